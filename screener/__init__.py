@@ -1,0 +1,1 @@
+"""Screen trade lines for signs of goods made with forced labour."""

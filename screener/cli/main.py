@@ -1,0 +1,87 @@
+"""The command ``screener``: sub-commands put together, and errors turned into exit codes.
+
+Exit codes: 0 done and clean; 1 done, with something to act on; 2 invalid rules or lists;
+3 wrong usage or unreadable input; 4 internal error.
+"""
+
+import sys
+import tempfile
+import traceback
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+import click
+import typer
+
+from screener.cli import doctor, evidence, lists, names, rules, screen
+from screener.errors import ContentError, DataNotFoundError, ScreenerError
+
+INVALID_CONTENT = 2
+WRONG_USAGE = 3
+INTERNAL = 4
+
+app = typer.Typer(
+    name="screener",
+    help="Screen trade lines for signs of goods made with forced labour. Offline; cites its sources.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("screen")(screen.screen)
+app.command("match")(names.match)
+app.command("compare")(names.compare)
+app.command("doctor")(doctor.doctor)
+app.add_typer(rules.app, name="rules")
+app.add_typer(lists.app, name="lists")
+app.add_typer(evidence.app, name="evidence")
+for _point in sorted(entry_points(group="screener.commands"), key=lambda point: point.name):
+    app.command(_point.name)(_point.load())
+
+
+def run(arguments: Sequence[str] | None = None) -> None:
+    """Run the command and leave with its exit code."""
+    raise SystemExit(main(arguments))
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code; every error becomes one clear message."""
+    try:
+        outcome = app(args=arguments, standalone_mode=False)
+    except click.exceptions.Exit as exit_:
+        return exit_.exit_code
+    except click.exceptions.Abort:
+        return _say("stopped", 1)
+    except click.ClickException as error:
+        error.show(file=sys.stderr)
+        return WRONG_USAGE
+    except (ContentError, DataNotFoundError) as error:
+        return _say(str(error), INVALID_CONTENT)
+    except (ScreenerError, OSError) as error:
+        return _say(str(error), WRONG_USAGE)
+    except Exception as error:  # noqa: BLE001 - the last net: one line for people, a file for us
+        return _say(_report(error), INTERNAL)
+    return outcome if isinstance(outcome, int) else 0
+
+
+def _say(message: str, code: int) -> int:
+    sys.stderr.write(message.rstrip("\n") + "\n")
+    return code
+
+
+def _report(error: Exception) -> str:
+    """Write where it happened, without the values at hand, and say where that was written."""
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [type(error).__name__, *(f"{at.filename}:{at.lineno} in {at.name}" for at in frames)]
+    with tempfile.NamedTemporaryFile(
+        "w", prefix="screener-error-", suffix=".txt", delete=False, encoding="utf-8"
+    ) as file:
+        file.write("\n".join(lines) + "\n")
+    return (
+        f"internal error ({type(error).__name__}); please report it with {Path(file.name)}, "
+        "which holds no record"
+    )
+
+
+if __name__ == "__main__":
+    run()

@@ -1,0 +1,146 @@
+"""``screener match`` and ``screener compare``: names alone."""
+
+import csv
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from screener.batch.encodings import SAMPLE_BYTES, delimiter_of, encoding_of
+from screener.batch.writer import cell_safe
+from screener.cli import options
+from screener.errors import InputError
+from screener.factory import load
+from screener.match.lookup import KINDS, NameHit, Query
+
+MATCH_COLUMNS = ("row", "name", "entry", "list", "alias", "similarity")
+
+
+def match(
+    name: Annotated[str | None, typer.Argument(help="The name to look for.")] = None,
+    names: Annotated[Path | None, typer.Option("--names", help="A CSV file with a column name.")] = None,
+    kind: Annotated[str, typer.Option("--kind", help="organization, person, place or goods.")] = "organization",
+    list_id: Annotated[str | None, typer.Option("--list", help="Only entries of this list.")] = None,
+    limit: Annotated[int, typer.Option("--limit", min=1)] = 10,
+    threshold: Annotated[float | None, typer.Option("--threshold", min=0.0, max=1.0)] = None,
+    rules: options.Rules = None,
+    lists: options.Lists = None,
+    json: options.Json = False,
+) -> int:
+    """Look names up on the watchlists; a file of names answers as CSV on stdout, one row a hit."""
+    if (name is None) == (names is None):
+        message = "give one NAME or --names FILE.csv"
+        raise InputError(message)
+    query = Query(_kind(kind), list_id, limit, threshold)
+    screener = load(rules=rules, lists=lists)
+    asked = [name] if name is not None else _column(names, "name")
+    found = screener.match_names(asked, query)
+    if names is not None:
+        _write_matches(asked, found)
+    elif json:
+        typer.echo(msgspec.json.encode(found[0]).decode())
+    else:
+        _show(found[0])
+    return 0
+
+
+def compare(
+    a: Annotated[str | None, typer.Argument(metavar="A")] = None,
+    b: Annotated[str | None, typer.Argument(metavar="B")] = None,
+    pairs: Annotated[Path | None, typer.Option("--pairs", help="A CSV file with columns a and b.")] = None,
+    kind: Annotated[str, typer.Option("--kind", help="organization, person, place or goods.")] = "organization",
+    json: options.Json = False,
+) -> int:
+    """Compare two names: similarity, and the alignment that explains it."""
+    _kind(kind)
+    if pairs is not None:
+        return _compare_file(pairs)
+    if a is None or b is None:
+        message = "give two names A B or --pairs FILE.csv"
+        raise InputError(message)
+    result = load().compare(a, b)
+    if json:
+        typer.echo(msgspec.json.encode(result).decode())
+        return 0
+    table = Table("of the first", "of the second", "how", "weight", title=f"similarity {result.similarity}")
+    for pair in result.alignment:
+        table.add_row(pair.ours, pair.theirs, pair.how, f"{pair.weight:.3f}")
+    Console(highlight=False).print(table)
+    return 0
+
+
+def _kind(kind: str) -> str:
+    if kind not in KINDS:
+        message = f"--kind {kind!r} is unknown; one of {', '.join(KINDS)}"
+        raise InputError(message)
+    return kind
+
+
+def _rows(path: Path) -> tuple[list[str], list[list[str]]]:
+    """Return headers and rows of a small CSV file."""
+    if not path.is_file():
+        message = f"{path} is no file"
+        raise InputError(message)
+    data = path.read_bytes()
+    encoding = encoding_of(data[:SAMPLE_BYTES], whole=len(data) <= SAMPLE_BYTES)
+    text = data.decode(encoding.name, errors="replace")
+    lines = text.splitlines(keepends=True)
+    if not lines:
+        message = f"{path} is empty"
+        raise InputError(message)
+    rows = list(csv.reader(lines, delimiter=delimiter_of(lines[0])))
+    return [cell.strip() for cell in rows[0]], rows[1:]
+
+
+def _column(path: Path | None, wanted: str) -> list[str]:
+    if path is None:
+        return []
+    headers, rows = _rows(path)
+    at = _position(headers, wanted, path)
+    return [row[at] if at < len(row) else "" for row in rows]
+
+
+def _position(headers: list[str], wanted: str, path: Path) -> int:
+    folded = [header.casefold() for header in headers]
+    if wanted not in folded:
+        message = f"{path} has no column {wanted!r}; its columns are {', '.join(headers)}"
+        raise InputError(message)
+    return folded.index(wanted)
+
+
+def _write_matches(asked: list[str], found: list[tuple[NameHit, ...]]) -> None:
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(MATCH_COLUMNS)
+    for row, (name, hits) in enumerate(zip(asked, found, strict=True), start=1):
+        for hit in hits:
+            cells = (str(row), name, hit.entry, hit.list, hit.alias, f"{hit.similarity:.3f}")
+            writer.writerow([cell_safe(cell) for cell in cells])
+
+
+def _compare_file(path: Path) -> int:
+    headers, rows = _rows(path)
+    left, right = _position(headers, "a", path), _position(headers, "b", path)
+    screener = load()
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow([*headers, "similarity"])
+    for row in rows:
+        filled = [*row, *[""] * (len(headers) - len(row))]
+        result = screener.compare(filled[left], filled[right])
+        writer.writerow([*(cell_safe(cell) for cell in filled), f"{result.similarity:.3f}"])
+    return 0
+
+
+def _show(hits: tuple[NameHit, ...]) -> None:
+    console = Console(highlight=False)
+    if not hits:
+        console.print("no entry of the loaded lists resembles this name; that proves nothing")
+        return
+    table = Table("entry", "list", "kind", "alias", "similarity", "how")
+    for hit in hits:
+        how = ", ".join(f"{pair.ours}~{pair.theirs} ({pair.how})" for pair in hit.alignment)
+        table.add_row(hit.entry, hit.list, hit.kind, hit.alias, f"{hit.similarity:.3f}", how)
+    console.print(table)

@@ -1,0 +1,66 @@
+"""``screener rules``: check the pack, run its inline tests, list the columns it may use."""
+
+from typing import Annotated
+
+import msgspec
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from screener.cli import options
+from screener.errors import InputError
+from screener.factory import load
+
+app = typer.Typer(help="The rule pack: check and prove it.", no_args_is_help=True)
+
+
+@app.command("validate")
+def validate(rules: options.Rules = None, lists: options.Lists = None) -> int:
+    """Check every rule file; all problems are shown at once, and any is exit code 2."""
+    pack = load(rules=rules, lists=lists).pack
+    typer.echo(f"{len(pack.rules)} rules, {len(pack.conditions)} named conditions: no problem found")
+    return 0
+
+
+@app.command("test")
+def test(
+    rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="One rule or condition.")] = None,
+    rules: options.Rules = None,
+    lists: options.Lists = None,
+    as_of: options.AsOf = None,
+    json: options.Json = False,
+) -> int:
+    """Run the inline tests of rules and named conditions; exit 1 if one fails."""
+    screener = load(rules=rules, lists=lists, as_of=options.day(as_of))
+    results = [
+        result for result in screener.run_rule_tests() if rule is None or result.subject == rule
+    ]
+    if not results:
+        message = f"no test belongs to {rule!r}" if rule else "the pack has no test"
+        raise InputError(message)
+    failed = [result for result in results if not result.passed]
+    if json:
+        typer.echo(msgspec.json.encode(results).decode())
+    else:
+        for result in failed:
+            typer.echo(f"FAIL {result.subject}: {result.name}   {result.place}")
+            typer.echo(f"     expected {result.expected}, got {result.got}")
+            typer.echo(f"     because {result.because}")
+        typer.echo(f"{len(results)} tests, {len(results) - len(failed)} passed, {len(failed)} failed")
+    return 1 if failed else 0
+
+
+@app.command("fields")
+def fields(rules: options.Rules = None, json: options.Json = False) -> int:
+    """List the columns a rule may use: type, what they hold, whether empty is a gap."""
+    dictionary = load(rules=rules).fields
+    if json:
+        typer.echo(msgspec.json.encode(list(dictionary.values())).decode())
+        return 0
+    table = Table("field", "type", "gap if empty", "holds", "meaning")
+    for field in dictionary.values():
+        holds = ", ".join([*field.carries, *(f"({kind})" for kind in field.may_carry)])
+        gap = "yes" if field.gap_if_empty else "no"
+        table.add_row(field.name, field.type, gap, holds, field.meaning)
+    Console(highlight=False).print(table)
+    return 0

@@ -1,0 +1,1 @@
+"""YAML read with positions: nodes, scalars by the type of their field, diagnostics."""

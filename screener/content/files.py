@@ -1,0 +1,90 @@
+"""The YAML files of a folder in a stated order, and one hash over named contents."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
+from importlib.resources.abc import Traversable
+
+from screener.errors import ContentError
+
+MAX_BYTES = 2_000_000
+_MAX_FOLDERS = 8
+
+
+def yaml_files(
+    folder: Traversable, *patterns: str, error: type[ContentError] = ContentError
+) -> tuple[tuple[str, str], ...]:
+    """Return (path below ``folder``, text) of its YAML files, sorted by path.
+
+    ``patterns`` choose by path: ``*.yaml`` is the top level only, ``conditions/*.yaml`` one
+    folder, ``**/*.yaml`` (the default) all. Names that begin with a dot are left out.
+
+    Raises:
+        ContentError: of the class ``error``: no such folder; a file of more than 2 MB, not in
+            UTF-8, or ending in ``.yml``, which would otherwise be left out in silence.
+    """
+    if not folder.is_dir():
+        raise error(f"no such folder: {folder}")
+    wanted = patterns or ("**/*.yaml",)
+    return tuple(
+        sorted(
+            (path, _text(file, f"{folder}/{path}", error))
+            for path, file in _walk(folder, "", error, _MAX_FOLDERS)
+            if any(_matches(path.split("/"), pattern.split("/")) for pattern in wanted)
+        )
+    )
+
+
+def digest(parts: Iterable[tuple[str, bytes]]) -> str:
+    """Return the SHA-256 over names and contents; their order does not matter.
+
+    >>> digest([("a", b"1"), ("b", b"2")]) == digest([("b", b"2"), ("a", b"1")])
+    True
+    >>> digest([("a", b"1")]) == digest([("a1", b"")])
+    False
+    """
+    total = hashlib.sha256()
+    for name, content in sorted(parts):
+        encoded = name.encode()
+        total.update(f"{len(encoded)}:{len(content)}:".encode())
+        total.update(encoded + content)
+    return total.hexdigest()
+
+
+def _walk(
+    folder: Traversable, prefix: str, error: type[ContentError], levels: int
+) -> Iterator[tuple[str, Traversable]]:
+    if levels == 0:
+        raise error(f"{folder}: more than {_MAX_FOLDERS} folders deep")
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        if item.name.startswith("."):
+            continue
+        if item.is_dir():
+            yield from _walk(item, f"{prefix}{item.name}/", error, levels - 1)
+        elif item.name.endswith(".yml"):
+            raise error(f"{item}: content files end in .yaml; rename it")
+        elif item.name.endswith(".yaml"):
+            yield f"{prefix}{item.name}", item
+
+
+def _text(file: Traversable, path: str, error: type[ContentError]) -> str:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as problem:
+        raise error(f"{path}: cannot be read: {problem.strerror}") from problem
+    if len(content) > MAX_BYTES:
+        raise error(f"{path}: larger than {MAX_BYTES} bytes; split the file")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        place = content[: problem.start].count(b"\n") + 1
+        raise error("not in UTF-8; save the file as UTF-8", path=path, line=place) from problem
+
+
+def _matches(names: list[str], pattern: list[str]) -> bool:
+    if not pattern:
+        return not names
+    if pattern[0] == "**":
+        return any(_matches(names[start:], pattern[1:]) for start in range(len(names)))
+    return bool(names) and fnmatchcase(names[0], pattern[0]) and _matches(names[1:], pattern[1:])

@@ -1,0 +1,135 @@
+"""The screening of one record put together from what every stage found."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from screener.codes.hs import hs_chapter
+from screener.evidence.citations import citations, provisions
+from screener.evidence.sentences import sentence
+from screener.model.hit import Hit, Statement
+from screener.model.listing import Entry
+from screener.model.screening import Change, Reason, Scope, Screening, Snapshot, Unknown
+from screener.rules.outcome import Outcome
+from screener.rules.schema import Pack, Rule
+from screener.score.combine import Score
+from screener.sources.register import Register
+
+TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
+
+
+class Library(NamedTuple):
+    """What screenings cite: entries, rules, sources; and what is the same for all of a run."""
+
+    entries: Mapping[str, Entry]
+    rules: Mapping[str, Rule]
+    pack: Pack
+    register: Register
+    scope: Scope
+    snapshot: Snapshot
+
+
+class Judged(NamedTuple):
+    """What the rules and the policy made of one record."""
+
+    outcomes: Sequence[Outcome]
+    score: Score
+    risk_score: float
+    completeness: float
+    missing: tuple[str, ...]
+    changes: tuple[Change, ...]
+
+
+class Subject(NamedTuple):
+    """The record itself, and what was found in it."""
+
+    line_id: str
+    values: Mapping[str, str]
+    hits: tuple[Hit, ...]
+    statements: tuple[Statement, ...]
+
+
+def screening_of(subject: Subject, judged: Judged, library: Library) -> Screening:
+    """Return the screening of a record.
+
+    Reasons stand with the highest floor first, then by the points they counted, then by rule;
+    questions in the order of their reasons, each once.
+    """
+    reasons = _reasons(subject, judged, library)
+    chapter = hs_chapter(subject.values.get("hs_code", ""))
+    return Screening(
+        line_id=subject.line_id,
+        tier=judged.score.tier,
+        tier_name=TIER_NAMES[judged.score.tier],
+        risk_score=judged.risk_score,
+        points=judged.score.points,
+        points_if_adverse=judged.score.points_if_adverse,
+        completeness=judged.completeness,
+        missing=judged.missing,
+        reasons=reasons,
+        hits=subject.hits,
+        statements=subject.statements,
+        unknown=tuple(
+            Unknown(rule=outcome.rule, settles_with=outcome.settles_with)
+            for outcome in judged.outcomes
+            if outcome.open and not outcome.shadow
+        ),
+        citations=citations(reasons, library.register),
+        basis=provisions(
+            reasons, library.register, chapter=chapter, as_of=library.snapshot.as_of
+        ),
+        questions=tuple(dict.fromkeys(ask for reason in reasons for ask in reason.asks)),
+        would_change=judged.changes,
+        scope=library.scope,
+        snapshot=library.snapshot,
+    )
+
+
+def _reasons(subject: Subject, judged: Judged, library: Library) -> tuple[Reason, ...]:
+    hits = {hit.id: hit for hit in subject.hits}
+    reasons = [
+        _reason(outcome, subject.values, [hits[name] for name in outcome.hits], judged, library)
+        for outcome in judged.outcomes
+        if outcome.fired
+    ]
+    return tuple(
+        sorted(
+            reasons,
+            key=lambda reason: (-_rank(reason.floor), -reason.counted_points, reason.rule),
+        )
+    )
+
+
+def _rank(floor: str | None) -> int:
+    return -1 if floor is None else int(floor[1])
+
+
+def _reason(
+    outcome: Outcome,
+    values: Mapping[str, str],
+    hits: Sequence[Hit],
+    judged: Judged,
+    library: Library,
+) -> Reason:
+    rule = library.rules[outcome.rule]
+    return Reason(
+        rule=rule.id,
+        version=rule.version,
+        title=rule.title,
+        family=rule.family,
+        group=rule.group,
+        points=outcome.points,
+        counted_points=judged.score.counted.get(rule.id, 0),
+        floor=rule.raises_to,
+        sentence=sentence(rule.says, hits, library.entries, values),
+        never_say=never_say(rule, hits, library.entries),
+        basis=rule.basis,
+        claims=outcome.claims,
+        hits=outcome.hits,
+        asks=rule.asks,
+    )
+
+
+def never_say(rule: Rule, hits: Sequence[Hit], entries: Mapping[str, Entry]) -> tuple[str, ...]:
+    """Return what may not be said: the rule's phrases, then the limits of the entries it names."""
+    limits = (limit for hit in hits for limit in entries[hit.entry].assertion_limits)
+    return tuple(dict.fromkeys((*rule.never_say, *limits)))

@@ -1,0 +1,54 @@
+"""The sentence of a reason: its rule's wording with what was found put in."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from screener.model.hit import Hit
+from screener.model.listing import Entry
+
+_PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
+_PARTIES = ("party", "facility", "listing")
+_LONGEST = 120
+
+
+def sentence(
+    template: str, hits: Sequence[Hit], entries: Mapping[str, Entry], values: Mapping[str, str]
+) -> str:
+    """Return a rule's sentence; words of the record stand in it as they were sent.
+
+    ``{entity}`` and ``{entry}`` are names of entries, ``{place}``, ``{product}`` and
+    ``{matched_name}`` the words of the record; any other placeholder is a column. A
+    placeholder without a hit says "not stated", never nothing.
+    """
+    words = {
+        "entity": _names(hits, entries, (*_PARTIES, "term")),
+        "entry": _names(hits, entries, (*_PARTIES, "term", "place", "goods")),
+        "place": _texts(hits, ("place",)),
+        "product": _texts(hits, ("goods",)),
+        "matched_name": _texts(hits, _PARTIES),
+    }
+
+    def put(match: re.Match[str]) -> str:
+        name = match.group(1)
+        found = words[name] if name in words else _clean(values.get(name, ""))
+        return found or "not stated"
+
+    return " ".join(_PLACEHOLDER.sub(put, template).split())
+
+
+def _names(hits: Sequence[Hit], entries: Mapping[str, Entry], kinds: Sequence[str]) -> str:
+    return _joined(entries[hit.entry].name for hit in hits if hit.kind in kinds)
+
+
+def _texts(hits: Sequence[Hit], kinds: Sequence[str]) -> str:
+    return _joined(_clean(hit.text) for hit in hits if hit.kind in kinds)
+
+
+def _joined(words: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(words))
+
+
+def _clean(text: str) -> str:
+    """Return text on one line, cut where it would drown the sentence."""
+    flat = " ".join(text.split())
+    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"

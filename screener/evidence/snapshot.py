@@ -1,0 +1,72 @@
+"""What decided: content hashes of lists, rules and policy, the engine, and the day."""
+
+import hashlib
+from collections.abc import Sequence
+from importlib.metadata import PackageNotFoundError, version
+
+from screener.model.listing import Edition
+from screener.model.screening import Scope, ScopeList, ScopeRules, Snapshot
+from screener.rules.schema import Pack
+
+DISTRIBUTION = "forced-labor-screener"
+
+# Libraries whose version can change which hits are found (architecture.md, section 5).
+_DECIDING = ("rapidfuzz", "opencc", "snowballstemmer", "pypinyin", "rigour")
+
+DISCLAIMER = (
+    "A tier says what this record states or resembles, judged against the lists named here. "
+    "It is not a finding that anyone broke a law or used forced labour. No hit is not proof of "
+    "absence: only what the record says and what these lists hold was compared."
+)
+
+
+def engine() -> str:
+    """Return the version of this engine and of the libraries that shape its results."""
+    parts = [f"{name} {_version(name)}" for name in (DISTRIBUTION, *_DECIDING)]
+    return "; ".join(parts)
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "uninstalled"
+
+
+def lists_hash(editions: Sequence[Edition]) -> str:
+    """Return one hash over the editions in use, in the order of their ids."""
+    digest = hashlib.sha256()
+    for edition in sorted(editions, key=lambda one: one.id):
+        digest.update(f"{edition.id}\0{edition.edition}\0{edition.checksum}\n".encode())
+    return digest.hexdigest()
+
+
+def snapshot(editions: Sequence[Edition], pack: Pack, as_of: str) -> Snapshot:
+    """Return what decides screenings made with these editions and this pack on a day."""
+    return Snapshot(
+        engine=engine(),
+        rules=pack.rules_hash,
+        lists=lists_hash(editions),
+        policy=pack.policy_hash,
+        as_of=as_of,
+    )
+
+
+def scope(editions: Sequence[Edition], pack: Pack) -> Scope:
+    """Return what is looked at: each list with its true coverage, and the pack."""
+    lists = tuple(
+        ScopeList(
+            id=edition.id,
+            edition=edition.edition,
+            edition_date=edition.edition_date,
+            entries=len(edition.entries),
+            coverage=edition.coverage,
+        )
+        for edition in sorted(editions, key=lambda one: one.id)
+    )
+    active = sum(rule.status in ("active", "deprecated") for rule in pack.rules)
+    return Scope(
+        lists=lists,
+        rules=ScopeRules(pack=pack.name, version=pack.version, active=active),
+        disclaimer=DISCLAIMER,
+    )

@@ -1,0 +1,156 @@
+"""Verdicts over a batch: decided once for each distinct signature, written out row by row."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from screener.evidence.screenings import Judged, Library, Subject, screening_of
+from screener.evidence.whatif import Subject as Question
+from screener.evidence.whatif import changes
+from screener.match.columns import Matched
+from screener.match.matcher import Matcher
+from screener.model.columns import MISSING, Codes, Columns, combinations
+from screener.model.field import Field
+from screener.model.hit import Hit
+from screener.model.screening import Change, Screening
+from screener.rules.evaluate import Evaluator
+from screener.rules.outcome import Outcome
+from screener.rules.row import Row
+from screener.rules.plan import Encoded, Evaluated, HitSets, Plan, row_at
+from screener.score.combine import Score, combine
+from screener.score.completeness import completeness
+from screener.score.tiers import risk_score
+
+
+class Engine(NamedTuple):
+    """What judges: the matcher, the compiled pack and its plan, and the data dictionary."""
+
+    matcher: Matcher
+    evaluator: Evaluator
+    plan: Plan
+    fields: Mapping[str, Field]
+    names: Mapping[str, str]
+
+
+class Verdicts:
+    """The answer for each row of a batch; a screening is put together when asked for."""
+
+    def __init__(
+        self, engine: Engine, matched: Matched, columns: Columns, line_ids: Sequence[str],
+        library: Library,
+    ) -> None:  # fmt: skip
+        """Evaluate every distinct signature of the batch once.
+
+        ``columns`` are those of ``matched`` with the derived ones.
+        """
+        self._engine = engine
+        self._matched = matched
+        self._columns = columns
+        self._line_ids = line_ids
+        self._library = library
+        self._day = date.fromisoformat(library.snapshot.as_of)
+        self._encoded = {
+            name: Encoded([None, *column.values], column.codes.astype(np.int64) + 1)
+            for name, column in columns.columns.items()
+        }
+        self._hits = self._hit_sets()
+        self._evaluated: Evaluated = engine.plan.evaluate(self._encoded, self._hits, self._day)
+        self._scores = [
+            combine(outcomes, engine.evaluator.pack.policy) for outcomes in self._evaluated.outcomes
+        ]
+        self._changes: dict[int, tuple[Change, ...]] = {}
+        self._gap_of, self._gaps = self._completeness()
+
+    def __len__(self) -> int:
+        """Return the number of rows."""
+        return self._columns.rows
+
+    def tier(self, row: int) -> str:
+        """Return the tier of a row."""
+        return str(self._score(row).tier)
+
+    def shown(self, row: int) -> bool:
+        """Say whether a row has a hit, a statement, a reason or an open rule."""
+        if self._matched.groups[int(self._matched.group_of[row])]:
+            return True
+        return self._telling[int(self._evaluated.signatures[row])]
+
+    def figures(self, row: int) -> list[str]:
+        """Return tier, risk score, points and completeness of a row as text."""
+        score = self._score(row)
+        share = self._gaps[int(self._gap_of[row])][0]
+        risk = risk_score(score.tier, score.points)
+        return [str(score.tier), f"{risk:.4f}", str(score.points), f"{share:.4f}"]
+
+    def screening(self, row: int) -> Screening:
+        """Return the whole screening of a row."""
+        signature = int(self._evaluated.signatures[row])
+        score = self._scores[signature]
+        share, missing = self._gaps[int(self._gap_of[row])]
+        result = self._engine.matcher.result(self._matched.settled(row))
+        values = self.row(row).values
+        subject = Subject(self._line_ids[row], values, result.hits, result.statements)
+        judged = Judged(
+            self._evaluated.outcomes[signature],
+            score,
+            risk_score(score.tier, score.points),
+            share,
+            missing,
+            self._changed(signature),
+        )
+        return screening_of(subject, judged, self._library)
+
+    def row(self, row: int) -> Row:
+        """Return a row as rules see it."""
+        return row_at(self._encoded, self._hits, row)
+
+    @cached_property
+    def _telling(self) -> list[bool]:
+        return [
+            any(_tells(outcome) for outcome in outcomes) for outcomes in self._evaluated.outcomes
+        ]
+
+    def _score(self, row: int) -> Score:
+        return self._scores[int(self._evaluated.signatures[row])]
+
+    def _hit_sets(self) -> HitSets:
+        """Return the hits of a first row of each group; their ids are those of every row in it."""
+        first: dict[int, int] = {}
+        for row, group in enumerate(self._matched.group_of.tolist()):
+            first.setdefault(group, row)
+        values: list[tuple[Hit, ...]] = [
+            self._engine.matcher.result(self._matched.settled(first[group])).hits
+            for group in range(len(self._matched.groups))
+        ]
+        return HitSets(values, self._matched.group_of.astype(np.int64))
+
+    def _changed(self, signature: int) -> tuple[Change, ...]:
+        if signature not in self._changes:
+            row = row_at(self._encoded, self._hits, int(self._evaluated.first[signature]))
+            question = Question(row, self._day, self._engine.names)
+            self._changes[signature] = changes(
+                self._engine.evaluator, question, self._evaluated.outcomes[signature]
+            )
+        return self._changes[signature]
+
+    def _completeness(self) -> tuple[Codes, list[tuple[float, tuple[str, ...]]]]:
+        """Return for each row the number of its pattern of gaps, and what each pattern means."""
+        filled = {
+            name: (column.codes != MISSING).astype(np.int32)
+            for name, column in self._columns.columns.items()
+            if self._engine.fields[name].gap_if_empty
+        }
+        patterns, first = combinations(list(filled.values()), self._columns.rows)
+        return patterns, [
+            completeness(
+                self._engine.fields, [name for name, codes in filled.items() if codes[int(row)]]
+            )
+            for row in first
+        ]
+
+
+def _tells(outcome: Outcome) -> bool:
+    return outcome.fired or (outcome.open and not outcome.shadow)

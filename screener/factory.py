@@ -1,0 +1,126 @@
+"""Putting a screener together: the only place where settings, data and stages meet."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from screener.errors import DataNotFoundError
+from screener.evidence.verdicts import Engine
+from screener.index.names import NameIndex
+from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
+from screener.match.catalogue import Catalogue
+from screener.match.lookup import Lookup
+from screener.match.matcher import Matcher, names_of
+from screener.model.field import Field
+from screener.model.listing import Edition, Locality
+from screener.pipeline import Content, Screener
+from screener.resources import shipped
+from screener.rules.evaluate import Evaluator
+from screener.rules.fields import read_fields
+from screener.rules.plan import Plan
+from screener.rules.reader import read_pack
+from screener.settings import read_settings
+from screener.sources.register import Register, read_register
+from screener.text.folding import comparison_form
+
+TRADE_WORDS = "trade-vocabulary"
+BUSINESS_WORDS = "business-words"
+
+
+def load(
+    rules: str | Path | None = None,
+    lists: str | Path | None = None,
+    as_of: str | date | None = None,
+) -> Screener:
+    """Return a screener with the shipped rules and lists, or with those of the folders given.
+
+    Precedence: argument, then ``SCREENER_RULES`` and ``SCREENER_LISTS``, then what is shipped.
+    ``as_of`` is the day by which dates are judged; today, read here once, if it is not given.
+
+    Raises:
+        ContentError: Rules, lists or sources are wrong or empty; every diagnostic is named.
+        DataNotFoundError: A folder is missing.
+
+    """
+    pack_folder, lists_folder = _rules_folder(rules), _lists_folder(lists)
+    day = str(as_of) if as_of is not None else datetime.now(tz=UTC).date().isoformat()
+    fields = read_fields(pack_folder)
+    editions = read_editions(lists_folder)
+    register = read_register(shipped("seeds"), pack_folder)
+    pack = read_pack(pack_folder, fields, register, editions)
+    content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
+    return _assembled(content, lists_folder)
+
+
+def load_register() -> Register:
+    """Return the shipped evidence register alone.
+
+    Raises:
+        ContentError: It is wrong or empty.
+
+    """
+    return read_register(shipped("seeds"), shipped("rules"))
+
+
+def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
+    """Return the editions in use alone.
+
+    Raises:
+        ContentError: A list is wrong, or there is none.
+
+    """
+    return read_editions(_lists_folder(lists))
+
+
+def _rules_folder(rules: str | Path | None) -> Traversable:
+    return _folder(rules or read_settings().rules, "rules") or shipped("rules")
+
+
+def _lists_folder(lists: str | Path | None) -> Traversable:
+    return _folder(lists or read_settings().lists, "watchlists") or shipped("watchlists")
+
+
+def _folder(path: str | Path | None, what: str) -> Path | None:
+    if path is None:
+        return None
+    folder = Path(path)
+    if not folder.is_dir():
+        message = f"the {what} folder {folder} does not exist"
+        raise DataNotFoundError(message)
+    return folder
+
+
+def _assembled(content: Content, lists: Traversable) -> Screener:
+    """Return the screener of checked content."""
+    trade = read_vocabulary(lists, TRADE_WORDS)
+    localities = read_gazetteer(lists)
+    catalogue = Catalogue(content.editions, localities, trade)
+    names = NameIndex.build(
+        names_of(catalogue),
+        read_vocabulary(lists, BUSINESS_WORDS),
+        places=_place_names(localities),
+    )
+    matcher = Matcher(catalogue, names, content.fields)
+    evaluator = Evaluator(
+        content.pack,
+        content.fields,
+        catalogue.ancestors,
+        {entry.id: str(entry.kind) for entry in catalogue.entries},
+        grades={claim.id: claim.grade for claim in content.register.claims.values()},
+        trade=trade,
+    )
+    entry_names = {entry.id: entry.name for entry in catalogue.entries}
+    engine = Engine(matcher, evaluator, Plan(evaluator), content.fields, entry_names)
+    return Screener(content, engine, Lookup(catalogue, matcher, names))
+
+
+def _place_names(localities: tuple[Locality, ...]) -> Mapping[str, str]:
+    """Return where each named place lies; empty for a name that several places share."""
+    paths: dict[str, set[str]] = {}
+    for locality in localities:
+        first = comparison_form(locality.names[0])
+        path = f"{locality.admin or locality.country}/{first}"
+        for name in locality.names:
+            paths.setdefault(comparison_form(name), set()).add(path)
+    return {name: min(found) if len(found) == 1 else "" for name, found in paths.items()}

@@ -1,0 +1,229 @@
+"""What kind of word a token of a company name is, and the form that stands for it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from enum import IntEnum
+from functools import lru_cache
+from typing import NamedTuple
+
+from anyascii import anyascii
+from pypinyin import lazy_pinyin
+
+from screener.index.spelling import BOTH_PINYIN, SpellingIndex, spelling_similarity
+from screener.index.trade_words import COUNTRIES, NATIVE_WORDS, PHRASES, SPELLINGS
+from screener.text.scripts import Script, main_script
+
+
+class Kind(IntEnum):
+    """What a word says about a company; only a WORD can carry a match."""
+
+    WORD = 0
+    GENERIC = 1
+    PLACE = 2
+    NUMBER = 3
+    INITIAL = 4
+
+
+class Word(NamedTuple):
+    """A word of a name as it is compared.
+
+    ``form`` stands for every spelling of the same word. ``key`` is how the word is spelt in
+    Latin letters (Hangul stays: spelling it takes rules of its own). ``path`` says where a
+    place lies ("CN-LN/dandong"), empty where several places share the name.
+    """
+
+    form: str
+    kind: Kind
+    key: str
+    script: Script
+    path: str = ""
+
+
+# Function words: they neither carry nor support.
+IGNORED = frozenset(
+    "and und et the of for de la le les du des del der die das da do dos di van von zu in to by on "
+    "with al el ul и или для".split()
+)
+
+_HAN_PLACE_SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "地区", "省", "市", "县", "区")
+
+
+@lru_cache(maxsize=65_536)
+def latin_key(form: str, script: Script) -> str:
+    """Return how a word is spelt in Latin letters, as far as one spelling can say it.
+
+    >>> latin_key("华洋", "hani"), latin_key("газпром", "cyrl"), latin_key("대성", "hang")
+    ('huayang', 'gazprom', '대성')
+    """
+    if script == "hani":
+        return "".join(lazy_pinyin(form)).replace("ü", "u").lower()
+    if script in {"cyrl", "kana", "other"}:
+        return anyascii(form).replace("'", "").lower()
+    return form
+
+
+def telling(phrase: str) -> str:
+    """Return a phrase without its function words, or as it is if it has no others.
+
+    >>> telling("bosnia and herzegovina")
+    'bosnia herzegovina'
+    """
+    kept = [word for word in phrase.split() if word not in IGNORED]
+    return " ".join(kept) if kept else phrase
+
+
+class Lexicon:
+    """The generic words and places by which the words of a name are judged.
+
+    ``generic`` holds folded words and phrases of business (trades, places, legal forms);
+    ``places`` maps the folded names of places to where they lie: two places contradict each
+    other when neither path begins with the other.
+    """
+
+    def __init__(self, generic: Iterable[str], places: Mapping[str, str] | None = None) -> None:
+        """Bring the words into the forms in which they are looked up."""
+        self.places = {telling(name): path for name, path in sorted((places or {}).items())}
+        tables = SPELLINGS.keys() | NATIVE_WORDS.keys() | PHRASES.keys() | COUNTRIES.keys()
+        self.generic = frozenset(map(telling, generic)) | tables
+        self._known = self.generic | self.places.keys()
+        self._phrases = _phrases(self._known)
+        self._words: dict[str, Word] = {}
+        self._standing: dict[str, tuple[Word, ...]] = {}
+        self._spelling: SpellingIndex | None = None
+        self._native = frozenset(
+            word
+            for word in self._known
+            if not word.isascii() and main_script(word) in {"hani", "hang"}
+        )
+        self.longest_native = max(map(len, self._native), default=0)
+
+    def is_native(self, text: str) -> bool:
+        """Say whether a piece of Han or Hangul is a generic word or a place."""
+        return text in self._native
+
+    def phrase(self, forms: Sequence[str], at: int) -> tuple[int, str]:
+        """Return the longest generic phrase or place from ``at`` on: its tokens and its form.
+
+        Two tokens that only together make a known word (Liao Ning, Im port) count as one.
+        Without a phrase the answer is one token, as it stands.
+        """
+        for length in self._phrases.get(forms[at], ()):
+            phrase = " ".join(forms[at : at + length])
+            if at + length <= len(forms) and phrase in self._known:
+                return length, phrase
+        if at + 1 < len(forms):
+            joined = forms[at] + forms[at + 1]
+            if len(joined) >= _SHORTEST_SPLIT and self._splits(forms[at], forms[at + 1], joined):
+                return 2, joined
+        return 1, forms[at]
+
+    def _splits(self, first: str, second: str, joined: str) -> bool:
+        return joined in self._known and not (self.knows(first) or self.knows(second))
+
+    def knows(self, form: str) -> bool:
+        """Say whether a folded word is generic or a place, in the singular or the plural."""
+        return self.word(form).kind in {Kind.GENERIC, Kind.PLACE}
+
+    def misspelt(self, forms: Sequence[str]) -> dict[str, str]:
+        """Return the generic word or place each of some unknown words is a slip away from.
+
+        Words of fewer than six letters are left alone: too many brands lie beside a word.
+        """
+        if self._spelling is None:
+            known = (word for word in self._known if " " not in word and word.isascii())
+            self._spelling = SpellingIndex(sorted(known))
+        long = sorted({form for form in forms if len(form) >= _SHORTEST_MISSPELT})
+        meant: dict[str, tuple[int, str]] = {}
+        for index, other, edits in self._spelling.near(long):
+            form, generic = long[index], self._spelling.words[other]
+            if spelling_similarity(form, generic, edits) > BOTH_PINYIN:
+                best = meant.get(form)
+                meant[form] = min((edits, generic), best) if best else (edits, generic)
+        return {form: self.word(generic).form for form, (_, generic) in sorted(meant.items())}
+
+    def words(self, form: str) -> tuple[Word, ...]:
+        """Return the words a token stands for: one, or the two of IMPEX and 进出口."""
+        known = self._standing.get(form)
+        if known is None:
+            if len(self._standing) >= _MOST_WORDS_KEPT:
+                self._standing.clear()
+            standing = PHRASES.get(form) or self.word(form).form
+            parts = standing.split() if form in PHRASES or " " in standing else [form]
+            known = self._standing[form] = tuple(self.word(part) for part in parts)
+        return known
+
+    def word(self, form: str) -> Word:
+        """Return the word a folded token (or joined phrase) is."""
+        known = self._words.get(form)
+        if known is None:
+            if len(self._words) >= _MOST_WORDS_KEPT:
+                self._words.clear()
+            known = self._words[form] = self._read(form)
+        return known
+
+    def _read(self, form: str) -> Word:
+        script: Script = "latn" if form.isascii() else main_script(form)
+        meant = SPELLINGS.get(form, form)
+        place = form if form in self.places else meant
+        if place in self.places:
+            return self._place(place, script)
+        standing = self._generic(form, script)
+        if standing in COUNTRIES:
+            return Word(standing, Kind.PLACE, standing, script, COUNTRIES[standing])
+        if standing is not None:
+            return Word(standing, Kind.GENERIC, standing, script)
+        kind = Kind.INITIAL if len(form) == 1 and script not in {"hani", "hang"} else Kind.WORD
+        return Word(form, kind, latin_key(form, script), script)
+
+    def _place(self, form: str, script: Script) -> Word:
+        path = self.places[form]
+        key = latin_key(form, script).replace(" ", "")
+        return Word(path or key, Kind.PLACE, key, script, path)
+
+    def _generic(self, form: str, script: Script) -> str | None:
+        """Return the form that stands for a generic word, or None for any other word."""
+        if form in NATIVE_WORDS:
+            return NATIVE_WORDS[form]
+        if form in SPELLINGS:
+            return SPELLINGS[form]
+        if form in self.generic:
+            if script == "hani":
+                return self._han_place(form)
+            singular = _singular(form)
+            return singular if singular in self.generic else form.replace(" ", "")
+        singular = _singular(form)
+        return SPELLINGS.get(singular, singular) if singular in self.generic else None
+
+    def _han_place(self, form: str) -> str:
+        """Return the pinyin of a Han word that is also known in Latin letters, else the word."""
+        for suffix in _HAN_PLACE_SUFFIXES:
+            if form.endswith(suffix) and form.removesuffix(suffix) in self.generic:
+                form = form.removesuffix(suffix)
+                break
+        key = latin_key(form, "hani")
+        return key if key in self.generic else form
+
+
+_MOST_WORDS_KEPT = 262_144
+_SHORTEST_SPLIT = 6
+_SHORTEST_MISSPELT = 6
+
+
+def _singular(form: str) -> str:
+    """Return the singular an English plural would have; the word itself for others."""
+    if len(form) > 4 and form.endswith("ies"):
+        return form[:-3] + "y"
+    if len(form) > 4 and form.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return form[:-2]
+    if len(form) > 3 and form.endswith("s") and not form.endswith("ss"):
+        return form[:-1]
+    return form
+
+
+def _phrases(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Return, by first token, the lengths of known phrases, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in words:
+        parts = word.split()
+        if len(parts) > 1:
+            lengths.setdefault(parts[0], set()).add(len(parts))
+    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

@@ -1,0 +1,237 @@
+"""Parties found by name: every listed name a value may mean, and the alignment that says why."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from screener.index.alignment import Alignment, align
+from screener.index.explanation import explain, span
+from screener.index.lexicon import Kind, Lexicon
+from screener.index.passages import passages
+from screener.index.readings import readings
+from screener.index.rows import NameRows, Question, Table
+from screener.index.spelling import edits_between
+from screener.index.terms import Reading
+from screener.index.triggers import Triggers
+from screener.index.vocabulary import Meeting, meeting
+from screener.index.windows import best_window, may_hold
+from screener.model.hit import Aligned
+from screener.text.folding import fold
+
+DEFAULT_THRESHOLD = 0.78
+"""Similarity from which a name is reported.
+
+Measured by ``benchmarks/accuracy/names.py``: where one unlisted company name in about two
+thousand still resembles a name of a list of a thousand.
+"""
+
+_AT_ONCE = 1_000
+"""Values searched together: enough for the arrays to pay, few enough to stay in the cache."""
+
+
+class NameMatch(NamedTuple):
+    """A listed name that a value may mean.
+
+    ``key`` is the caller's key of the name, ``text`` the name as listed; ``start`` and ``end``
+    are the part of the raw value that met it.
+    """
+
+    key: int
+    text: str
+    similarity: float
+    alignment: tuple[Aligned, ...]
+    start: int
+    end: int
+
+
+class Comparison(NamedTuple):
+    """How alike two names are, and which words met."""
+
+    similarity: float
+    alignment: tuple[Aligned, ...]
+
+
+class _Found(NamedTuple):
+    """A row that a reading of a value (or a window of it) met."""
+
+    row: int
+    reading: Reading
+    alignment: Alignment
+
+
+_Find = Callable[[Sequence[str], float], list[list[_Found]]]
+
+
+class NameIndex:
+    """The names of a list, ready to be searched."""
+
+    def __init__(self, keys: Sequence[int], rows: NameRows) -> None:
+        """Keep the keys beside the rows."""
+        self.keys = list(keys)
+        self.rows = rows
+        self._triggers = Triggers(rows)
+
+    @classmethod
+    def build(
+        cls,
+        names: Sequence[tuple[int, str]],
+        generic: Iterable[str],
+        *,
+        places: Mapping[str, str] | None = None,
+    ) -> "NameIndex":
+        """Return the index of (key, name) pairs; a key may come with several names.
+
+        ``generic`` are folded words that may support a match and never carry one; ``places``
+        says where places lie (see ``Lexicon``).
+        """
+        lexicon = Lexicon(generic, places)
+        return cls([key for key, _ in names], NameRows([text for _, text in names], lexicon))
+
+    def search(
+        self, values: Sequence[str], threshold: float = DEFAULT_THRESHOLD
+    ) -> list[tuple[NameMatch, ...]]:
+        """Return, for each value, the listed names it may mean as a whole.
+
+        Best first, equal ones in the order of their keys; one match a key.
+
+        >>> listed = [(1, "Dandong Huayang Textiles and Garments Co., Ltd.")]
+        >>> index = NameIndex.build(listed, {"dandong", "textile", "garment"})
+        >>> (match,) = index.search(["HUA YANG GARMENT DANDONG"])[0]
+        >>> match.key, match.similarity, match.alignment[0].how
+        (1, 0.938, 'split')
+        """
+        return self._in_batches(values, threshold, self._whole)
+
+    def search_within(
+        self, value: str, threshold: float = DEFAULT_THRESHOLD
+    ) -> tuple[NameMatch, ...]:
+        """Return the listed names found among the words of a longer text, best first.
+
+        See ``search_all_within`` for many texts at once.
+        """
+        return self.search_all_within([value], threshold)[0]
+
+    def search_all_within(
+        self, values: Sequence[str], threshold: float = DEFAULT_THRESHOLD
+    ) -> list[tuple[NameMatch, ...]]:
+        """Return, for each text, the listed names found among its words, best first.
+
+        A name is compared with the words that stand together, by the same scorer; all its
+        distinctive words must be there and nearly all others, places excepted.
+
+        >>> listed = [(1, "Dandong Huayang Textiles and Garments Co., Ltd.")]
+        >>> index = NameIndex.build(listed, {"dandong", "textile", "garment"})
+        >>> text = "sewn by Huayang Textile Garment of Dandong, packed here"
+        >>> [text[match.start : match.end] for match in index.search_within(text)]
+        ['Huayang Textile Garment of Dandong']
+        """
+        return self._in_batches(values, threshold, self._windows)
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Return how alike two names are by the words of this list, and the alignment.
+
+        The similarity is the same either way round.
+        """
+        lexicon, vocabulary = self.rows.lexicon, self.rows.vocabulary
+        ours, theirs = readings(first, lexicon), readings(second, lexicon)
+        words = [term.word for reading in (*ours, *theirs) for term in reading.terms]
+        unknown = [word.form for word in words if word.kind is Kind.WORD]
+        near = vocabulary.near | lexicon.misspelt(unknown)
+        parts = {word.form: vocabulary.part(word, near) for word in words}
+        best = Comparison(0.0, ())
+        for our in ours:
+            for their in theirs:
+                alignment = align(
+                    [parts[term.word.form] for term in our.terms],
+                    [parts[term.word.form] for term in their.terms],
+                    _Meets(our, their, near).meet,
+                )
+                if alignment.similarity > best.similarity:
+                    explained = explain((first, our), (second, their), alignment)
+                    best = Comparison(alignment.similarity, explained)
+        return best
+
+    def score(self, question: Question, row: int, table: Table) -> Alignment:
+        """Return the alignment of a question with a row of the list."""
+        theirs = self.rows.row_words(row)
+        met = [table[part.word.form] for part in question.parts]
+        parts = self.rows.vocabulary.parts
+        return align(
+            question.parts,
+            [parts[word] for word in theirs],
+            lambda one, other: met[one].get(theirs[other]),
+        )
+
+    def _in_batches(
+        self, values: Sequence[str], threshold: float, find: _Find
+    ) -> list[tuple[NameMatch, ...]]:
+        """Return the matches of each value, finding those of each distinct value once."""
+        distinct = list(dict.fromkeys(values))
+        matches: dict[str, tuple[NameMatch, ...]] = {}
+        for first in range(0, len(distinct), _AT_ONCE):
+            batch = distinct[first : first + _AT_ONCE]
+            for value, found in zip(batch, find(batch, threshold), strict=True):
+                matches[value] = self._best(value, found)
+        return [matches[value] for value in values]
+
+    def _whole(self, values: Sequence[str], threshold: float) -> list[list[_Found]]:
+        """Return the rows that each value met as a whole."""
+        read = [
+            (at, one) for at, text in enumerate(values) for one in readings(text, self.rows.lexicon)
+        ]
+        questions, table = self.rows.questions(read)
+        found: list[list[_Found]] = [[] for _ in values]
+        for index, row in self.rows.candidates(questions, table, threshold):
+            alignment = self.score(questions[index], row, table)
+            if alignment.similarity >= threshold:
+                question = questions[index]
+                found[question.value].append(_Found(row, question.reading, alignment))
+        return found
+
+    def _windows(self, values: Sequence[str], threshold: float) -> list[list[_Found]]:
+        """Return the rows that a window of each text met."""
+        rows = self.rows
+        tokens = [fold(text).tokens for text in values]
+        read = [
+            (at, passage)
+            for at, held in enumerate(self._triggers.may_hold(tokens))
+            if held
+            for passage in passages(values[at], tokens[at], rows)
+        ]
+        questions, table = rows.questions(read)
+        found: list[list[_Found]] = [[] for _ in values]
+        for index, row, held in rows.holders(questions, table):
+            if not may_hold(rows, row, held):
+                continue
+            best = best_window(rows, questions[index], row, table)
+            if best is not None and best.alignment.similarity >= threshold:
+                found[questions[index].value].append(_Found(row, best.reading, best.alignment))
+        return found
+
+    def _best(self, value: str, found: Sequence[_Found]) -> tuple[NameMatch, ...]:
+        """Return the best match of each key, explained, in order."""
+        best: dict[int, _Found] = {}
+        for one in sorted(found, key=lambda one: (-one.alignment.similarity, one.row)):
+            best.setdefault(self.keys[int(self.rows.names[one.row])], one)
+        matches = [self._match(value, key, one) for key, one in best.items()]
+        return tuple(sorted(matches, key=lambda match: (-match.similarity, match.key)))
+
+    def _match(self, value: str, key: int, found: _Found) -> NameMatch:
+        """Return a match with its explanation."""
+        text = self.rows.texts[int(self.rows.names[found.row])]
+        listed = readings(text, self.rows.lexicon)[int(self.rows.nth[found.row])]
+        explained = explain((value, found.reading), (text, listed), found.alignment)
+        start, end = span(found.reading, found.alignment)
+        return NameMatch(key, text, found.alignment.similarity, explained, start, end)
+
+
+class _Meets(NamedTuple):
+    """How words of two readings meet, measured pair by pair."""
+
+    ours: Reading
+    theirs: Reading
+    near: Mapping[str, str]
+
+    def meet(self, one: int, other: int) -> Meeting | None:
+        """Return how a word of ours meets one of theirs."""
+        first, second = self.ours.terms[one].word, self.theirs.terms[other].word
+        return meeting(first, second, self.near, edits_between(first.key, second.key))

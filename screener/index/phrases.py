@@ -1,0 +1,197 @@
+"""Every alias and cue found in one pass over a text (Aho and Corasick, 1975).
+
+Phrases are compared without the separators inside them, so that hyphens, spaces, dots and
+broken lines make no difference; what keeps "chat" from holding "hat" is the check that a
+match begins and ends where a word of its script may begin and end.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from screener.index.words import Word, Words
+from screener.text.folding import Folded, Token, fold
+from screener.text.scripts import Script, script_of
+
+# Letters that follow a Hangul word without changing it: particles, the plural, the copula.
+_PARTICLES = frozenset(
+    "은 는 이 가 을 를 에 의 로 와 과 도 만 등 들 용 인 임 및 에서 으로 에게 까지 부터 에는 에도 에서는 에서의 "
+    "로서 로부터 으로부터 이나 나 이며 이고 라고 이라고 이라는 라는 이다 입니다 인지 들은 들이 들을 들의 에서도 으로는 "
+    "산 제 측 내 외 발 행 께 께서 한테 보다 처럼 마다 조차 이라 라 랑 이랑 하고".split()
+)
+_SHORT = 5
+_PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
+_SEAMS = frozenset(".-–—·'’\n\r/&_")
+
+
+class Phrase(NamedTuple):
+    """One phrase and what finding it means; ``fuzzy`` lets misspellings count."""
+
+    text: str
+    use: int
+    fuzzy: bool = False
+    inside: bool = False
+    tails: frozenset[str] = frozenset()
+
+
+class Found(NamedTuple):
+    """A phrase found: its use, its stretch of tokens and of the joined text, its likeness."""
+
+    use: int
+    start: int
+    end: int
+    similarity: float
+
+
+class _Pattern(NamedTuple):
+    length: int
+    first: Script
+    last: Script
+    tokens: int
+    uses: tuple[Phrase, ...]
+
+
+class Stream(NamedTuple):
+    """A text as compared: forms of its tokens, and which of them were altered."""
+
+    folded: Folded
+    altered: frozenset[int]
+    similarity: tuple[float, ...]
+
+
+def _stream(folded: Folded, words: Sequence[Word | None], plain: Sequence[str]) -> Stream:
+    """Return the folded text with other forms for some of its tokens."""
+    tokens = []
+    for token, word, form in zip(folded.tokens, words, plain, strict=True):
+        chosen = form if word is None else word.form
+        if chosen == token.form:
+            tokens.append(token)
+        else:
+            whole = ((0, token.end - token.start),) * len(chosen)
+            tokens.append(Token(chosen, token.start, token.end, token.script, whole))
+    starts = [0]
+    for token in tokens:
+        starts.append(starts[-1] + len(token.form))
+    return Stream(
+        Folded(folded.raw, tuple(tokens), "".join(t.form for t in tokens), tuple(starts)),
+        frozenset(at for at, word in enumerate(words) if word is not None),
+        tuple(1.0 if word is None else word.similarity for word in words),
+    )
+
+
+class PhraseIndex:
+    """Finds every phrase of the lists in a text; built once, used for any number of texts."""
+
+    def __init__(self, phrases: Iterable[Phrase], words: Words) -> None:
+        """Group the phrases by what they look like when compared."""
+        self._words = words
+        grouped: dict[str, list[Phrase]] = {}
+        counts: dict[str, int] = {}
+        for phrase in phrases:
+            folded = fold(phrase.text)
+            joined = "".join(words.plain(token) for token in folded.tokens)
+            if joined:
+                grouped.setdefault(joined, []).append(phrase)
+                counts[joined] = max(counts.get(joined, 1), len(folded.tokens))
+        self._patterns = [
+            _Pattern(len(joined), script_of(joined[0]), script_of(joined[-1]), counts[joined], tuple(uses))
+            for joined, uses in grouped.items()
+        ]
+        self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
+
+    def streams(self, folded: Folded) -> tuple[Stream, Stream | None, Stream | None]:
+        """Return the text as written, with misspellings mended, with look-alikes replaced."""
+        plain = [self._words.plain(token) for token in folded.tokens]
+        nothing: list[Word | None] = [None] * len(plain)
+        misspelt = [
+            self._words.misspelt(token) if token.script == "latn" else None for token in folded.tokens
+        ]
+        repaired = [
+            self._words.repaired(token) if _suspicious(token) else None for token in folded.tokens
+        ]
+        return (
+            _stream(folded, nothing, plain),
+            _stream(folded, misspelt, plain) if any(misspelt) else None,
+            _stream(folded, repaired, plain) if any(repaired) else None,
+        )
+
+    def find(self, folded: Folded) -> list[tuple[Stream, Found]]:
+        """Return every phrase in a text, in order of place, longer before shorter."""
+        exact, misspelt, repaired = self.streams(folded)
+        found = [(exact, match) for match in self._matches(exact, fuzzy=False)]
+        for stream, fuzzy in ((misspelt, True), (repaired, False)):
+            if stream is not None:
+                found.extend((stream, match) for match in self._matches(stream, fuzzy=fuzzy))
+        return found
+
+    def _matches(self, stream: Stream, *, fuzzy: bool) -> Iterator[Found]:
+        text = stream.folded
+        for number, start, end in self._automaton.find_matches_as_indexes(text.joined, overlapping=True):
+            pattern = self._patterns[number]
+            first, last = text.token_at(start), text.token_at(end - 1)
+            touched = stream.altered.intersection(range(first, last + 1))
+            if stream.altered and not touched:
+                continue
+            if not _sound_seams(text, pattern, first, last):
+                continue
+            similarity = min(stream.similarity[first : last + 1])
+            paused = _paused(text, first, last)
+            for phrase in pattern.uses:
+                if (fuzzy and not phrase.fuzzy) or (paused and not _PAUSES & set(phrase.text)):
+                    continue
+                if _begins(text, pattern, phrase, start, first) and _ends(text, pattern, phrase, end, last):
+                    yield Found(phrase.use, start, end, similarity)
+
+
+def _suspicious(token: Token) -> bool:
+    """Say whether a token may hide look-alikes: letters with digits, two alphabets, rn, vv."""
+    form = token.form
+    if token.script == "latn":
+        mixed = not form.isalpha() or not form.isascii()
+        return mixed or "rn" in form or "vv" in form
+    return token.script == "cyrl" and any(character.isascii() for character in form)
+
+
+def _sound_seams(text: Folded, pattern: _Pattern, first: int, last: int) -> bool:
+    """Say whether a short word may be read across the seams between its tokens.
+
+    "D.P.R.K." and "KN 95" may; "a bag" is not "abag", nor "c hat" a "chat".
+    """
+    if last - first + 1 <= pattern.tokens or pattern.length > _SHORT:
+        return True
+    for left, right in zip(text.tokens[first:last], text.tokens[first + 1 : last + 1], strict=True):
+        between = set(text.raw[left.end : right.start])
+        if not between <= _SEAMS and left.form[-1].isdigit() == right.form[0].isdigit():
+            return False
+    return True
+
+
+def _paused(text: Folded, first: int, last: int) -> bool:
+    """Say whether a comma or the like stands inside: "beanie, machine knit" is no machine."""
+    between = (
+        text.raw[left.end : right.start]
+        for left, right in zip(text.tokens[first:last], text.tokens[first + 1 : last + 1], strict=True)
+    )
+    return any(_PAUSES & set(gap) for gap in between)
+
+
+def _begins(text: Folded, pattern: _Pattern, phrase: Phrase, start: int, first: int) -> bool:
+    """Say whether a word of the pattern's script may begin here."""
+    if start == text.starts[first] or pattern.first in ("hani", "kana"):
+        return True
+    return pattern.first == "hang" and phrase.inside
+
+
+def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) -> bool:
+    """Say whether a word of the pattern's script may end here."""
+    stop = text.starts[last + 1]
+    if end == stop or pattern.last in ("hani", "kana"):
+        return True
+    if pattern.last != "hang":
+        return False
+    rest = text.joined[end:stop]
+    return rest in _PARTICLES or any(
+        rest.startswith(tail) and (rest == tail or rest[len(tail) :] in _PARTICLES or phrase.inside is False)
+        for tail in phrase.tails
+    )

@@ -1,0 +1,109 @@
+"""The ways to read a text as a company name.
+
+Legal forms at either end are set aside; everything else is cut into terms.
+"""
+
+from collections.abc import Sequence
+
+from screener.index.alphabetic import alphabetic_terms
+from screener.index.lexicon import Lexicon
+from screener.index.native import native_reading
+from screener.index.terms import NATIVE_SCRIPTS, Reading, Term
+from screener.text.folding import Token, fold
+from screener.text.legal_forms import closes, leads, legal_forms
+
+_LETTERS_FOR_OWN_READING = 4
+
+
+def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Return the ways to read a text as a name, the fullest first.
+
+    A text in two scripts is read once in each; a name with an address behind its legal form
+    is read also without what follows.
+
+    >>> lexicon = Lexicon({"dandong", "textile", "garment"})
+    >>> (reading,) = readings("Dandong Hua Yang Textiles & Garments Co., Ltd.", lexicon)
+    >>> [term.word.form for term in reading.terms]
+    ['dandong', 'hua', 'yang', 'textile', 'garment']
+    """
+    tokens = fold(text).tokens
+    alphabetic, native = _by_script(tokens)
+    found = [
+        *(_alphabetic(alphabetic, lexicon) if alphabetic else ()),
+        *((native_reading(native, lexicon),) if native else ()),
+    ]
+    return tuple(reading for reading in found if reading.terms)
+
+
+def _by_script(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
+    """Return the tokens of the alphabets and the Han, kana and Hangul ones, digits with both.
+
+    A few letters beside a native name (LG전자) belong to it.
+    """
+    if all(token.script not in NATIVE_SCRIPTS for token in tokens):
+        return tokens, ()
+    letters = sum(
+        len(token.form)
+        for token in tokens
+        if token.script not in NATIVE_SCRIPTS and token.script != "digit"
+    )
+    if letters < _LETTERS_FOR_OWN_READING:
+        return (), tokens
+    alphabetic = [
+        token
+        for index, token in enumerate(tokens)
+        if token.script not in NATIVE_SCRIPTS and not _beside_native(tokens, index)
+    ]
+    native = [
+        token
+        for index, token in enumerate(tokens)
+        if token.script in NATIVE_SCRIPTS or _beside_native(tokens, index)
+    ]
+    return tuple(alphabetic), tuple(native)
+
+
+def _beside_native(tokens: tuple[Token, ...], index: int) -> bool:
+    """Say whether a number is written together with Han or Hangul (第8军团)."""
+    token = tokens[index]
+    if token.script != "digit":
+        return False
+    before = index > 0 and tokens[index - 1].end == token.start
+    after = index + 1 < len(tokens) and tokens[index + 1].start == token.end
+    return (before and tokens[index - 1].script in NATIVE_SCRIPTS) or (
+        after and tokens[index + 1].script in NATIVE_SCRIPTS
+    )
+
+
+def _alphabetic(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
+    """Return the readings of a name in an alphabet."""
+    forms = [token.form for token in tokens]
+    found = legal_forms(forms)
+    first, last = 0, len(tokens)
+    for form in reversed(found):
+        if form.last == last:
+            last = form.first
+    for form in found:
+        if form.first == first and form.last <= last and leads(form, forms):
+            first = form.last
+    if first >= last:
+        return (Reading(alphabetic_terms(tokens, lexicon), ()),)
+    inner = [
+        form for form in found if form.first >= first and form.last <= last and closes(form, forms)
+    ]
+    outer = [form for form in found if form.last <= first or form.first >= last]
+    legal = tuple(
+        _span(tokens[form.first : form.last], lexicon) for form in sorted([*inner, *outer])
+    )
+    dropped = {index for form in inner for index in range(form.first, form.last)}
+    kept = [tokens[index] for index in range(first, last) if index not in dropped]
+    whole = Reading(alphabetic_terms(kept, lexicon), legal)
+    if not inner or inner[0].first == first:
+        return (whole,)
+    head = Reading(alphabetic_terms(tokens[first : inner[0].first], lexicon), legal)
+    return (whole, head)
+
+
+def _span(tokens: Sequence[Token], lexicon: Lexicon) -> Term:
+    """Return several tokens as one term."""
+    form = " ".join(token.form for token in tokens)
+    return Term(lexicon.word(form), tokens[0].start, tokens[-1].end)

@@ -1,0 +1,337 @@
+"""The names of a list as rows of words, and the rows that may match a question."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screener.index.lexicon import Kind, Lexicon, Word
+from screener.index.postings import Integers, Postings, shared
+from screener.index.readings import readings
+from screener.index.terms import Reading
+from screener.index.vocabulary import Meeting, Part, Vocabulary
+
+Floats = NDArray[np.float64]
+Table = dict[str, dict[int, Meeting]]
+
+
+class Question(NamedTuple):
+    """One reading of a value, its words weighed as the list weighs them."""
+
+    value: int
+    reading: Reading
+    parts: tuple[Part, ...]
+
+
+class _Clue(NamedTuple):
+    """A word a question may share with rows, and the most it can be worth there."""
+
+    question: int
+    word: int
+    met: float
+    theirs: float
+    ours: float
+
+
+class NameRows:
+    """Every reading of every name as a row of word ids, with postings to find them by.
+
+    Plain arrays and lists throughout: ``names[row]`` and ``nth[row]`` say which reading of
+    which name a row is, ``words[offsets[row]:offsets[row + 1]]`` are its words,
+    ``distinctive[row]`` and ``supporting[row]`` the sums of their weights.
+    """
+
+    def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
+        """Read the names and build the postings."""
+        self.texts = list(texts)
+        self.lexicon = lexicon
+        rows = [
+            (name, nth, reading)
+            for name, text in enumerate(self.texts)
+            for nth, reading in enumerate(readings(text, lexicon))
+        ]
+        words = [[term.word for term in reading.terms] for _, _, reading in rows]
+        counts = Counter(form for row in words for form in {word.form for word in row})
+        self.vocabulary = Vocabulary(
+            (word for row in words for word in row), counts, len(self.texts), lexicon
+        )
+        ids = self.vocabulary.ids
+        self.names: Integers = np.array([name for name, _, _ in rows], np.int64)
+        self.nth: Integers = np.array([nth for _, nth, _ in rows], np.int64)
+        self.words: Integers = np.array([ids[word.form] for row in words for word in row], np.int64)
+        lengths = np.array([len(row) for row in words], np.int64)
+        self.offsets: Integers = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self.native_brands = frozenset(
+            part.word.form
+            for part in self.vocabulary.parts
+            if part.word.kind is Kind.WORD and part.word.script in {"hani", "hang"}
+        )
+        self.has_native = any(
+            part.word.script in {"hani", "hang", "kana"} for part in self.vocabulary.parts
+        )
+        self._weigh(words)
+        self._post(words, counts)
+
+    def _weigh(self, words: list[list[Word]]) -> None:
+        """Sum the weights of each row, distinctive and supporting apart."""
+        parts = self.vocabulary.parts
+        carrying = np.array([_distinctive(part) for part in parts], bool)
+        self.floors: Floats = np.array([part.floor for part in parts], np.float64)
+        row_of = np.repeat(np.arange(len(words)), np.diff(self.offsets))
+        floors = self.floors[self.words] if len(self.words) else np.empty(0)
+        carries = carrying[self.words] if len(self.words) else np.empty(0, bool)
+        size = len(words)
+        self.distinctive = _sum_by(row_of, floors * carries, size)
+        self.supporting = _sum_by(row_of, floors * ~carries, size)
+
+    def _post(self, words: list[list[Word]], counts: Counter[str]) -> None:
+        """Post each row under its distinctive words, or without any under its rarest word."""
+        ids, near = self.vocabulary.ids, self.vocabulary.near
+        posted: list[tuple[int, int]] = []
+        anchors: list[tuple[str, int]] = []
+        for row, found in enumerate(words):
+            carrying = [word.form for word in found if word.kind is Kind.WORD]
+            posted += [(ids[form], row) for form in carrying]
+            if all(form in near for form in carrying):
+                generic = [near.get(word.form, word.form) for word in found]
+                anchors.append((min(generic, key=lambda form: (counts[form], form)), row))
+        self.bags: dict[tuple[str, ...], tuple[int, ...]] = {}
+        for _, row in anchors:
+            bag = generic_bag(self.row(row))
+            if bag is not None:
+                self.bags[bag] = (*self.bags.get(bag, ()), row)
+        size = len(words)
+        self.postings = Postings.build(
+            [word for word, _ in posted],
+            [row for _, row in posted],
+            vocabulary=len(ids),
+            width=size,
+        )
+        self.anchor_ids = {
+            form: index for index, form in enumerate(sorted({f for f, _ in anchors}))
+        }
+        self.anchors = Postings.build(
+            [self.anchor_ids[form] for form, _ in anchors],
+            [row for _, row in anchors],
+            vocabulary=len(self.anchor_ids),
+            width=size,
+        )
+
+    def row(self, row: int) -> list[Part]:
+        """Return the words of a row."""
+        parts = self.vocabulary.parts
+        return [parts[word] for word in self.row_words(row)]
+
+    def row_words(self, row: int) -> list[int]:
+        """Return the ids of the words of a row."""
+        ids: list[int] = self.words[self.offsets[row] : self.offsets[row + 1]].tolist()
+        return ids
+
+    def questions(self, read: Sequence[tuple[int, Reading]]) -> tuple[list[Question], Table]:
+        """Return (value, reading) pairs with weights, and how each word meets the list's."""
+        distinct = sorted({term.word for _, reading in read for term in reading.terms})
+        table, near = self.vocabulary.neighbours(distinct)
+        parts = {word.form: self.vocabulary.part(word, near) for word in distinct}
+        questions = [
+            Question(value, reading, tuple(parts[term.word.form] for term in reading.terms))
+            for value, reading in read
+        ]
+        return questions, table
+
+    def candidates(
+        self, questions: Sequence[Question], table: Table, threshold: float
+    ) -> list[tuple[int, int]]:
+        """Return the (question, row) pairs that may reach the threshold, in that order.
+
+        None that reaches it is left out: a pair is dropped only where even the best case,
+        with every supporting word met, stays below.
+        """
+        found = self._carried(questions, table, threshold)
+        found += self._same(questions)
+        return sorted(set(found))
+
+    def holders(
+        self, questions: Sequence[Question], table: Table
+    ) -> list[tuple[int, int, frozenset[int]]]:
+        """Return the (question, row) pairs with a distinctive word (or a rarest one) in common.
+
+        For texts in which a name is only a part, so that no bound on the rest holds. Beside
+        each pair the words of the list that the question may hold anywhere.
+        """
+        clues = self._all_clues(questions, table)
+        of = np.array([clue.question for clue in clues], np.int64)
+        positions, rows = self.postings.of(np.array([clue.word for clue in clues], np.int64))
+        asked, anchored = self._anchored(questions)
+        pairs = {
+            *zip(of[positions].tolist(), rows.tolist(), strict=True),
+            *zip(asked.tolist(), anchored.tolist(), strict=True),
+        }
+        held: dict[int, set[int]] = {}
+        for clue in clues:
+            held.setdefault(clue.question, set()).add(clue.word)
+        words = {question: frozenset(ids) for question, ids in held.items()}
+        return [(question, row, words[question]) for question, row in sorted(pairs)]
+
+    def _carried(
+        self, questions: Sequence[Question], table: Table, threshold: float
+    ) -> list[tuple[int, int]]:
+        """Return the pairs that share a distinctive word and may reach the threshold."""
+        clues = self._all_clues(questions, table)
+        if not clues:
+            return []
+        columns = list(zip(*clues, strict=True))
+        of, words = np.array(columns[0], np.int64), np.array(columns[1], np.int64)
+        values = np.array(columns[2:], np.float64)
+        both = shared(self.postings, of, words, values)
+        met, theirs, ours = both.totals
+        distinctive, supporting = _sums(questions)
+        alone = np.maximum(distinctive[both.questions] - ours, 0.0)
+        alone += np.maximum(self.distinctive[both.rows] - theirs, 0.0)
+        best = met + np.minimum(supporting[both.questions], self.supporting[both.rows])
+        kept = _may_reach(threshold, best, alone)
+        asked, rows = both.questions[kept], both.rows[kept]
+        met, theirs, ours = self._met(asked, rows, (of, words, values))
+        alone = np.maximum((distinctive + supporting)[asked] - ours, 0.0)
+        alone += np.maximum((self.distinctive + self.supporting)[rows] - theirs, 0.0)
+        kept = _may_reach(threshold, met, alone)
+        return list(zip(asked[kept].tolist(), rows[kept].tolist(), strict=True))
+
+    def _met(
+        self, asked: Integers, rows: Integers, clues: tuple[Integers, Integers, Floats]
+    ) -> Floats:
+        """Return, for each pair, the sums over all words of the row that the question may hold.
+
+        Where several words of a question may be one of the row, the best counts.
+        """
+        of, words, values = clues
+        keys, inverse = np.unique(of * len(self.floors) + words, return_inverse=True)
+        best = np.zeros((len(values), len(keys) + 1))
+        for row, column in zip(best, values, strict=True):
+            np.maximum.at(row, inverse, column)
+        counts = np.diff(self.offsets)[rows]
+        pairs = np.repeat(np.arange(len(rows)), counts)
+        within = np.arange(len(pairs)) - np.repeat(np.cumsum(counts) - counts, counts)
+        held = self.words[self.offsets[rows][pairs] + within]
+        wanted = asked[pairs] * len(self.floors) + held
+        places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
+        places[keys[places] != wanted] = len(keys)
+        return np.stack([_sum_by(pairs, row[places], len(rows)) for row in best])
+
+    def _all_clues(self, questions: Sequence[Question], table: Table) -> list[_Clue]:
+        return [
+            clue
+            for index, question in enumerate(questions)
+            for clue in self._clues(index, question, table)
+        ]
+
+    def _clues(self, index: int, question: Question, table: Table) -> list[_Clue]:
+        """Return the words of the list that a question may hold."""
+        parts = self.vocabulary.parts
+        clues: list[_Clue] = []
+        for part in question.parts:
+            for word, met in table[part.word.form].items():
+                their = parts[word]
+                worth = met.similarity * min(part.weight, their.weight)
+                clues.append(_Clue(index, word, worth, their.floor, part.floor))
+        return clues + self._split_clues(index, question) + self._glued_clues(index, question)
+
+    def _split_clues(self, index: int, question: Question) -> list[_Clue]:
+        """Return the words of the list that two neighbours of a question make together."""
+        clues: list[_Clue] = []
+        for left, right in zip(question.parts, question.parts[1:], strict=False):
+            for word in self.vocabulary.by_key.get(left.word.key + right.word.key, ()):
+                their = self.vocabulary.parts[word]
+                worth = (left.weight + right.weight + their.weight) / 2
+                clues.append(_Clue(index, word, worth, their.floor, left.floor + right.floor))
+        return clues
+
+    def _glued_clues(self, index: int, question: Question) -> list[_Clue]:
+        """Return the words of the list that a word of a question is made of."""
+        parts = self.vocabulary.parts
+        clues: list[_Clue] = []
+        for part in question.parts:
+            if part.word.kind is not Kind.WORD:
+                continue
+            for pair in self.halves(part.word):
+                halves = [parts[word] for word in pair]
+                worth = (part.weight + sum(half.weight for half in halves)) / 2
+                floor = sum(half.floor for half in halves)
+                clues += [_Clue(index, word, worth, floor, part.floor) for word in pair]
+        return clues
+
+    def halves(self, word: Word) -> list[tuple[int, int]]:
+        """Return the pairs of words of the list that a word is made of when written as one."""
+        by_key, key = self.vocabulary.by_key, word.key
+        return [
+            (left, right)
+            for cut in range(1, len(key))
+            if key[:cut] in by_key
+            for left in by_key[key[:cut]]
+            for right in by_key.get(key[cut:], ())
+        ]
+
+    def _same(self, questions: Sequence[Question]) -> list[tuple[int, int]]:
+        """Return the pairs of names of generic words only that may be the same."""
+        pairs: list[tuple[int, int]] = []
+        for index, question in enumerate(questions):
+            bag = generic_bag(question.parts)
+            if bag is not None:
+                pairs += [(index, row) for row in self.bags.get(bag, ())]
+        return pairs
+
+    def _anchored(self, questions: Sequence[Question]) -> tuple[Integers, Integers]:
+        """Return the questions and rows of generic words only whose rarest word is asked for."""
+        of: list[int] = []
+        anchors: list[int] = []
+        for index, question in enumerate(questions):
+            forms = {form for part in question.parts for form in (part.word.form, part.near)}
+            for form in sorted(forms & self.anchor_ids.keys()):
+                of.append(index)
+                anchors.append(self.anchor_ids[form])
+        positions, rows = self.anchors.of(np.array(anchors, np.int64))
+        return np.array(of, np.int64)[positions], rows
+
+
+def _sum_by(groups: Integers, values: Floats, count: int) -> Floats:
+    """Return the sum of the values of each group."""
+    sums: Floats = np.zeros(count, np.float64)
+    np.add.at(sums, groups, values)
+    return sums
+
+
+def generic_bag(parts: Sequence[Part]) -> tuple[str, ...] | None:
+    """Return the words of a name of generic words only, in order; None for any other name."""
+    if any(_distinctive(part) for part in parts):
+        return None
+    return tuple(sorted(part.near or part.word.form for part in parts))
+
+
+def _may_reach(threshold: float, met: Floats, alone: Floats) -> NDArray[np.bool_]:
+    """Say where met weight beside lonely weight may come to the threshold once rounded."""
+    return 2 * met >= (threshold - _ROUNDING) * (2 * met + alone)
+
+
+def _distinctive(part: Part) -> bool:
+    """Say whether a word certainly weighs against a name that lacks it.
+
+    One that may be a misspelt generic word may also have met that word.
+    """
+    return part.word.kind is Kind.WORD and not part.near
+
+
+_ROUNDING = 0.000_501
+"""Similarity is rounded to 0.001 before it is compared; the bound must not undercut that."""
+
+
+def _sums(questions: Sequence[Question]) -> tuple[Floats, Floats]:
+    """Return the distinctive and the supporting weight of each question."""
+    distinctive = [
+        sum(part.floor for part in question.parts if _distinctive(part)) for question in questions
+    ]
+    supporting = [
+        sum(part.floor for part in question.parts if not _distinctive(part))
+        for question in questions
+    ]
+    return np.array(distinctive, np.float64), np.array(supporting, np.float64)

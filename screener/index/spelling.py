@@ -1,0 +1,168 @@
+"""Words a slip of the hand apart: found for a whole batch at once, exactly and without loss.
+
+Two words one edit apart share a form with one letter left out (Mor and Fraenkel's deletion
+neighbourhood); from ten letters on two edits are looked for in the same way. Forms are held
+as hashes in one sorted array, so a batch of words is a batch of binary searches; what is
+found is measured by rapidfuzz. An edit is an insertion, deletion or substitution, or a swap
+of neighbours (optimal string alignment).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from rapidfuzz.distance import OSA
+from rapidfuzz.process import cpdist
+
+from screener.text.pinyin import reads_as_pinyin, sounds_merged
+
+Hashes = NDArray[np.uint64]
+Places = NDArray[np.int64]
+
+ONE_EDIT_FROM = 5
+"""Letters a word must have before one edit is forgiven (domain.md 2.5: one-letter typos)."""
+TWO_EDITS_FROM = 9
+"""Letters from which two edits are forgiven."""
+_LONGEST = 40
+_MODULUS = 2**64
+_BASE = 0x9E3779B97F4A7C15
+_DOWN = np.uint64(pow(_BASE, -1, _MODULUS))
+
+
+def forgiven(first: str, second: str) -> int:
+    """Return how many edits two words may lie apart and still be one word misspelt.
+
+    >>> forgiven("huafu", "huafuu"), forgiven("ford", "fjord"), forgiven("petrochina", "petrochna")
+    (1, 0, 2)
+    """
+    if not (measurable(first) and measurable(second)):
+        return 0
+    shorter = min(len(first), len(second))
+    return 2 if shorter >= TWO_EDITS_FROM else 1
+
+
+def measurable(word: str) -> bool:
+    """Say whether a word is of letters only and long enough to be forgiven an edit."""
+    return ONE_EDIT_FROM <= len(word) <= _LONGEST and word.isalpha()
+
+
+def spelling_similarity(first: str, second: str, edits: int) -> float:
+    """Return how alike two words are that lie so many edits apart, for words forgiven them.
+
+    Brands of Chinese companies lie close together: Hengda and Hengde are two companies
+    rather than one and a slip of the hand. What many do not hear (n, ng; s, sh) is forgiven.
+
+    >>> spelling_similarity("huayang", "huayamg", 1), spelling_similarity("hengda", "hengde", 1)
+    (0.886, 0.65)
+    """
+    if edits > forgiven(first, second):
+        return 0.0
+    if (
+        reads_as_pinyin(first)
+        and reads_as_pinyin(second)
+        and sounds_merged(first) != sounds_merged(second)
+    ):
+        return BOTH_PINYIN
+    return round(1 - COST_OF_EDIT * edits / max(len(first), len(second)), 3)
+
+
+BOTH_PINYIN = 0.65
+"""Likeness of two sound pinyin words an edit apart."""
+
+COST_OF_EDIT = 1.0
+"""What an edit takes from the likeness of a word, as a share of its length."""
+
+
+def edits_between(first: str, second: str) -> int:
+    """Return the number of edits between two words."""
+    return OSA.distance(first, second)
+
+
+class SpellingIndex:
+    """Finds the words of a list that a given word may be a misspelling of.
+
+    ``words`` keeps the list in order; ``hashes`` and ``owners`` are plain arrays, so that
+    they can be saved and opened by memory map.
+    """
+
+    def __init__(self, words: Sequence[str]) -> None:
+        """Hash every form of the words that may be forgiven an edit."""
+        self.words = list(words)
+        hashes, owners = _forms(self.words)
+        order = np.argsort(hashes, kind="stable")
+        self.hashes: Hashes = hashes[order]
+        self.owners: Places = owners[order]
+
+    def near(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
+        """Return (position in ``words``, position in the list, edits) of what may be meant.
+
+        Sorted; a word itself, at no edits, is not returned.
+        """
+        hashes, asked = _forms(words)
+        low = np.searchsorted(self.hashes, hashes, side="left")
+        counts = np.searchsorted(self.hashes, hashes, side="right") - low
+        total = int(counts.sum())
+        if total == 0:
+            return []
+        firsts = np.repeat(low - np.cumsum(counts) + counts, counts)
+        owners = self.owners[firsts + np.arange(total)]
+        pairs = np.unique(np.repeat(asked, counts) * len(self.words) + owners)
+        left = (pairs // len(self.words)).tolist()
+        right = (pairs % len(self.words)).tolist()
+        edits = cpdist(
+            [words[index] for index in left],
+            [self.words[index] for index in right],
+            scorer=OSA.distance,
+        ).tolist()
+        return [
+            (index, owner, int(count))
+            for index, owner, count in zip(left, right, edits, strict=True)
+            if 0 < count <= forgiven(words[index], self.words[owner])
+        ]
+
+
+def _forms(words: Sequence[str]) -> tuple[Hashes, Places]:
+    """Return the hashes of each word with up to two letters left out, and whose they are."""
+    by_length: dict[int, list[int]] = {}
+    for index, word in enumerate(words):
+        if measurable(word):
+            by_length.setdefault(len(word), []).append(index)
+    hashes: list[Hashes] = [np.empty(0, np.uint64)]
+    owners: list[Places] = [np.empty(0, np.int64)]
+    for length, indices in sorted(by_length.items()):
+        letters = _letters([words[index] for index in indices], length)
+        forms = _shortened(letters)
+        hashes.append(forms.ravel())
+        owners.append(np.repeat(np.array(indices, np.int64), forms.shape[1]))
+    return np.concatenate(hashes), np.concatenate(owners)
+
+
+def _letters(words: list[str], length: int) -> Hashes:
+    """Return words of one length as a table of code points."""
+    joined = "".join(words).encode("utf-32-le")
+    return np.frombuffer(joined, np.uint32).reshape(-1, length).astype(np.uint64)
+
+
+def _shortened(letters: Hashes) -> Hashes:
+    """Return, a row a word, the hashes of the word whole, without each letter and each two.
+
+    The hash is a polynomial modulo 2**64. Its base is odd, so it has an inverse, and taking
+    letters out is a matter of sums: what stood before a gap moves down by one power.
+    """
+    length = letters.shape[1]
+    powers = np.array([pow(_BASE, length - 1 - at, _MODULUS) for at in range(length)], np.uint64)
+    sums = np.zeros((len(letters), length + 1), np.uint64)
+    np.cumsum(letters * powers, axis=1, out=sums[:, 1:])
+    whole = sums[:, -1:]
+    gaps = np.arange(length)
+    without_one = sums[:, gaps] * _DOWN + whole - sums[:, gaps + 1]
+    if length < TWO_EDITS_FROM:
+        return np.concatenate([whole, without_one], axis=1)
+    first, second = np.triu_indices(length, 1)
+    without_two = (
+        sums[:, first] * _DOWN * _DOWN
+        + (sums[:, second] - sums[:, first + 1]) * _DOWN
+        + whole
+        - sums[:, second + 1]
+    )
+    return np.concatenate([whole, without_one, without_two], axis=1)

@@ -1,0 +1,205 @@
+"""The words of a list's names: their weights, and which of them a given word may be.
+
+The weight of a word is its inverse document frequency, as in the Soft TF-IDF of Cohen,
+Ravikumar and Fienberg, "A Comparison of String Distance Metrics for Name-Matching Tasks"
+(IIWeb 2003): what many names share says little. A list of twenty names knows little about
+frequency, so a background of ordinary company names is added, in which generic words and
+places are common and all others unseen.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from math import log
+from typing import NamedTuple
+
+from screener.index.lexicon import Kind, Lexicon, Word
+from screener.index.spelling import SpellingIndex, spelling_similarity
+
+BACKGROUND_NAMES = 10_000
+"""Company names assumed beside the list, so that a short list has sane frequencies."""
+
+SUPPORT = {Kind.GENERIC: 0.25, Kind.PLACE: 0.3, Kind.NUMBER: 0.3, Kind.INITIAL: 0.3}
+"""Weights of the kinds of word that cannot carry a match; a rare brand weighs one."""
+
+SHORT_WORDS = {1: 0.3, 2: 0.5, 3: 0.75}
+"""Share of its weight that a word of so few letters keeps: it carries little information."""
+
+ROMANIZED = 0.95
+"""Likeness of a word and its spelling in Latin letters: one spelling serves many words."""
+
+EXTENDED = 0.85
+"""Likeness of a Han brand and the same brand with a further word (华孚, 华孚色纺)."""
+
+
+class Part(NamedTuple):
+    """A word of a name with what it weighs.
+
+    ``near`` is the generic word it may be a misspelling of; left alone in a comparison it
+    then weighs no more than that (``floor``).
+    """
+
+    word: Word
+    near: str
+    weight: float
+    floor: float
+
+
+class Meeting(NamedTuple):
+    """How alike two words are, and how they meet."""
+
+    similarity: float
+    how: str
+
+
+EXACT = Meeting(1.0, "exact")
+MISSPELT = Meeting(0.9, "fuzzy")
+
+
+def meeting(ours: Word, theirs: Word, near: Mapping[str, str], edits: int) -> Meeting | None:
+    """Return how two words meet, or None; the same either way round.
+
+    Words that cannot carry meet only themselves, or a misspelling of themselves. Han and
+    Hangul meet themselves and their own Latin spelling, never a near one.
+    """
+    if ours.form == theirs.form:
+        return EXACT
+    if ours.kind is not Kind.WORD or theirs.kind is not Kind.WORD:
+        return _misspelling(ours, theirs, near)
+    native = {"hani", "hang"}
+    if ours.script in native and theirs.script in native:
+        return _extension(ours.form, theirs.form)
+    if ours.key == theirs.key:
+        return Meeting(ROMANIZED, "romanization")
+    if ours.script in native or theirs.script in native:
+        return None
+    similarity = spelling_similarity(ours.key, theirs.key, edits) if edits else 0.0
+    return Meeting(similarity, "fuzzy") if similarity > 0.0 else None
+
+
+def _misspelling(ours: Word, theirs: Word, near: Mapping[str, str]) -> Meeting | None:
+    """Return the meeting of a generic word and an unknown one that is a slip away from it."""
+    for word, other in ((ours, theirs), (theirs, ours)):
+        if word.kind is Kind.WORD and near.get(word.form) == other.form:
+            return MISSPELT
+    return None
+
+
+def _extension(first: str, second: str) -> Meeting | None:
+    """Return the meeting of two Han brands of which one is the other and a further word."""
+    short, long = sorted((first, second), key=len)
+    if len(short) >= 2 and len(long) >= len(short) + 2 and long.startswith(short):
+        return Meeting(EXTENDED, "glued")
+    return None
+
+
+class Vocabulary:
+    """The distinct words of a list, each with an id in the order of their forms."""
+
+    def __init__(
+        self, words: Iterable[Word], frequency: Mapping[str, int], names: int, lexicon: Lexicon
+    ) -> None:
+        """Weigh the words and prepare the look-ups."""
+        distinct = {word.form: word for word in sorted(words, reverse=True)}
+        ordered = [distinct[form] for form in sorted(distinct)]
+        self.names = names
+        self.frequency = frequency
+        self.lexicon = lexicon
+        self.ids = {word.form: index for index, word in enumerate(ordered)}
+        near = lexicon.misspelt([word.form for word in ordered if word.kind is Kind.WORD])
+        self.near = near
+        self.parts = [self.part(word, near) for word in ordered]
+        self.by_key: dict[str, tuple[int, ...]] = {}
+        for index, word in enumerate(ordered):
+            if word.kind is not Kind.NUMBER:
+                self.by_key[word.key] = (*self.by_key.get(word.key, ()), index)
+        self._misspelling: dict[str, tuple[int, ...]] = {}
+        for index, part in enumerate(self.parts):
+            if part.near:
+                self._misspelling[part.near] = (*self._misspelling.get(part.near, ()), index)
+        self._han = sorted(word.form for word in ordered if _brand_in_han(word))
+        spelt = {word.key for word in ordered if word.kind is Kind.WORD and not _native(word)}
+        self.spelling = SpellingIndex(sorted(spelt))
+
+    def part(self, word: Word, near: Mapping[str, str]) -> Part:
+        """Return a word with what it weighs in this list."""
+        meant = near.get(word.form, "") if word.kind is Kind.WORD else ""
+        weight = self.weight(word)
+        return Part(word, meant, weight, min(weight, SUPPORT[Kind.GENERIC]) if meant else weight)
+
+    def weight(self, word: Word) -> float:
+        """Return what a word weighs, between 0 and 1."""
+        if word.kind is not Kind.WORD:
+            return SUPPORT[word.kind]
+        total = self.names + BACKGROUND_NAMES
+        rarity = log(total / max(1, self.frequency.get(word.form, 0))) / log(total)
+        letters = len(word.form) if not _native(word) else 2 * len(word.form)
+        return rarity * SHORT_WORDS.get(letters, 1.0)
+
+    def neighbours(
+        self, words: Sequence[Word]
+    ) -> tuple[dict[str, dict[int, Meeting]], dict[str, str]]:
+        """Return, for each distinct word, the words of the list it may be and how they meet.
+
+        Only words that can carry are looked up by spelling; the others meet themselves. Beside
+        it the generic word that each unknown word, theirs or ours, may be a misspelling of.
+        """
+        distinct = {word.form: word for word in words}
+        near = self.near | self.lexicon.misspelt(
+            [form for form, word in distinct.items() if word.kind is Kind.WORD]
+        )
+        table: dict[str, dict[int, Meeting]] = {form: {} for form in distinct}
+        carrying = [word for word in distinct.values() if word.kind is Kind.WORD]
+        for word, index, edits in (
+            *self._alike(distinct.values(), near),
+            *self._misspelt(carrying),
+        ):
+            met = meeting(word, self.parts[index].word, near, edits)
+            if met is not None:
+                table[word.form][index] = met
+        return table, near
+
+    def _alike(
+        self, words: Iterable[Word], near: Mapping[str, str]
+    ) -> Iterable[tuple[Word, int, int]]:
+        """Yield each word with the words of the list of the same form, key or Han beginning.
+
+        And with the generic words it may be meant for, or that may be meant for it.
+        """
+        for word in words:
+            if word.form in self.ids:
+                yield word, self.ids[word.form], 0
+            for index in self._misspelling.get(word.form, ()):
+                yield word, index, 0
+            if word.kind is Kind.WORD:
+                if near.get(word.form) in self.ids:
+                    yield word, self.ids[near[word.form]], 0
+                for index in self.by_key.get(word.key, ()):
+                    yield word, index, 0
+                if _brand_in_han(word):
+                    for form in self._kindred(word.form):
+                        yield word, self.ids[form], 0
+
+    def _kindred(self, form: str) -> Iterable[str]:
+        """Yield the Han brands of the list that begin with a form or that it begins with."""
+        for length in range(2, len(form)):
+            if form[:length] in self.ids:
+                yield form[:length]
+        at = bisect_left(self._han, form)
+        while at < len(self._han) and self._han[at].startswith(form):
+            yield self._han[at]
+            at += 1
+
+    def _misspelt(self, words: Sequence[Word]) -> Iterable[tuple[Word, int, int]]:
+        """Yield each word with the words of the list it may be a misspelling of."""
+        spelt = [word for word in words if not _native(word)]
+        for position, owner, edits in self.spelling.near([word.key for word in spelt]):
+            for index in self.by_key[self.spelling.words[owner]]:
+                yield spelt[position], index, edits
+
+
+def _native(word: Word) -> bool:
+    return word.script in {"hani", "hang"}
+
+
+def _brand_in_han(word: Word) -> bool:
+    return word.kind is Kind.WORD and word.script == "hani" and len(word.form) >= 2

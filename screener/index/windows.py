@@ -1,0 +1,96 @@
+"""Listed names among the words of a longer text."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from screener.index.alignment import Alignment, Meet, align, all_pairs
+from screener.index.lexicon import Kind
+from screener.index.rows import NameRows, Question, Table
+from screener.index.terms import Reading
+from screener.index.vocabulary import Meeting, Part
+
+FOREIGN_WORDS = 1
+"""Words that may stand inside a name in a text and not belong to it."""
+
+MISSING = 0.25
+"""Share of a name's weight that a text may leave out, places not counted."""
+
+SHORTEST_ALONE = 5
+"""Letters of a name of one word for it to be found in a text."""
+
+
+class Window(NamedTuple):
+    """The words of a text that met a name."""
+
+    reading: Reading
+    alignment: Alignment
+
+
+def may_hold(rows: NameRows, row: int, held: frozenset[int]) -> bool:
+    """Say whether the words a text holds somewhere could make up enough of a name."""
+    ids = rows.row_words(row)
+    if len(ids) == 1:
+        return ids[0] in held
+    parts = rows.vocabulary.parts
+    missing = [parts[word] for word in ids if word not in held]
+    return _enough([parts[word] for word in ids], missing)
+
+
+def best_window(rows: NameRows, question: Question, row: int, table: Table) -> Window | None:
+    """Return the words standing together that are most like a row, if they hold enough of it."""
+    theirs = rows.row(row)
+    ids = rows.row_words(row)
+    met = [table[part.word.form] for part in question.parts]
+
+    def meet(one: int, other: int) -> Meeting | None:
+        return met[one].get(ids[other])
+
+    pairs = all_pairs(question.parts, theirs, meet)
+    places = sorted({index for pair in pairs for index in pair.ours})
+    best: tuple[float, int, int] | None = None
+    found: Window | None = None
+    for first in places:
+        for last in places:
+            if not first <= last < first + len(theirs) + FOREIGN_WORDS:
+                continue
+            alignment = _within(question.parts, theirs, meet, (first, last))
+            order = (-alignment.similarity, last - first, first)
+            if (best is None or order < best) and _holds(theirs, alignment):
+                best = order
+                terms = question.reading.terms[first : last + 1]
+                found = Window(Reading(terms, ()), alignment)
+    return found
+
+
+def _within(
+    ours: Sequence[Part], theirs: Sequence[Part], meet: Meet, bounds: tuple[int, int]
+) -> Alignment:
+    first, last = bounds
+    return align(ours[first : last + 1], theirs, lambda one, other: meet(first + one, other))
+
+
+def _holds(theirs: Sequence[Part], alignment: Alignment) -> bool:
+    """Say whether enough of a name was met for it to be meant in running text."""
+    met = {index for pair in alignment.pairs for index in pair.theirs}
+    if len(theirs) == 1:
+        pair = alignment.pairs[0] if alignment.pairs else None
+        return pair is not None and _stands_alone(theirs[0]) and pair.meeting.how != "fuzzy"
+    missing = [part for index, part in enumerate(theirs) if index not in met]
+    carried = any(pair.carries for pair in alignment.pairs)
+    return len(met) > 1 and _enough(theirs, missing) and (carried or _only_places(missing))
+
+
+def _enough(theirs: Sequence[Part], missing: Sequence[Part]) -> bool:
+    """Say whether a name without some of its words is still most of the name."""
+    lacking = sum(part.weight for part in missing if part.word.kind is not Kind.PLACE)
+    return lacking <= MISSING * sum(part.weight for part in theirs)
+
+
+def _only_places(missing: Sequence[Part]) -> bool:
+    return all(part.word.kind is Kind.PLACE for part in missing)
+
+
+def _stands_alone(part: Part) -> bool:
+    """Say whether a name of one word is distinctive enough to be found in a text."""
+    characters = 2 if part.word.script in {"hani", "hang"} else 1
+    return part.word.kind is Kind.WORD and characters * len(part.word.form) >= SHORTEST_ALONE

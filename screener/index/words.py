@@ -1,0 +1,140 @@
+"""Words as the phrase index compares them: singular, stemmed, and repaired where misspelt.
+
+English plurals follow Harman's S-stemmer (1991) as far as the singular is a known word;
+Cyrillic words pass the Snowball stemmer for Russian. Misspellings follow domain.md 2.5,
+rule 6: optimal string alignment distance (a swap of neighbours is one edit), one edit from
+six letters, two from ten, never where the misspelt word is itself a word of the trade.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+from snowballstemmer import stemmer
+
+from screener.text.folding import Token
+
+FUZZY_FROM = 6
+TWO_EDITS_FROM = 10
+
+# Look-alikes as typed or scanned (domain.md 2.5, rule 1): each row is (seen, meant).
+_LOOKALIKES = (
+    *zip("0134568", "oieasgb", strict=True),
+    ("1", "l"),
+    ("rn", "m"),
+    ("vv", "w"),
+    *zip("авекмнорстухіјѕ", "abekmhopctyxijs", strict=True),
+)
+
+
+class Word(NamedTuple):
+    """The form compared, and how alike it is to the word as written (1.0: the same)."""
+
+    form: str
+    similarity: float
+
+
+@lru_cache(maxsize=65_536)
+def _russian_stem(form: str) -> str:
+    return str(stemmer("russian").stemWord(form))
+
+
+def singulars(form: str) -> tuple[str, ...]:
+    """Return what a word may be the English plural of, likeliest first.
+
+    >>> singulars("eyelashes"), singulars("scarves"), singulars("teddies")
+    (('eyelashe', 'eyelash'), ('scarve', 'scarf', 'scarfe'), ('teddie', 'teddy'))
+    """
+    if len(form) < 4 or not form.endswith("s") or form.endswith("ss"):
+        return ()
+    found = [form[:-1]]
+    if form.endswith("ies"):
+        found.append(form[:-3] + "y")
+    elif form.endswith("ves"):
+        found.extend((form[:-3] + "f", form[:-3] + "fe"))
+    elif form.endswith("es"):
+        found.append(form[:-2])
+    return tuple(found)
+
+
+class Words:
+    """The known words of the lists, and the spellings that lead to them.
+
+    ``known`` are all words that occur in aliases and cues; ``goods`` those of goods and terms,
+    the only ones that a misspelling may lead to; ``trade`` real words of the trade, which
+    are never taken for misspellings.
+    """
+
+    def __init__(self, known: Iterable[str], goods: Iterable[str], trade: frozenset[str]) -> None:
+        """Keep the three vocabularies; the goods words sorted, so that ties fall one way."""
+        self._known = frozenset(known)
+        self._trade = trade
+        targets = sorted(
+            word for word in set(goods) if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
+        )
+        self._targets = [*targets, *(word + "s" for word in targets)]
+        self._cache: dict[tuple[str, str], Word | None] = {}
+
+    def plain(self, token: Token) -> str:
+        """Return the form compared exactly: singular or stem."""
+        if token.script == "cyrl":
+            return _russian_stem(token.form)
+        if token.script != "latn":
+            return token.form
+        return next((word for word in singulars(token.form) if word in self._known), token.form)
+
+    def misspelt(self, token: Token) -> Word | None:
+        """Return the goods or term word that a token misspells, or None."""
+        return self._cached("goods", token, self._nearest)
+
+    def repaired(self, token: Token) -> Word | None:
+        """Return the known word behind look-alike characters (S1NUIJU, D0LL), or None."""
+        return self._cached("looks", token, self._looked_through)
+
+    def _cached(self, kind: str, token: Token, find: Callable[[str], Word | None]) -> Word | None:
+        key = (kind, token.form)
+        if key not in self._cache:
+            if len(self._cache) > 500_000:
+                self._cache.clear()
+            self._cache[key] = find(token.form)
+        return self._cache[key]
+
+    def _nearest(self, form: str) -> Word | None:
+        if not (len(form) >= FUZZY_FROM - 1 and form.isascii() and form.isalpha()):
+            return None
+        if form in self._known or form in self._trade:
+            return None
+        if any(word in self._known or word in self._trade for word in singulars(form)):
+            return None
+        best = process.extract(
+            form, self._targets, scorer=OSA.distance, score_cutoff=2, limit=5
+        )
+        allowed = [
+            (distance, word)
+            for word, distance, _ in best
+            if distance <= (2 if len(word) >= TWO_EDITS_FROM else 1) and _same_start(word, form)
+        ]
+        if not allowed:
+            return None
+        distance, word = min(allowed)
+        singular = word if word in self._known else word[:-1]
+        return Word(singular, round(1 - distance / max(len(word), len(form)), 3))
+
+    def _looked_through(self, form: str) -> Word | None:
+        if form in self._known or len(form) < 4:
+            return None
+        candidates = {form}
+        for seen, meant in _LOOKALIKES:
+            if seen in form:
+                candidates |= {candidate.replace(seen, meant) for candidate in candidates}
+        hits = sorted(word for word in candidates - {form} if word in self._known)
+        return Word(hits[0], 0.95) if hits else None
+
+
+
+
+def _same_start(word: str, form: str) -> bool:
+    """Say whether two words begin alike; people seldom mistype the first letter but by a swap."""
+    return word[0] == form[0] or word[:2] == form[1::-1]

@@ -1,0 +1,1 @@
+"""Watchlists: manifests, entries, editions, and the guards that refuse a list gone wrong."""

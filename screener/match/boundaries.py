@@ -1,0 +1,54 @@
+"""Where a name written in Han may stand inside a run of characters.
+
+Chinese is written without spaces, so "集安" stands by accident in "密集安装" and "东港" in
+"广东港口". A short place or party name counts only where at least one of its sides is clean
+(domain.md 2.5, rule 2).
+"""
+
+from screener.text.folding import Folded
+
+SHORT = 3
+
+_BEFORE = (
+    "省", "市", "县", "区", "州", "国", "道", "郡", "在", "于", "从", "自", "往", "返", "抵", "经", "由", "到", "至",
+    "与", "和", "及", "或", "是", "为", "给", "去", "赴", "来", "含", "用", "有", "无", "非", "不", "的", "达", "运",
+    "途", "过", "驻", "将", "把", "向", "离", "路", "产", "厂", "地", "址", "司", "港", "岸", "辽宁", "吉林", "中国",
+    "朝鲜", "平安", "延边", "丹东",
+)  # fmt: skip
+_BEHIND = (
+    "市", "县", "区", "镇", "州", "省", "道", "郡", "里", "港", "口岸", "站", "海关", "监狱", "教化所", "劳教所",
+    "纺织", "服装", "被服", "工厂", "厂", "产", "加工", "制造", "生产", "缝制", "完成", "交货", "发货", "发出", "装",
+    "出口", "进口", "贸易", "公司", "地区", "方面", "籍", "人", "工", "的", "和", "与", "及", "等", "验货", "质检",
+    "提货", "返", "经", "运", "车间", "工场", "进出口", "有限", "手工", "针织", "编织", "假发", "之", "至", "到", "→",
+)  # fmt: skip
+
+
+def stands_clean(folded: Folded, start: int, end: int) -> bool:
+    """Say whether a Han name at a stretch of the joined text is bounded on one side.
+
+    >>> from screener.text.folding import fold
+    >>> stands_clean(fold("密集安装"), 1, 3), stands_clean(fold("吉林省集安市"), 3, 5)
+    (False, True)
+    """
+    first, last = folded.token_at(start), folded.token_at(end - 1)
+    if start == folded.starts[first] or end == folded.starts[last + 1]:
+        return True
+    before = folded.joined[folded.starts[first] : start]
+    behind = folded.joined[end : folded.starts[last + 1]]
+    return before.endswith(_BEFORE) or behind.startswith(_BEHIND)
+
+
+def administrative_suffix(folded: Folded, end: int, suffixes: frozenset[str]) -> bool:
+    """Say whether an administrative suffix directly follows a name (평성시, 平城市, Sonchon-gun)."""
+    last = folded.token_at(end - 1)
+    rest = folded.joined[end : folded.starts[last + 1]]
+    if rest:
+        return any(rest.startswith(suffix) for suffix in suffixes)
+    if last + 1 >= len(folded.tokens):
+        return False
+    return folded.tokens[last + 1].form in _LATIN_SUFFIXES | suffixes
+
+
+_LATIN_SUFFIXES = frozenset(
+    "si shi gun kun do to ri ni up eup guyok county city province district prefecture".split()
+)

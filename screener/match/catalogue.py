@@ -1,0 +1,144 @@
+"""The lists made ready for finding: entries, their cues, and one index of every phrase."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from screener.index.phrases import Phrase, PhraseIndex
+from screener.index.words import Words
+from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
+from screener.text.folding import fold
+
+PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
+ADMIN_SUFFIXES = frozenset(
+    "시 군 도 리 읍 면 동 구역 구 특별시 직할시 市 县 郡 道 里 邑 区 镇 洞".split()
+)
+_FACILITY_TAILS = frozenset("교화소 공장 무역 수출 지구 역 항 세관 방직 피복 군단 지사 무역회사".split())
+
+
+class AliasUse(NamedTuple):
+    """Finding the phrase may be a hit of this entry."""
+
+    entry: int
+    alias: int
+
+
+class CueUse(NamedTuple):
+    """Finding the phrase confirms or removes hits that have this set of words as a cue."""
+
+    words: int
+
+
+class LocalityUse(NamedTuple):
+    """Finding the phrase says where something is."""
+
+    locality: int
+
+
+Use = AliasUse | CueUse | LocalityUse
+
+
+class LocalCue(NamedTuple):
+    """A cue with its words and entries resolved to numbers."""
+
+    name: str
+    scope: str
+    words: int | None
+    entries: frozenset[int]
+
+
+class Compiled(NamedTuple):
+    """An entry with its cues resolved."""
+
+    entry: Entry
+    anchors: tuple[LocalCue, ...]
+    vetoes: tuple[LocalCue, ...]
+
+
+class Catalogue:
+    """Every entry of the loaded editions in list and entry order, and the phrases that find them."""
+
+    def __init__(
+        self,
+        editions: Sequence[Edition],
+        localities: Sequence[Locality] = (),
+        trade: frozenset[str] = frozenset(),
+    ) -> None:
+        """Number the entries, intern the word sets of their cues, and index every phrase."""
+        self.entries = tuple(entry for edition in editions for entry in edition.entries)
+        self.numbers = {entry.id: number for number, entry in enumerate(self.entries)}
+        self.localities = tuple(localities)
+        self._sets: dict[tuple[str, ...], int] = {}
+        self.compiled = tuple(
+            Compiled(
+                entry,
+                tuple(self._cue(cue) for cue in entry.anchors),
+                tuple(self._cue(cue) for cue in entry.vetoes),
+            )
+            for entry in self.entries
+        )
+        self.ancestors = {entry.id: self._ancestors(entry) for entry in self.entries}
+        self.uses: list[Use] = []
+        phrases = [*self._alias_phrases(), *self._cue_phrases(), *self._locality_phrases()]
+        self.index = PhraseIndex(phrases, _words(self.entries, phrases, trade))
+
+    def _cue(self, cue: Cue) -> LocalCue:
+        words = self._sets.setdefault(cue.words, len(self._sets)) if cue.words else None
+        entries = frozenset(self.numbers[entry] for entry in cue.entries if entry in self.numbers)
+        return LocalCue(cue.name, cue.scope, words, entries)
+
+    def _ancestors(self, entry: Entry) -> tuple[str, ...]:
+        chain: list[str] = []
+        above = entry.within
+        while above is not None and above not in chain and above in self.numbers:
+            chain.append(above)
+            above = self.entries[self.numbers[above]].within
+        return tuple(chain)
+
+    def _number(self, use: Use) -> int:
+        self.uses.append(use)
+        return len(self.uses) - 1
+
+    def _alias_phrases(self) -> Iterable[Phrase]:
+        for number, entry in enumerate(self.entries):
+            loose = entry.kind in (Kind.GOODS, Kind.TERM)
+            tails = frozenset() if loose else ADMIN_SUFFIXES | _FACILITY_TAILS
+            for at, alias in enumerate(entry.aliases):
+                yield Phrase(
+                    alias.text,
+                    self._number(AliasUse(number, at)),
+                    fuzzy=loose and alias.script == "latn",
+                    inside=loose and not alias.whole,
+                    tails=tails,
+                )
+
+    def _cue_phrases(self) -> Iterable[Phrase]:
+        for words, number in self._sets.items():
+            for text in words:
+                yield Phrase(text, self._number(CueUse(number)), inside=True)
+
+    def _locality_phrases(self) -> Iterable[Phrase]:
+        for number, locality in enumerate(self.localities):
+            for name in locality.names:
+                yield Phrase(name, self._number(LocalityUse(number)), tails=ADMIN_SUFFIXES)
+
+    def alias_of(self, use: AliasUse) -> Alias:
+        """Return the alias a use stands for."""
+        return self.entries[use.entry].aliases[use.alias]
+
+
+def _words(entries: Sequence[Entry], phrases: Sequence[Phrase], trade: frozenset[str]) -> Words:
+    """Return the vocabularies that the phrases are compared with."""
+    known: set[str] = set()
+    for phrase in phrases:
+        tokens = fold(phrase.text).tokens
+        known.update(token.form for token in tokens)
+        known.add("".join(token.form for token in tokens))
+    goods = {
+        token.form
+        for entry in entries
+        if entry.kind in (Kind.GOODS, Kind.TERM)
+        for alias in entry.aliases
+        if alias.script == "latn"
+        for token in fold(alias.text).tokens
+    }
+    return Words(known, goods, trade)

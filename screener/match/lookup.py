@@ -1,0 +1,112 @@
+"""Names alone, without a record: which entries resemble one."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from screener.index.names import Comparison, NameIndex, NameMatch
+from screener.match.catalogue import PARTIES, Catalogue
+from screener.match.context import Situation
+from screener.match.features import Candidate
+from screener.match.matcher import ALIASES, Matcher
+from screener.model.hit import Aligned
+
+KINDS: dict[str, str] = {
+    "organization": "supplier_name",
+    "person": "supplier_name",
+    "place": "supplier_city",
+    "goods": "product_description",
+}
+"""Each kind of name, and the column in which a record would hold it."""
+
+
+class Query(msgspec.Struct, frozen=True):
+    """What to look for: a kind of entry, one list or all, how many, how alike (None: as usual)."""
+
+    kind: str = "organization"
+    list_id: str | None = None
+    limit: int = 10
+    threshold: float | None = None
+
+
+class NameHit(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry that resembles a name; ``similarity`` is 0.0 to 1.0."""
+
+    entry: str
+    list: str
+    kind: str
+    name: str
+    alias: str
+    similarity: float
+    alignment: tuple[Aligned, ...]
+
+
+class Lookup:
+    """Answers queries about names; a name that a screening would find is found here too."""
+
+    def __init__(self, catalogue: Catalogue, matcher: Matcher, names: NameIndex) -> None:
+        """Keep what screenings match with."""
+        self._catalogue = catalogue
+        self._matcher = matcher
+        self._names = names
+
+    def search(self, asked: Sequence[str], query: Query) -> list[tuple[NameHit, ...]]:
+        """Return for each name the entries that resemble it, best first."""
+        distinct = list(dict.fromkeys(asked))
+        answers = dict(zip(distinct, self._answers(distinct, query), strict=True))
+        return [answers[name] for name in asked]
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Return how alike two names are, and the alignment that explains it."""
+        return self._names.compare(first, second)
+
+    def _answers(self, names: Sequence[str], query: Query) -> Iterable[tuple[NameHit, ...]]:
+        field = KINDS[query.kind]
+        found = self._matcher.find(field, names)
+        near: list[tuple[NameMatch, ...]] = [()] * len(names)
+        if field == "supplier_name" and query.threshold is not None:
+            near = self._names.search(names, query.threshold)
+        elif field == "supplier_name":
+            near = self._names.search(names)
+        for value, matches in zip(found, near, strict=True):
+            settled = self._matcher.settle(Situation({field: value}, "", described=True))
+            hits = [self._of_candidate(one.candidate) for one in settled]
+            hits += [self._of_match(match) for match in matches]
+            yield _best(hit for hit in hits if self._wanted(hit, query))[: query.limit]
+
+    def _wanted(self, hit: NameHit, query: Query) -> bool:
+        parties = hit.kind in {str(kind) for kind in PARTIES}
+        of_kind = parties if KINDS[query.kind] == "supplier_name" else not parties
+        alike = query.threshold is None or hit.similarity >= query.threshold
+        return of_kind and alike and query.list_id in (None, hit.list)
+
+    def _of_candidate(self, candidate: Candidate) -> NameHit:
+        return self._hit(candidate.entry, candidate.alias, candidate.similarity, candidate.alignment)
+
+    def _of_match(self, match: NameMatch) -> NameHit:
+        number, at = divmod(match.key, ALIASES)
+        alias = self._catalogue.entries[number].aliases[at].text
+        return self._hit(number, alias, match.similarity, match.alignment)
+
+    def _hit(
+        self, number: int, alias: str, similarity: float, alignment: tuple[Aligned, ...]
+    ) -> NameHit:
+        entry = self._catalogue.entries[number]
+        return NameHit(
+            entry=entry.id,
+            list=entry.list,
+            kind=str(entry.kind),
+            name=entry.name,
+            alias=alias,
+            similarity=similarity,
+            alignment=alignment,
+        )
+
+
+def _best(hits: Iterable[NameHit]) -> tuple[NameHit, ...]:
+    """Return the best hit of each entry, best first, ties by list and entry."""
+    best: dict[str, NameHit] = {}
+    for hit in hits:
+        if hit.entry not in best or hit.similarity > best[hit.entry].similarity:
+            best[hit.entry] = hit
+    return tuple(sorted(best.values(), key=lambda hit: (-hit.similarity, hit.list, hit.entry)))

@@ -1,0 +1,214 @@
+"""The matcher: values in, candidates out; records in, hits and statements out."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from screener.codes.countries import countries as countries_of
+from screener.codes.hs import digits_of
+from screener.codes.identifiers import manufacturer_country
+from screener.codes.postcodes import division_of
+from screener.index.names import NameIndex, NameMatch
+from screener.match.catalogue import PARTIES, Catalogue
+from screener.match.context import Context, Settled, Situation
+from screener.match.features import NOTHING, Candidate, FoundValue, Place
+from screener.match.find import Finder, Reading, nearby, read, without_shadows
+from screener.match.mentions import Prose, Verdict
+from screener.model.field import Field
+from screener.model.hit import Hit, Statement
+from screener.model.listing import Kind
+
+COUNTRY_ENTRY = "P-KP"
+_CODE_ONLY_SIMILARITY = 0.5
+
+
+class Result(NamedTuple):
+    """The hits and statements of one record, in the order they are written."""
+
+    hits: tuple[Hit, ...]
+    statements: tuple[Statement, ...]
+
+
+class Matcher:
+    """Finds watchlist entries in the columns of records."""
+
+    def __init__(self, catalogue: Catalogue, names: NameIndex, fields: Mapping[str, Field]) -> None:
+        """Prepare one finder for each field."""
+        self._catalogue = catalogue
+        self._names = names
+        self._fields = fields
+        self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
+        self._context = Context(catalogue, fields)
+        self.veto_headings = tuple(
+            prefix.replace(".", "")
+            for entry in catalogue.entries
+            if entry.kind is Kind.GOODS
+            for prefix in entry.veto_headings
+        )
+
+    def find(self, field: str, values: Sequence[str]) -> list[FoundValue]:
+        """Return what each of some distinct values of one field holds, in their order."""
+        kind = self._fields[field]
+        searched = bool(kind.carries or kind.may_carry) or kind.type == "country"
+        if kind.type == "hs":
+            return [self._goods_by_code(value) for value in values]
+        if field.endswith("_postcode"):
+            return [_postcode(value) for value in values]
+        if field == "manufacturer_id":
+            return [self._manufacturer(value) for value in values]
+        if not searched:
+            return [NOTHING] * len(values)
+        return self._search(kind, values)
+
+    def settle(self, situation: Situation) -> tuple[Settled, ...]:
+        """Return the candidates of a record that stand."""
+        return self._context.settle(situation)
+
+    def result(self, settled: Iterable[Settled]) -> Result:
+        """Return hits and statements as they are written, with ids in their order."""
+        hits: list[Hit] = []
+        statements: list[Statement] = []
+        for one in settled:
+            if one.candidate.statement is not None:
+                statements.append(self._statement(one))
+            else:
+                hits.append(self._hit(one, len(hits) + 1))
+        return Result(tuple(hits), tuple(statements))
+
+    def _search(self, field: Field, values: Sequence[str]) -> list[FoundValue]:
+        readings = [read(self._catalogue, value) for value in values]
+        named = self._named(field, values)
+        found = []
+        for value, reading, matches in zip(values, readings, named, strict=True):
+            candidates = self._finders[field.name].candidates(reading)
+            candidates += [self._by_name(field, reading, match) for match in matches]
+            countries: tuple[str, ...] = ()
+            if field.type in ("country", "place"):
+                countries = countries_of(value) or ()
+                candidates += self._country(field, value, countries)
+            kept = without_shadows(candidates)
+            found.append(FoundValue(tuple(kept), reading.places, countries))
+        return found
+
+    def _named(self, field: Field, values: Sequence[str]) -> list[tuple[NameMatch, ...]]:
+        if "party" not in {*field.carries, *field.may_carry}:
+            return [()] * len(values)
+        if field.type == "name":
+            return self._names.search(values)
+        return [self._names.search_within(value) for value in values]
+
+    def _by_name(self, field: Field, reading: Reading, match: NameMatch) -> Candidate:
+        entry, alias = divmod(match.key, ALIASES)
+        compiled = self._catalogue.compiled[entry]
+        verdict = Verdict(field.role)
+        if field.type != "name":
+            prose = Prose(reading.folded, reading.sentences, reading.terms)
+            verdict = prose.judge(match.start, match.end, default=field.role)
+        return Candidate(
+            entry,
+            compiled.entry.aliases[alias].text,
+            "A0",
+            match.start,
+            match.end,
+            reading.folded.raw[match.start : match.end],
+            match.similarity,
+            match.alignment,
+            role=verdict.role,
+            mention=verdict.mention,
+            statement=verdict.statement,
+            near=nearby(reading, match.start, match.end, compiled),
+        )
+
+    def _country(self, field: Field, value: str, countries: Sequence[str]) -> list[Candidate]:
+        """Return the hit on the country that a country column states."""
+        number = self._catalogue.numbers.get(COUNTRY_ENTRY)
+        if number is None or "KP" not in countries:
+            return []
+        return [
+            Candidate(
+                number, "KP", "A1", 0, len(value), value, 1.0, role=field.role, anchored=True,
+                alone=True, near=1,
+            )
+        ]  # fmt: skip
+
+    def _manufacturer(self, value: str) -> FoundValue:
+        """Return what a maker's code says: its first two letters are the country of origin."""
+        country = manufacturer_country(value)
+        number = self._catalogue.numbers.get(COUNTRY_ENTRY)
+        if country != "KP" or number is None:
+            return FoundValue((), (), (country,) if country else ())
+        start = len(value) - len(value.lstrip())
+        candidate = Candidate(
+            number, "KP", "A1", start, start + 2, value[start : start + 2], 1.0, role="party",
+            anchored=True, near=1,
+        )  # fmt: skip
+        return FoundValue((candidate,), (), ("KP",))
+
+    def _goods_by_code(self, value: str) -> FoundValue:
+        """Return the families whose goods are usually declared under a code."""
+        digits = digits_of(value)
+        if digits is None:
+            return NOTHING
+        candidates = [
+            Candidate(
+                number, f"HS {prefix}", "A1", 0, len(value), value, _CODE_ONLY_SIMILARITY,
+                anchored=True, code_only=True,
+            )
+            for number, entry in enumerate(self._catalogue.entries)
+            if entry.kind is Kind.GOODS
+            for prefix in entry.headings
+            if digits.startswith(prefix.replace(".", ""))
+        ]  # fmt: skip
+        return FoundValue(tuple(without_shadows(candidates)))
+
+    def _hit(self, one: Settled, number: int) -> Hit:
+        entry = self._catalogue.entries[one.candidate.entry]
+        return Hit(
+            id=f"h{number}",
+            entry=entry.id,
+            list=entry.list,
+            kind=str(entry.kind),
+            role=one.candidate.role,
+            mention=one.candidate.mention,
+            field=one.field,
+            start=one.candidate.start,
+            end=one.candidate.end,
+            text=one.candidate.text,
+            alias=one.candidate.alias,
+            similarity=one.candidate.similarity,
+            alignment=one.candidate.alignment,
+            ambiguity=one.candidate.ambiguity,
+        )
+
+    def _statement(self, one: Settled) -> Statement:
+        kind = one.candidate.statement
+        assert kind is not None
+        return Statement(
+            entry=self._catalogue.entries[one.candidate.entry].id,
+            field=one.field,
+            start=one.candidate.start,
+            end=one.candidate.end,
+            text=one.candidate.text,
+            kind=kind,
+        )
+
+
+ALIASES = 10_000
+"""Names are keyed entry times this plus alias; no entry may hold more aliases."""
+
+
+def names_of(catalogue: Catalogue) -> list[tuple[int, str]]:
+    """Return the distinctive party names of a catalogue, keyed for the name index."""
+    return [
+        (number * ALIASES + at, alias.text)
+        for number, entry in enumerate(catalogue.entries)
+        if entry.kind in PARTIES
+        for at, alias in enumerate(entry.aliases)
+        if alias.ambiguity == "A0" and not alias.fields
+    ]
+
+
+def _postcode(value: str) -> FoundValue:
+    division = division_of(value)
+    if division is None:
+        return NOTHING
+    return FoundValue((), (Place(0, len(value), "admin", ((division[:2], division),)),))

@@ -1,0 +1,55 @@
+"""Where places lie, for the comparison of names: two of them may exclude each other."""
+
+from collections.abc import Iterable
+
+from screener.model.listing import Locality
+from screener.text.folding import comparison_form
+from screener.text.scripts import main_script
+
+_SHORTEST_NAME = 3
+_SHORTEST_NATIVE_NAME = 2
+
+
+def place_paths(localities: Iterable[Locality]) -> dict[str, str]:
+    """Return the folded names of places with where each lies, as ``Lexicon`` reads it.
+
+    A name that several places share has the path they have in common, which may be empty.
+
+    >>> dandong = Locality(names=("Dandong", "丹东"), country="CN", admin="CN-LN", kind="city")
+    >>> place_paths([dandong])
+    {'dandong': 'CN-LN/dandong/', '丹东': 'CN-LN/dandong/'}
+    """
+    paths: dict[str, str] = {}
+    for locality in localities:
+        path = _path(locality)
+        for name in locality.names:
+            form = comparison_form(name)
+            if not _usable(form):
+                continue
+            paths[form] = _shared(paths[form], path) if form in paths else path
+    return dict(sorted(paths.items()))
+
+
+def _path(locality: Locality) -> str:
+    if locality.admin is None and locality.kind == "country":
+        return locality.country
+    if locality.kind == "admin" and locality.admin is not None:
+        return locality.admin
+    above = locality.admin or locality.country
+    return f"{above}/{comparison_form(locality.names[0])}/"
+
+
+def _usable(form: str) -> bool:
+    """Say whether a name is long enough not to be an initial or a syllable of a brand."""
+    native = main_script(form) in {"hani", "hang", "kana"}
+    return len(form) >= (_SHORTEST_NATIVE_NAME if native else _SHORTEST_NAME)
+
+
+def _shared(first: str, second: str) -> str:
+    """Return the longest path that both lie in."""
+    if first == second:
+        return first
+    for path in (first.partition("/")[0], first.partition("-")[0]):
+        if second.startswith(path):
+            return path
+    return ""

@@ -1,0 +1,1 @@
+"""The frozen values that every stage passes on; no behaviour lives here."""

@@ -1,0 +1,32 @@
+"""One line of the data dictionary (``rules/fields.yaml``)."""
+
+from typing import Literal
+
+import msgspec
+
+FieldType = Literal["text", "name", "hs", "country", "place", "money", "number", "date", "code"]
+Carried = Literal["party", "place", "goods", "term"]
+FieldRole = Literal["party", "site", "payment", "transport"]
+
+
+class Field(msgspec.Struct, frozen=True, kw_only=True):
+    """What one column of a record holds and what may be found in it.
+
+    ``carries`` names the kinds of entry whose question this column settles when it is
+    filled; ``may_carry`` the kinds that are searched for without settling anything.
+    ``role`` is the role a party or place found here has; None where cue words decide.
+    ``group`` ties the columns that speak of one party (supplier, manufacturer, ...).
+    """
+
+    name: str
+    type: FieldType
+    meaning: str
+    gap_if_empty: bool = False
+    carries: tuple[Carried, ...] = ()
+    may_carry: tuple[Carried, ...] = ()
+    role: FieldRole | None = None
+    group: str | None = None
+    derived_from: tuple[str, ...] = ()
+    derivation: str | None = None
+    compare_with: tuple[str, ...] = ()
+    synonyms: tuple[str, ...] = ()

@@ -1,0 +1,120 @@
+"""Watchlist entries and editions as every stage sees them."""
+
+from enum import StrEnum
+from typing import Literal
+
+import msgspec
+
+Ambiguity = Literal["A0", "A1", "A2", "A3"]
+Scope = Literal["over", "next", "near", "clause", "field", "record"]
+
+
+class Kind(StrEnum):
+    """What an entry is; parties, facilities and listings are all searched as parties."""
+
+    PARTY = "party"
+    FACILITY = "facility"
+    PLACE = "place"
+    GOODS = "goods"
+    TERM = "term"
+    LISTING = "listing"
+
+
+class Alias(msgspec.Struct, frozen=True, kw_only=True):
+    """One way to write an entry.
+
+    ``ambiguity`` is the class of domain.md 2.1. ``anchors`` names the anchor sets of the
+    entry, one of which must stand near; empty means any of them. ``script`` is latn, hang,
+    hani, kana or cyrl; ``system`` how the spelling arose (MR, RR, DPRK, pinyin, press, ...).
+    ``status`` is V (seen in a source), D (derived by a published rule) or GK. ``whole``
+    forbids compounding: the alias must be a whole word also where its script has none.
+    ``fields`` limits an alias to field types (a country code counts in code columns only).
+    """
+
+    text: str
+    script: str
+    ambiguity: Ambiguity = "A0"
+    system: str = ""
+    status: Literal["V", "D", "GK"] = "GK"
+    lang: str = ""
+    anchors: tuple[str, ...] = ()
+    whole: bool = False
+    fields: tuple[str, ...] = ()
+
+
+class Cue(msgspec.Struct, frozen=True, kw_only=True):
+    """Words that confirm (anchor) or remove (veto) a hit when found in ``scope``.
+
+    ``over``: the phrase covers the hit; ``next``: it directly follows or precedes it;
+    ``near``: in the same clause with a few words between; ``clause`` and ``field``: it stands in the same clause or field; ``record``: anywhere.
+    """
+
+    name: str
+    scope: Scope
+    words: tuple[str, ...] = ()
+    entries: tuple[str, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing on a watchlist.
+
+    ``within`` is the id of the place it lies in. ``country`` and ``admin`` say where (ISO
+    3166-1 alpha-2; ISO 3166-2 codes of the first level). ``headings`` are HS prefixes where
+    honest declarations sit, ``veto_headings`` those that contradict the word.
+    """
+
+    id: str
+    list: str
+    kind: Kind
+    name: str
+    aliases: tuple[Alias, ...]
+    anchors: tuple[Cue, ...] = ()
+    vetoes: tuple[Cue, ...] = ()
+    within: str | None = None
+    country: str | None = None
+    admin: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    veto_headings: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    site_class: str | None = None
+    claims: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    assertion_limits: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    valid_from: str | None = None
+    valid_to: str | None = None
+    listed_on: str | None = None
+    listed_by: str | None = None
+    ended_on: str | None = None
+    goods: tuple[str, ...] = ()
+    note: str | None = None
+
+
+class Edition(msgspec.Struct, frozen=True, kw_only=True):
+    """One dated, checksummed state of a list with its stated coverage."""
+
+    id: str
+    title: str
+    publisher: str
+    edition: str
+    edition_date: str
+    coverage: str
+    licence: str
+    checksum: str
+    entries: tuple[Entry, ...]
+    basis: str | None = None
+    sample: bool = False
+    vocabulary: bool = False
+
+
+class Locality(msgspec.Struct, frozen=True, kw_only=True):
+    """A country, division, city or port as evidence of where something is; never a hit.
+
+    ``admin`` is the ISO 3166-2 code of the first-level division, None for a country. A name
+    shared by several places is held by several localities.
+    """
+
+    names: tuple[str, ...]
+    country: str
+    admin: str | None
+    kind: str

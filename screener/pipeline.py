@@ -1,0 +1,180 @@
+"""The screener: records in, screenings out; the stages called in order and nothing else."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from screener.errors import InputError
+from screener.evidence.screenings import Library
+from screener.evidence.snapshot import scope, snapshot
+from screener.evidence.verdicts import Engine, Verdicts
+from screener.index.names import Comparison
+from screener.match.columns import match_columns
+from screener.match.lookup import Lookup, NameHit, Query
+from screener.model.columns import Columns, columns_of
+from screener.model.field import Field
+from screener.model.listing import Edition, Entry
+from screener.model.record import Record
+from screener.model.screening import Scope, Screening, Snapshot
+from screener.rules.derived import derived_columns
+from screener.rules.run_tests import ExampleResult, run_tests
+from screener.rules.row import Row
+from screener.rules.schema import Pack
+from screener.sources.register import Register
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+DOCUMENT_SEPARATOR = "|"
+_AT_ONCE = 5_000
+
+
+class Content(msgspec.Struct, frozen=True, kw_only=True):
+    """The checked content that a screener judges by, and the day it takes for today."""
+
+    fields: dict[str, Field]
+    editions: tuple[Edition, ...]
+    register: Register
+    pack: Pack
+    as_of: str
+
+
+class Screener:
+    """Screens records against one set of lists and rules; holds nothing of any record."""
+
+    def __init__(self, content: Content, engine: Engine, lookup: Lookup) -> None:
+        """Keep the content and the stages made of it; ``screener.load`` puts them together."""
+        self.fields: Mapping[str, Field] = content.fields
+        self.editions = content.editions
+        self.register = content.register
+        self.pack = content.pack
+        self.record_fields = tuple(
+            name for name, field in content.fields.items() if not field.derived_from and name != "line_id"
+        )
+        self.entries: dict[str, Entry] = {
+            entry.id: entry for edition in content.editions for entry in edition.entries
+        }
+        self.scope: Scope = scope(content.editions, content.pack)
+        self._engine = engine
+        self._lookup = lookup
+        self._today = content.as_of
+        self._rules = {rule.id: rule for rule in content.pack.rules}
+
+    def screen(self, record: Record, *, as_of: str | date | None = None) -> Screening:
+        """Return the screening of one record.
+
+        Raises:
+            InputError: The record holds nothing to screen, or ``as_of`` is no day.
+
+        """
+        return next(self.screen_all([record], as_of=as_of))
+
+    def screen_all(
+        self, records: Iterable[Record], *, as_of: str | date | None = None
+    ) -> Iterator[Screening]:
+        """Yield the screening of each record, in order.
+
+        Raises:
+            InputError: A record holds nothing to screen, or ``as_of`` is no day.
+
+        """
+        stream = iter(records)
+        while batch := list(islice(stream, _AT_ONCE)):
+            rows = [self.values_of(record) for record in batch]
+            columns = columns_of(rows, self.record_fields)
+            verdicts = self.screen_columns(
+                columns, [record.line_id for record in batch], as_of=as_of
+            )
+            yield from (verdicts.screening(row) for row in range(len(verdicts)))
+
+    def screen_columns(
+        self, columns: Columns, line_ids: Sequence[str], *, as_of: str | date | None = None
+    ) -> Verdicts:
+        """Return the verdicts over a batch of records held as columns."""
+        matched = match_columns(self._engine.matcher, columns)
+        library = Library(
+            self.entries, self._rules, self.pack, self.register, self.scope, self.snapshot(as_of)
+        )
+        every = derived_columns(columns, self.fields)
+        return Verdicts(self._engine, matched, every, line_ids, library)
+
+    def screen_table(self, table: "pa.Table", *, as_of: str | date | None = None) -> "pa.Table":
+        """Return a table of records with the columns of results.csv and ``screening`` added.
+
+        ``screening`` is the canonical JSON as bytes, null where nothing is to be shown. Columns
+        that are no fields of a record are carried along.
+
+        Raises:
+            InputError: The table has no column of a record.
+
+        """
+        from screener.evidence.tables import with_verdicts  # noqa: PLC0415 - pyarrow stays out of a plain screen
+
+        return with_verdicts(self, table, as_of=as_of)
+
+    def values_of(self, record: Record) -> dict[str, str]:
+        """Return the filled fields of a record as text.
+
+        Raises:
+            InputError: There is nothing to screen: no party, product, place or code.
+
+        """
+        given = record.model_dump(exclude={"line_id", "documents"}, exclude_none=True)
+        values = {name: value for name, value in given.items() if value.strip()}
+        if any(document.strip() for document in record.documents):
+            values["documents"] = DOCUMENT_SEPARATOR.join(record.documents)
+        if not any(self.screenable(name) for name in values):
+            message = "the record holds nothing to screen: no party, product, place or code"
+            raise InputError(message)
+        return values
+
+    def screenable(self, name: str) -> bool:
+        """Say whether a field, filled alone, gives something to screen."""
+        field = self.fields[name]
+        searched = bool(field.carries or field.may_carry)
+        return searched or field.type in ("hs", "country") or name == "manufacturer_id"
+
+    def snapshot(self, as_of: str | date | None = None) -> Snapshot:
+        """Return what decides, with the day by which dates are judged.
+
+        Raises:
+            InputError: ``as_of`` is no day.
+
+        """
+        if as_of is None:
+            day = self._today
+        elif isinstance(as_of, date):
+            day = as_of.isoformat()
+        else:
+            day = _day(as_of)
+        return snapshot(self.editions, self.pack, day)
+
+    def match_names(self, names: Sequence[str], query: Query) -> list[tuple[NameHit, ...]]:
+        """Return for each name the entries that resemble it, best first."""
+        return self._lookup.search(names, query)
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Return how alike two names are, and the alignment that explains it."""
+        return self._lookup.compare(first, second)
+
+    def run_rule_tests(self, subjects: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
+        """Return the result of every inline test of rules and named conditions."""
+        day = date.fromisoformat(self._today)
+        return run_tests(self._engine.evaluator, self._examined, day, subjects)
+
+    def _examined(self, values: dict[str, str]) -> Row:
+        """Return a row of an inline test as rules see it."""
+        columns = columns_of([values], self.record_fields)
+        verdicts = self.screen_columns(columns, ["test"])
+        return verdicts.row(0)
+
+
+def _day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError as error:
+        message = f"as_of {text!r} is no day; write it as YYYY-MM-DD"
+        raise InputError(message) from error

@@ -1,0 +1,73 @@
+"""Hashes by meaning: what a rule decides, what it is worth, what it says (rules.md, 3.6).
+
+Comments, layout and order of keys never count. A rule's logic includes the content of the
+entries and conditions it names, so that a changed alias is a changed rule.
+"""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from screener.content.files import digest
+from screener.model.field import Field
+from screener.rules.known import Evidence
+from screener.rules.schema import Condition, NamedCondition, Policy, Rule, RuleHashes
+from screener.rules.wording import Kind
+from screener.rules.world import World, entries_found, leaves_of
+
+
+def rule_hashes(rule: Rule, world: World) -> RuleHashes:
+    """Return the three hashes of a rule."""
+    conditions = _conditions(rule)
+    entries = {entry.id: entry for one in conditions for entry in entries_found(one, world)}
+    leaves = [leaf for one in conditions for leaf in leaves_of(one, world.named)]
+    logic = (rule.when, rule.unless, rule.exemptions, leaves, [entries[n] for n in sorted(entries)])
+    score = (rule.group, rule.points, rule.cap, rule.more, rule.raises_to)
+    wording = (
+        (rule.title, rule.family, rule.why, rule.says, rule.asks, rule.claims, rule.basis),
+        (rule.form, rule.asserts, rule.never_say),
+    )
+    return RuleHashes(logic=_hash(logic), score=_hash(score), wording=_hash(wording))
+
+
+def _conditions(rule: Rule) -> tuple[Condition, ...]:
+    listed = (
+        rule.when,
+        rule.unless,
+        *(extra.condition for extra in rule.more),
+        *(exemption.when for exemption in rule.exemptions),
+    )
+    return tuple(condition for condition in listed if condition is not None)
+
+
+def rules_hash(
+    rules: Iterable[tuple[Rule, RuleHashes]],
+    conditions: Mapping[str, NamedCondition],
+    kinds: Mapping[str, Kind],
+    fields: Mapping[str, Field],
+    evidence: Evidence,
+) -> str:
+    """Return the hash of everything but policy and lists that a screening can show or rest on."""
+    parts = [
+        *((f"rule {rule.id}", (rule.version, rule.status, hashes)) for rule, hashes in rules),
+        *((f"condition {name}", one.condition) for name, one in conditions.items()),
+        *((f"kind {name}", kind) for name, kind in kinds.items()),
+        *((f"field {name}", field) for name, field in fields.items()),
+        *((f"claim {name}", claim) for name, claim in evidence.claims.items()),
+        *((f"provision {name}", provision) for name, provision in evidence.provisions.items()),
+    ]
+    return digest((name, _bytes(value)) for name, value in parts)
+
+
+def policy_hash(policy: Policy) -> str:
+    """Return the hash of a policy; the order of groups and tiers does not count."""
+    return _hash(policy)
+
+
+def _hash(value: object) -> str:
+    return hashlib.sha256(_bytes(value)).hexdigest()
+
+
+def _bytes(value: object) -> bytes:
+    return msgspec.json.encode(value, order="deterministic")

@@ -1,0 +1,83 @@
+"""Everything a rule may name: columns, entries, claims, provisions, groups, kinds, conditions."""
+
+from collections.abc import Mapping
+from typing import NamedTuple, Protocol
+
+from screener.model.field import Field
+from screener.model.listing import Edition, Entry, Kind
+from screener.model.source import Claim, Provision
+from screener.rules.schema import Policy
+from screener.rules.wording import Kind as Assertion
+
+PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
+NOT_AT_RISK = frozenset({"displaced", "victim"})
+"""Roles in the source of those who lost by what is reported."""
+
+DPRK = "KP"
+
+
+class Evidence(Protocol):
+    """What rules ask of the evidence register; ``sources.register.Register`` is one."""
+
+    @property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by id."""
+
+    @property
+    def provisions(self) -> Mapping[str, Provision]:
+        """The legal provisions by id."""
+
+
+class Known(NamedTuple):
+    """The names in force while a pack is checked."""
+
+    fields: Mapping[str, Field]
+    entries: Mapping[str, Entry]
+    lists: Mapping[str, tuple[str, ...]]
+    evidence: Evidence
+    kinds: Mapping[str, Assertion]
+    policy: Policy | None
+    conditions: frozenset[str]
+    rules: Mapping[str, str]
+    """The status of each rule by its id."""
+    place_names: Mapping[str, str]
+    """The ids of places by their names and aliases without case."""
+
+    def named(self, id_or_list: str) -> tuple[Entry, ...]:
+        """Return the entry of an id, or the entries of a list, or nothing."""
+        if id_or_list in self.entries:
+            return (self.entries[id_or_list],)
+        return tuple(self.entries[entry] for entry in self.lists.get(id_or_list, ()))
+
+
+def entries_of(editions: tuple[Edition, ...]) -> dict[str, Entry]:
+    """Return the entries of all lists by id, in the order of lists and entries."""
+    return {entry.id: entry for edition in editions for entry in edition.entries}
+
+
+def lists_of(editions: tuple[Edition, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the entries of each list."""
+    return {edition.id: tuple(entry.id for entry in edition.entries) for edition in editions}
+
+
+def place_names_of(entries: Mapping[str, Entry]) -> dict[str, str]:
+    """Return the ids of places by name and alias; of places of one name the first."""
+    names: dict[str, str] = {}
+    for name, entry in entries.items():
+        if entry.kind is Kind.PLACE:
+            for text in (name, entry.name, *(alias.text for alias in entry.aliases)):
+                names.setdefault(text.casefold(), name)
+    return names
+
+
+def carried_as(entry: Entry) -> str:
+    """Return the word under which columns carry entries of this kind.
+
+    A facility or listing is searched for as a party.
+    """
+    return "party" if entry.kind in PARTIES else str(entry.kind)
+
+
+def is_dprk_place(entry: Entry) -> bool:
+    """Whether an entry is a place in the DPRK, where a place alone decides."""
+    return entry.kind is Kind.PLACE and entry.country == DPRK

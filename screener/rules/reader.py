@@ -1,0 +1,244 @@
+"""The rule pack: read, composed, checked and linked in one pass that reports everything."""
+
+from collections.abc import Mapping, Sequence
+from importlib.resources.abc import Traversable
+
+import msgspec
+
+from screener.content.diagnostics import Diagnostics, suggestion
+from screener.content.files import yaml_files
+from screener.content.nodes import MapNode, Mark, Node, ScalarNode, compose
+from screener.content.structs import read_struct
+from screener.errors import RuleError
+from screener.model.field import Field
+from screener.model.listing import Edition
+from screener.rules.checker import read_named_condition, read_rule
+from screener.rules.checker_evidence import check_combination
+from screener.rules.circles import report_circles
+from screener.rules.hashes import policy_hash, rule_hashes, rules_hash
+from screener.rules.known import Evidence, Known, entries_of, lists_of, place_names_of
+from screener.rules.policy import read_policy
+from screener.rules.schema import NamedCondition, Pack, Policy, Rule, RuleHashes
+from screener.rules.wording import Kind, read_wording
+from screener.rules.world import World
+
+_TOP = ("pack.yaml", "policy.yaml", "wording.yaml")
+_READ_ELSEWHERE = ("fields.yaml", "basis.yaml", "overlay.yaml")
+_CONDITIONS = "conditions"
+_NO_RULES = frozenset({"schema", "watchlists", "lists", "seeds", "claims"})
+"""Folders that a company pack may keep beside its rules."""
+
+Texts = Sequence[tuple[str, str]]
+"""Files by path below the pack, and their texts."""
+
+
+class _Pack(msgspec.Struct, frozen=True, kw_only=True):
+    name: str
+    version: str
+    engine: str = ""
+    depends_on: tuple[str, ...] = ()
+    maintainers: tuple[str, ...] = ()
+    note: str = ""
+    x: Node | None = None
+
+
+def read_pack(
+    folder: Traversable,
+    fields: Mapping[str, Field],
+    evidence: Evidence,
+    editions: tuple[Edition, ...],
+) -> Pack:
+    """Return the checked pack of ``folder``.
+
+    Raises:
+        RuleError: with every diagnostic; also for a folder without rules.
+    """
+    pack, diagnostics = check_pack(folder, fields, evidence, editions)
+    diagnostics.raise_if_any(RuleError)
+    if pack is None:
+        raise RuleError(f"{folder}: the rule pack cannot be read")
+    return pack
+
+
+def check_pack(
+    folder: Traversable,
+    fields: Mapping[str, Field],
+    evidence: Evidence,
+    editions: tuple[Edition, ...],
+) -> tuple[Pack | None, Diagnostics]:
+    """Return the pack, if there is one, and everything found, warnings included.
+
+    Raises:
+        RuleError: A file cannot be read at all, or there is no rule file.
+    """
+    texts = yaml_files(folder, error=RuleError)
+    return check_texts(str(folder), texts, fields, evidence, editions)
+
+
+def check_texts(
+    folder: str,
+    texts: Texts,
+    fields: Mapping[str, Field],
+    evidence: Evidence,
+    editions: tuple[Edition, ...],
+) -> tuple[Pack | None, Diagnostics]:
+    """Return the pack made of texts; ``folder`` stands before their paths in messages.
+
+    Raises:
+        RuleError: There is no rule file among the texts.
+    """
+    if not any(_is_rule(path) for path, _ in texts):
+        raise RuleError(f"{folder}: no rule files; a pack without rules would clear everything")
+    diagnostics = Diagnostics()
+    nodes = _composed(folder, texts, diagnostics)
+    entries = entries_of(editions)
+    parts = _Parts(nodes, folder, diagnostics)
+    known = Known(
+        fields=fields,
+        entries=entries,
+        lists=lists_of(editions),
+        evidence=evidence,
+        kinds=parts.kinds(),
+        policy=parts.policy(),
+        conditions=frozenset(parts.condition_names()),
+        rules=parts.rule_statuses(),
+        place_names=place_names_of(entries),
+    )
+    pack = _checked(parts, known, diagnostics)
+    return (pack if not diagnostics.errors else None), diagnostics
+
+
+class _Parts:
+    """The composed files of a pack by what they are."""
+
+    def __init__(self, nodes: Mapping[str, MapNode], folder: str, diagnostics: Diagnostics) -> None:
+        self._nodes = nodes
+        self._folder = folder
+        self._diagnostics = diagnostics
+        for name in _TOP:
+            if name not in nodes:
+                diagnostics.add("R002", Mark(f"{folder}/{name}", 1, 1, 2), f"no {name} in the pack")
+
+    def kinds(self) -> dict[str, Kind]:
+        node = self._nodes.get("wording.yaml")
+        return read_wording(node, self._diagnostics) if node is not None else {}
+
+    def policy(self) -> Policy | None:
+        node = self._nodes.get("policy.yaml")
+        return read_policy(node, self._diagnostics) if node is not None else None
+
+    def header(self) -> _Pack | None:
+        return read_struct(self._nodes.get("pack.yaml"), _Pack, self._diagnostics)
+
+    def conditions(self) -> dict[str, MapNode]:
+        return {path: node for path, node in self._nodes.items() if _is_condition(path)}
+
+    def rules(self) -> dict[str, MapNode]:
+        return {path: node for path, node in self._nodes.items() if _is_rule(path)}
+
+    def condition_names(self) -> list[str]:
+        return [_text(node, "condition") for node in self.conditions().values()]
+
+    def rule_statuses(self) -> dict[str, str]:
+        """Return the status of each rule by id; an id used twice is reported at each place."""
+        by_id: dict[str, list[MapNode]] = {}
+        for node in self.rules().values():
+            by_id.setdefault(_text(node, "rule"), []).append(node)
+        for name, nodes in by_id.items():
+            for value in (node.get("rule") for node in nodes if len(nodes) > 1):
+                if value is not None:
+                    message = f'{len(nodes)} files hold the rule "{name}"'
+                    advice = "an id is used once, for ever"
+                    self._diagnostics.add("R008", value.mark, message, advice)
+        return {name: _text(nodes[0], "status") for name, nodes in by_id.items()}
+
+
+def _composed(folder: str, texts: Texts, diagnostics: Diagnostics) -> dict[str, MapNode]:
+    """Return the mappings of the files that this reader reads."""
+    nodes: dict[str, MapNode] = {}
+    for path, text in texts:
+        full = f"{folder}/{path}"
+        if path in _READ_ELSEWHERE or path.partition("/")[0] in _NO_RULES:
+            continue
+        if "/" not in path and path not in _TOP:
+            advice = suggestion(path, [*_TOP, *_READ_ELSEWHERE], "known files")
+            help_text = f"rules lie in a folder, as <prefix>/<name>.yaml; {advice}"
+            diagnostics.add("R001", Mark(full, 1, 1, 2), f'unknown file "{path}"', help_text)
+            continue
+        node = compose(text, full, diagnostics)
+        if isinstance(node, MapNode):
+            nodes[path] = node
+        elif node is not None:
+            diagnostics.add("R004", node.mark, "the file must be a mapping of keys")
+    return nodes
+
+
+def _checked(parts: _Parts, known: Known, diagnostics: Diagnostics) -> Pack | None:
+    named = _named_conditions(parts, known, diagnostics)
+    world = World(known, named, diagnostics)
+    read = [read_rule(node, _id(path), world) for path, node in parts.rules().items()]
+    rules = tuple(sorted((one for one in read if one is not None), key=lambda rule: rule.id))
+    report_circles(rules, named, diagnostics)
+    header = parts.header()
+    if known.policy is None or header is None or diagnostics.errors:
+        return None
+    check_combination(rules, known.policy, world)
+    hashes = {rule.id: rule_hashes(rule, world) for rule in rules}
+    return _pack(header, rules, hashes, world, known.policy)
+
+
+def _named_conditions(
+    parts: _Parts, known: Known, diagnostics: Diagnostics
+) -> dict[str, NamedCondition]:
+    world = World(known, {}, diagnostics)
+    read = [
+        read_named_condition(node, path.split("/", 1)[1].removesuffix(".yaml"), world)
+        for path, node in parts.conditions().items()
+    ]
+    return {one.name: one for one in read if one is not None}
+
+
+def _pack(
+    header: _Pack,
+    rules: tuple[Rule, ...],
+    hashes: dict[str, RuleHashes],
+    world: World,
+    policy: Policy,
+) -> Pack:
+    known = world.known
+    return Pack(
+        name=header.name,
+        version=header.version,
+        rules=rules,
+        conditions=dict(world.named),
+        policy=policy,
+        wording={name: kind.means for name, kind in known.kinds.items()},
+        rules_hash=rules_hash(
+            [(rule, hashes[rule.id]) for rule in rules],
+            world.named,
+            known.kinds,
+            known.fields,
+            known.evidence,
+        ),
+        policy_hash=policy_hash(policy),
+        hashes=hashes,
+    )
+
+
+def _is_condition(path: str) -> bool:
+    return path.startswith(f"{_CONDITIONS}/")
+
+
+def _is_rule(path: str) -> bool:
+    folder, slash, _ = path.partition("/")
+    return bool(slash) and folder != _CONDITIONS and folder not in _NO_RULES
+
+
+def _id(path: str) -> str:
+    """Return the id of the rule in a file: its path with dots."""
+    return path.removesuffix(".yaml").replace("/", ".")
+
+
+def _text(node: MapNode, key: str) -> str:
+    value = node.get(key)
+    return value.text if isinstance(value, ScalarNode) else ""

@@ -1,0 +1,81 @@
+"""The row a rule is asked about: filled columns, and what matching found in them."""
+
+from collections.abc import Mapping
+from typing import Protocol
+
+import msgspec
+
+MENTION = "mention"
+"""The role that satisfies a `finds` only where the rule names it."""
+
+
+class HitLike(Protocol):
+    """What rules read of a hit; ``model.hit.Hit`` is one."""
+
+    @property
+    def id(self) -> str:
+        """Its id within the record."""
+
+    @property
+    def entry(self) -> str:
+        """The entry found, unique over all lists."""
+
+    @property
+    def list(self) -> str:
+        """The list that the entry stands on."""
+
+    @property
+    def kind(self) -> str:
+        """The kind of the entry."""
+
+    @property
+    def role(self) -> str | None:
+        """The role; None for goods and terms outside mentions."""
+
+    @property
+    def mention(self) -> str | None:
+        """What kind of mention it is, if it is one."""
+
+    @property
+    def field(self) -> str:
+        """The column it was found in."""
+
+    @property
+    def similarity(self) -> float:
+        """How alike text and alias are, 0.0 to 1.0, rounded to 0.001."""
+
+
+Essence = tuple[str, str, str | None, str | None, float]
+
+
+def essence(hit: HitLike) -> Essence:
+    """Return all that the outcome of a rule can depend on: not where, not how written."""
+    return hit.entry, hit.field, hit.role, hit.mention, hit.similarity
+
+
+class Row(msgspec.Struct, frozen=True):
+    """One record as rules see it.
+
+    ``values`` holds filled columns only, derived ones included; ``hits`` in record order.
+    """
+
+    values: Mapping[str, str]
+    hits: tuple[HitLike, ...] = ()
+
+
+def roles_of(hit: HitLike) -> frozenset[str]:
+    """Return the words under which a rule may ask for a hit by its role.
+
+    A party's own disclosure of a bygone link is ``disclosed`` and no present ``party``; a
+    mention without question, clipping or past is also ``unstated`` (docs/decisions/0003).
+    """
+    if hit.role is None:
+        return frozenset()
+    if hit.role == MENTION:
+        return frozenset({MENTION, "unstated"}) if hit.mention is None else frozenset({MENTION})
+    return frozenset({"disclosed"}) if hit.mention is not None else frozenset({hit.role})
+
+
+def is_mention(hit: HitLike) -> bool:
+    """Say whether a hit stands in a mention or speaks of the past."""
+    return hit.role == MENTION or hit.mention is not None

@@ -1,0 +1,1 @@
+"""Points of rules combined into points, tier and risk score of a record; all order-free."""

@@ -1,0 +1,69 @@
+"""Settings: environment and file become one frozen object, made when asked for."""
+
+import os
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    YamlConfigSettingsSource,
+)
+
+from screener.errors import ConfigError
+
+
+class Settings(BaseSettings):
+    """Where data lies and what is used; every name has the prefix ``SCREENER_``.
+
+    ``SCREENER_CONFIG`` may name a YAML file with the same names in lower case; the
+    environment wins over it.
+    """
+
+    model_config = SettingsConfigDict(env_prefix="SCREENER_", frozen=True, extra="forbid")
+
+    home: Path = user_data_path("forced-labor-screener", appauthor=False)
+    database_url: str | None = None
+    rules: Path | None = None
+    lists: Path | None = None
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        **_: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Return the sources in order of precedence: arguments, environment, file."""
+        config = os.environ.get("SCREENER_CONFIG")
+        if not config:
+            return init_settings, env_settings
+        return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, Path(config))
+
+    def database(self) -> str:
+        """Return the database address; SQLite under the data directory unless one is set."""
+        return self.database_url or f"sqlite:///{self.home / 'screener.sqlite3'}"
+
+
+def read_settings() -> Settings:
+    """Return the settings of this process.
+
+    Raises:
+        ConfigError: A value cannot be read, or the file named by SCREENER_CONFIG is missing.
+
+    """
+    config = os.environ.get("SCREENER_CONFIG")
+    if config and not Path(config).is_file():
+        message = f"SCREENER_CONFIG names {config}, which is no file"
+        raise ConfigError(message)
+    try:
+        return Settings()
+    except ValidationError as error:
+        places = "; ".join(
+            f"SCREENER_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()
+        )
+        message = f"the settings cannot be read: {places}"
+        raise ConfigError(message) from error

@@ -1,0 +1,1 @@
+"""The evidence register: documents with numbered, paraphrased claims, and the legal basis."""

@@ -1,0 +1,1 @@
+"""Folding, tokens, scripts and legal forms: how a text is compared, never how it is shown."""

@@ -1,0 +1,33 @@
+"""The row, and what of a hit can matter to a rule."""
+
+import pytest
+
+from screener.rules.row import Row, essence
+from tests.rules.small_pack import hit
+
+
+def test_the_essence_of_a_hit_is_entry_column_role_mention_and_likeness() -> None:
+    found = hit("E-8CORPS", "notes", "mention", similarity=0.95)
+
+    assert essence(found) == ("E-8CORPS", "notes", "mention", "clipping", 0.95)
+
+
+def test_two_hits_that_differ_in_place_and_wording_have_one_essence() -> None:
+    assert essence(hit("G-DOLL", "notes", name="h1")) == essence(hit("G-DOLL", "notes", name="h9"))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(hit("G-MASK", "notes"), id="entry"),
+        pytest.param(hit("G-DOLL", "product_description"), id="column"),
+        pytest.param(hit("G-DOLL", "notes", "site"), id="role"),
+        pytest.param(hit("G-DOLL", "notes", similarity=0.9), id="likeness"),
+    ],
+)
+def test_hits_that_a_rule_can_tell_apart_differ_in_essence(other: object) -> None:
+    assert essence(other) != essence(hit("G-DOLL", "notes"))  # type: ignore[arg-type]
+
+
+def test_a_row_without_hits_has_none() -> None:
+    assert Row({"notes": "none"}).hits == ()
