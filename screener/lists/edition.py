@@ -1,23 +1,32 @@
 """Editions: lists read, checked and ready to be searched."""
 
-import csv
-import io
+from collections.abc import Collection
 from importlib.resources.abc import Traversable
 
 from screener.content.diagnostics import Diagnostics
 from screener.content.files import digest
-from screener.content.nodes import Mark
 from screener.errors import ListError
-from screener.lists.entries import read_entries
-from screener.lists.guards import check_counts, check_references, checked_files
+from screener.lists.entries import Read, read_entries
+from screener.lists.guards import (
+    check_claims,
+    check_counts,
+    check_references,
+    checked_files,
+    text_of,
+)
+from screener.lists.localities import read_localities
 from screener.lists.manifest import FILE, Manifest, read_manifest
-from screener.model.listing import Edition, Entry, Locality
+from screener.lists.soundness import check_entries
+from screener.model.listing import Edition, Locality
 
-GAZETTEER_COLUMNS = ["names", "country", "admin", "kind"]
 
-
-def read_editions(root: Traversable) -> tuple[Edition, ...]:
+def read_editions(
+    root: Traversable, *, claims: Collection[str] | None = None
+) -> tuple[Edition, ...]:
     """Return every watchlist below a folder, by id; words that are only evidence are left out.
+
+    ``claims`` are the ids that the evidence register holds; without them, what entries rest
+    on is not checked.
 
     Raises:
         ListError: There is no list or no entry, or one is wrong; every diagnostic is named.
@@ -29,13 +38,32 @@ def read_editions(root: Traversable) -> tuple[Edition, ...]:
         for folder, manifest in _folders(root)
         if manifest.kind == "entries"
     ]
-    everything = [pair for _, entries in read for pair in entries]
+    everything = [one for _, entries in read for one in entries]
     check_references(everything, diagnostics)
+    if claims is not None:
+        check_claims(everything, claims, diagnostics)
     diagnostics.raise_if_any(ListError)
     if not everything:
         message = f"{root}: there is no watchlist; nothing would be found in anything"
         raise ListError(message)
     return tuple(sorted((edition for edition, _ in read), key=lambda one: one.id))
+
+
+def read_edition(folder: Traversable) -> Edition:
+    """Return one watchlist by itself; what it says of entries of other lists is not checked.
+
+    Raises:
+        ListError: It is wrong or empty, or no watchlist; every diagnostic is named.
+
+    """
+    manifest = read_manifest(folder)
+    if manifest.kind != "entries":
+        message = f"{manifest.id} is a {manifest.kind}, not a watchlist"
+        raise ListError(message, path=manifest.at.path, line=manifest.at.line)
+    diagnostics = Diagnostics()
+    edition, _ = _edition(folder, manifest, diagnostics)
+    diagnostics.raise_if_any(ListError)
+    return edition
 
 
 def read_gazetteer(root: Traversable) -> tuple[Locality, ...]:
@@ -45,12 +73,18 @@ def read_gazetteer(root: Traversable) -> tuple[Locality, ...]:
         ListError: A gazetteer is wrong.
 
     """
-    return tuple(
-        locality
-        for folder, manifest in _folders(root)
-        if manifest.kind == "gazetteer"
-        for locality in _localities(folder, manifest)
-    )
+    localities: list[Locality] = []
+    for folder, manifest in _folders(root):
+        if manifest.kind == "gazetteer":
+            found = [
+                one
+                for name, data in checked_files(folder, manifest)
+                for one in read_localities(f"{folder}/{name}", text_of(f"{folder}/{name}", data))
+            ]
+            keys = (f"{one.names[0]}, {one.admin or one.country}" for one in found)
+            check_counts(manifest, keys)
+            localities.extend(found)
+    return tuple(localities)
 
 
 def read_vocabulary(root: Traversable, list_id: str) -> frozenset[str]:
@@ -64,11 +98,11 @@ def read_vocabulary(root: Traversable, list_id: str) -> frozenset[str]:
         if manifest.kind == "vocabulary" and manifest.id == list_id:
             words = [
                 line.strip()
-                for _, data in checked_files(folder, manifest)
-                for line in data.decode().splitlines()
+                for name, data in checked_files(folder, manifest)
+                for line in text_of(f"{folder}/{name}", data).splitlines()
                 if line.strip() and not line.startswith("#")
             ]
-            check_counts(folder, manifest, words)
+            check_counts(manifest, words)
             return frozenset(words)
     return frozenset()
 
@@ -90,13 +124,15 @@ def _folders(root: Traversable) -> list[tuple[Traversable, Manifest]]:
 
 def _edition(
     folder: Traversable, manifest: Manifest, diagnostics: Diagnostics
-) -> tuple[Edition, tuple[tuple[Entry, Mark], ...]]:
+) -> tuple[Edition, tuple[Read, ...]]:
+    """Return a list and its entries as read; what is wrong in them goes to the diagnostics."""
     files = checked_files(folder, manifest)
-    texts = [(f"{folder}/{name}", data.decode("utf-8-sig")) for name, data in files]
+    texts = [(f"{folder}/{name}", text_of(f"{folder}/{name}", data)) for name, data in files]
     before = len(diagnostics.errors)
     entries = read_entries(manifest.id, texts, diagnostics)
+    check_entries(entries, diagnostics)
     if len(diagnostics.errors) == before:
-        check_counts(folder, manifest, [entry.id for entry, _ in entries])
+        check_counts(manifest, [read.entry.id for read in entries])
     edition = Edition(
         id=manifest.id,
         title=manifest.title,
@@ -106,28 +142,8 @@ def _edition(
         coverage=manifest.coverage,
         licence=manifest.licence,
         checksum=digest([*files, (FILE, (folder / FILE).read_bytes())]),
-        entries=tuple(entry for entry, _ in entries),
+        entries=tuple(read.entry for read in entries),
         basis=manifest.legal_basis,
         sample=manifest.sample,
     )
     return edition, entries
-
-
-def _localities(folder: Traversable, manifest: Manifest) -> list[Locality]:
-    localities = []
-    for name, data in checked_files(folder, manifest):
-        rows = csv.DictReader(io.StringIO(data.decode("utf-8-sig")))
-        if rows.fieldnames != GAZETTEER_COLUMNS:
-            message = f"{folder}/{name}: the columns must be {', '.join(GAZETTEER_COLUMNS)}"
-            raise ListError(message)
-        localities += [
-            Locality(
-                names=tuple(row["names"].split("|")),
-                country=row["country"],
-                admin=row["admin"] or None,
-                kind=row["kind"],
-            )
-            for row in rows
-        ]
-    check_counts(folder, manifest, [f"{one.names[0]} {one.country} {one.admin}" for one in localities])
-    return localities

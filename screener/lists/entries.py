@@ -1,52 +1,55 @@
 """Entries as people write them in YAML, read into the entries every stage uses."""
 
 from collections.abc import Mapping, Sequence
+from typing import Literal
 
 import msgspec
 
-from screener.content.diagnostics import Diagnostics
+from screener.content.diagnostics import Diagnostics, suggestion
 from screener.content.nodes import Mark, Node, compose
 from screener.content.structs import read_struct
 from screener.model.listing import Alias, Ambiguity, Cue, Entry, Kind, Scope
-from screener.text.folding import fold
 from screener.text.scripts import main_script
 
 UNKNOWN_WORDS = "L003"
 EMPTY_ALIAS = "L004"
+WORDS_TWICE = "L005"
 
 
-class _Aliases(msgspec.Struct, frozen=True, kw_only=True):
-    """A group of spellings that share their attributes."""
+class WrittenAliases(msgspec.Struct, frozen=True, kw_only=True):
+    """A group of spellings that share their attributes; ``at`` is where it stands."""
 
+    at: Mark
     words: tuple[str, ...]
     lang: str = ""
     system: str = ""
-    status: str = "GK"
+    status: Literal["V", "D", "GK"] = "GK"
     ambiguity: Ambiguity = "A0"
     anchors: tuple[str, ...] = ()
     whole: bool = False
     fields: tuple[str, ...] = ()
 
 
-class _Cue(msgspec.Struct, frozen=True, kw_only=True):
-    """An anchor or a veto as written."""
+class WrittenCue(msgspec.Struct, frozen=True, kw_only=True):
+    """An anchor or a veto as written; a word "@name" stands for the word set of that name."""
 
+    at: Mark
     name: str
     scope: Scope
     words: tuple[str, ...] = ()
     entries: tuple[str, ...] = ()
 
 
-class Written(msgspec.Struct, frozen=True, kw_only=True):
+class WrittenEntry(msgspec.Struct, frozen=True, kw_only=True):
     """One entry as written; ``at`` is where."""
 
     at: Mark
     id: str
     kind: Kind
     name: str
-    aliases: tuple[_Aliases, ...] = ()
-    anchors: tuple[_Cue, ...] = ()
-    vetoes: tuple[_Cue, ...] = ()
+    aliases: tuple[WrittenAliases, ...] = ()
+    anchors: tuple[WrittenCue, ...] = ()
+    vetoes: tuple[WrittenCue, ...] = ()
     within: str | None = None
     country: str | None = None
     admin: tuple[str, ...] = ()
@@ -70,22 +73,27 @@ class Written(msgspec.Struct, frozen=True, kw_only=True):
 class _File(msgspec.Struct, frozen=True, kw_only=True):
     """One file of a list."""
 
-    entries: tuple[Written, ...] = ()
+    at: Mark
+    entries: tuple[WrittenEntry, ...] = ()
     words: dict[str, tuple[str, ...]] = {}
+
+
+class Read(msgspec.Struct, frozen=True, kw_only=True):
+    """An entry ready for use beside the same entry as written, which knows its lines."""
+
+    entry: Entry
+    written: WrittenEntry
 
 
 def read_entries(
     list_id: str, texts: Sequence[tuple[str, str]], diagnostics: Diagnostics
-) -> tuple[tuple[Entry, Mark], ...]:
-    """Return the entries of a list's files with their places, in the order of files and lines."""
-    files = [
-        file
-        for path, text in texts
-        if (file := _file(compose(text, path, diagnostics), diagnostics)) is not None
-    ]
-    words = {name: several for file in files for name, several in file.words.items()}
+) -> tuple[Read, ...]:
+    """Return the entries of a list's files, given as (path, text), in file and line order."""
+    nodes = [compose(text, path, diagnostics) for path, text in texts]
+    files = [file for node in nodes if (file := _file(node, diagnostics)) is not None]
+    words = _word_sets(files, diagnostics)
     return tuple(
-        (_entry(list_id, written, words, diagnostics), written.at)
+        Read(entry=_entry(list_id, written, words, diagnostics), written=written)
         for file in files
         for written in file.entries
     )
@@ -95,12 +103,27 @@ def _file(node: Node | None, diagnostics: Diagnostics) -> _File | None:
     return read_struct(node, _File, diagnostics, renames={"class": "ambiguity"})
 
 
+def _word_sets(files: Sequence[_File], diagnostics: Diagnostics) -> dict[str, tuple[str, ...]]:
+    """Return the named word sets of a list, each defined in one of its files."""
+    sets: dict[str, tuple[str, ...]] = {}
+    for file in files:
+        for name, words in file.words.items():
+            if name in sets:
+                message = f'the word set "{name}" stands in two files of this list'
+                diagnostics.add(WORDS_TWICE, file.at, message, "rename one of them")
+            sets.setdefault(name, words)
+    return sets
+
+
 def _entry(
-    list_id: str, written: Written, words: Mapping[str, tuple[str, ...]], diagnostics: Diagnostics
+    list_id: str,
+    written: WrittenEntry,
+    words: Mapping[str, tuple[str, ...]],
+    diagnostics: Diagnostics,
 ) -> Entry:
     same = {
         name: getattr(written, name)
-        for name in Written.__struct_fields__
+        for name in WrittenEntry.__struct_fields__
         if name not in ("at", "aliases", "anchors", "vetoes")
     }
     return Entry(
@@ -114,22 +137,43 @@ def _entry(
     )
 
 
-def _aliases(group: _Aliases, written: Written, diagnostics: Diagnostics) -> list[Alias]:
+def _aliases(
+    group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnostics
+) -> list[Alias]:
     aliases = []
     for text in group.words:
-        if not fold(text).joined:
+        if not any(character.isalnum() for character in text):
             message = f'the alias "{text}" of {written.id} holds no letter or digit'
-            diagnostics.add(EMPTY_ALIAS, written.at, message, "remove it")
+            diagnostics.add(EMPTY_ALIAS, group.at, message, "remove it")
             continue
-        shared = {
-            name: getattr(group, name) for name in _Aliases.__struct_fields__ if name != "words"
-        }
-        aliases.append(Alias(text=text, script=main_script(text), **shared))
+        aliases.append(
+            Alias(
+                text=text,
+                script=_script(text),
+                ambiguity=group.ambiguity,
+                system=group.system,
+                status=group.status,
+                lang=group.lang,
+                anchors=group.anchors,
+                whole=group.whole,
+                fields=group.fields,
+            )
+        )
     return aliases
 
 
+def _script(text: str) -> str:
+    """Return the script most letters of a text are in, at once for plain Latin ones."""
+    if text.isascii() and any(character.isalpha() for character in text):
+        return "latn"
+    return main_script(text)
+
+
 def _cue(
-    cue: _Cue, written: Written, words: Mapping[str, tuple[str, ...]], diagnostics: Diagnostics
+    cue: WrittenCue,
+    written: WrittenEntry,
+    words: Mapping[str, tuple[str, ...]],
+    diagnostics: Diagnostics,
 ) -> Cue:
     """Return a cue with its named word sets put in, each word once."""
     expanded: list[str] = []
@@ -139,8 +183,9 @@ def _cue(
         elif word[1:] in words:
             expanded.extend(words[word[1:]])
         else:
-            message = f'no word set "{word[1:]}" in this list, asked for by {written.id}'
-            diagnostics.add(UNKNOWN_WORDS, written.at, message, f"known: {', '.join(sorted(words))}")
+            message = f'{written.id} asks for the word set "{word[1:]}", which this list lacks'
+            advice = suggestion(word[1:], sorted(words), "word sets")
+            diagnostics.add(UNKNOWN_WORDS, cue.at, message, advice)
     return Cue(
         name=cue.name, scope=cue.scope, words=tuple(dict.fromkeys(expanded)), entries=cue.entries
     )

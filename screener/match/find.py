@@ -71,13 +71,38 @@ def read(catalogue: Catalogue, value: str) -> Reading:
                 places.append(
                     Place(start, end, locality.kind, ((locality.country, locality.admin),))
                 )
-        elif catalogue.entries[use.entry].id in _CUES:
-            if not _decimal(value, start, end):
-                term = catalogue.entries[use.entry].id
-                terms.setdefault(term, []).append(Span(start, _word_end(folded, end)))
         else:
             matches.append(Match(use, stream, found, start, end))
-    return Reading(folded, sentences(value), tuple(matches), cues, terms, _outermost(places))
+    reading = Reading(folded, sentences(value), tuple(matches), cues, {}, _outermost(places))
+    return _with_terms(catalogue, reading)
+
+
+def _with_terms(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return a reading with the words that govern mentions set apart from what may be a hit."""
+    terms: dict[str, list[Span]] = {}
+    matches: list[Match] = []
+    for match in reading.matches:
+        compiled = catalogue.compiled[match.use.entry]
+        if compiled.entry.id not in _CUES:
+            matches.append(match)
+        elif _governs(reading, match, compiled):
+            span = Span(match.start, _word_end(reading.folded, match.end))
+            terms.setdefault(compiled.entry.id, []).append(span)
+    return reading._replace(matches=tuple(matches), terms=terms)
+
+
+def _governs(reading: Reading, match: Match, compiled: Compiled) -> bool:
+    """Say whether a governing word stands as itself: no veto, no figure, its anchor beside it."""
+    if _decimal(reading.folded.raw, match.start, match.end):
+        return False
+    if any(cue_stands(reading, match.start, match.end, cue) for cue in compiled.vetoes):
+        return False
+    alias = compiled.entry.aliases[match.use.alias]
+    return alias.ambiguity == "A0" or any(
+        cue_stands(reading, match.start, match.end, cue)
+        for cue in compiled.anchors
+        if not alias.anchors or cue.name in alias.anchors
+    )
 
 
 def _word_end(folded: Folded, end: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from screener.codes.countries import countries as countries_of
+from screener.codes.countries import countries_in_address
 from screener.codes.hs import digits_of
 from screener.codes.identifiers import manufacturer_country
 from screener.codes.postcodes import division_of
@@ -83,7 +84,9 @@ class Matcher:
             candidates += [self._by_name(field, reading, match) for match in matches]
             countries: tuple[str, ...] = ()
             if field.type in ("country", "place"):
-                countries = countries_of(value) or ()
+                # Codes count in country columns only: GD in an address is Guangdong, not Grenada.
+                named_in = countries_of if field.type == "country" else countries_in_address
+                countries = named_in(value) or ()
                 candidates += self._country(field, value, countries)
             kept = without_shadows(candidates)
             found.append(FoundValue(tuple(kept), reading.places, countries))

@@ -17,7 +17,7 @@ from screener.text.sentences import Sentences
 
 CUE_TERMS = (
     "S-DENIAL", "S-PAYMENT", "S-SITE", "S-TRANSPORT", "S-QUESTION", "S-CLIPPING", "S-PAST",
-    "S-CERTIFICATE", "S-BRIDGE", "S-CONTRAST", "S-OWN", "S-CONDITION",
+    "S-ENDED", "S-ZERO", "S-CERTIFICATE", "S-BRIDGE", "S-CONTRAST", "S-SELF", "S-CONDITION",
 )  # fmt: skip
 
 
@@ -59,7 +59,7 @@ class Prose:
             return Verdict(None, None, "certificate" if certified else "denial")
         mention = self._mention(start, end, sentence)
         if mention is not None:
-            own = mention == "past" and bool(self._inside("S-OWN", sentence))
+            own = mention == "past" and bool(self._inside("S-SELF", sentence))
             return Verdict("party" if own else "mention", mention)
         if self._inside("S-CONDITION", (sentence[0], start)):
             return Verdict("mention")
@@ -83,7 +83,8 @@ class Prose:
             return "question"
         # What happened to the goods of this order is a site statement also in the past tense;
         # only words for a bygone state (formerly, until 2019, stopped) make a past event.
-        return "past" if self._inside("S-PAST", sentence) else None
+        bygone = self._inside("S-PAST", sentence) or self._inside("S-ENDED", sentence)
+        return "past" if bygone else None
 
     def _nearest_role(self, start: int, end: int, sentence: tuple[int, int]) -> Role | None:
         rows: list[tuple[int, int, Role]] = []
@@ -99,7 +100,8 @@ class Prose:
     def _denied(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         return any(
             self._reaches(cue, start, end, sentence[1]) and not self._contrasted(cue, start)
-            for cue in self._inside("S-DENIAL", sentence)
+            for term in ("S-DENIAL", "S-ZERO")
+            for cue in self._inside(term, sentence)
         )
 
     def _reaches(self, cue: Span, start: int, end: int, stop: int) -> bool:
@@ -138,7 +140,7 @@ class Prose:
         """
         raw = self._folded.raw
         covered = [False] * max(0, end - start)
-        for term in ("S-BRIDGE", "S-DENIAL"):
+        for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO"):
             for cue in self._cues.get(term, ()):
                 for at in range(max(cue.start, start), min(cue.end, end)):
                     covered[at - start] = True

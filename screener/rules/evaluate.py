@@ -104,6 +104,11 @@ class Evaluator:
         """Every leaf of the pack, by number."""
         return self._compiler.leaves
 
+    @property
+    def whens(self) -> tuple[Node, ...]:
+        """The conditions of the rules evaluated, in the order in which they are asked."""
+        return tuple(compiled.when for compiled in self._ordered)
+
     def evaluate(
         self, row: Row, as_of: date, removed: frozenset[int] = frozenset()
     ) -> tuple[Outcome, ...]:
@@ -111,7 +116,25 @@ class Evaluator:
 
         ``removed`` are numbers of leaves that count as false whatever the row says.
         """
-        return tuple(self._asked(Facts(row, removed), as_of))
+        return self.ask(Facts(row, removed), as_of)
+
+    def ask(
+        self, facts: Facts, as_of: date, among: Sequence[int] | None = None
+    ) -> tuple[Outcome, ...]:
+        """Return the outcomes for facts, of which some may be known already.
+
+        ``among`` are numbers of ``whens`` in rising order; all other rules are known to miss.
+        """
+        chosen = None if among is None else [self._ordered[number] for number in among]
+        outcomes = list(self._misses)
+        for compiled in self._candidates(facts) if chosen is None else chosen:
+            outcome = self._outcome(compiled, facts, as_of)
+            if compiled.place is not None:
+                outcomes[compiled.place] = outcome
+            if compiled.rule.id in self._asked_about:
+                grounded = outcome.proof is not None and is_grounded(outcome.proof)
+                facts.fired[compiled.rule.id] = firing(outcome, grounded=grounded)
+        return tuple(outcomes)
 
     def explain(self, row: Row, as_of: date, rule: str) -> Outcome:
         """Return one rule's outcome with its whole proof, also of a miss and of a draft.
@@ -123,7 +146,7 @@ class Evaluator:
         if compiled is None:
             raise RuleError(f'no rule "{rule}" that can be asked')
         facts = Facts(row)
-        self._asked(facts, as_of)
+        self.ask(facts, as_of)
         outcome = self._outcome(compiled, facts, as_of)
         if outcome.proof is None and outcome.error is None:
             return self._full(compiled, facts, as_of, Truth.FALSE)
@@ -138,19 +161,8 @@ class Evaluator:
         if name not in self._named:
             raise RuleError(f'no named condition "{name}"')
         facts = Facts(row)
-        self._asked(facts, as_of)
+        self.ask(facts, as_of)
         return self._named[name].proof(facts)
-
-    def _asked(self, facts: Facts, as_of: date) -> list[Outcome]:
-        outcomes = list(self._misses)
-        for compiled in self._candidates(facts):
-            outcome = self._outcome(compiled, facts, as_of)
-            if compiled.place is not None:
-                outcomes[compiled.place] = outcome
-            if compiled.rule.id in self._asked_about:
-                grounded = outcome.proof is not None and is_grounded(outcome.proof)
-                facts.fired[compiled.rule.id] = firing(outcome, grounded=grounded)
-        return outcomes
 
     def _candidates(self, facts: Facts) -> Iterable[CompiledRule]:
         """Return the rules that may answer other than miss, in dependency order."""

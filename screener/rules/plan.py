@@ -6,19 +6,24 @@ the same outcomes. Leaves that read several columns (a comparison; an amount com
 record's currency) make joint classes of those columns.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 import numpy as np
 from msgspec.structs import replace
+from numpy.typing import NDArray
 
 from screener.rules.encoding import Codes, Encoded, HitSets, combined, grouped, row_at
 from screener.rules.evaluate import Evaluator
+from screener.rules.finds import FindsLeaf
 from screener.rules.leaves import Facts, Judgement, Leaf
 from screener.rules.outcome import Outcome
 from screener.rules.proof import Proof
 from screener.rules.row import Row
+from screener.rules.sieve import Truths, column_truths, finds_truths, let_through
+
+Answers = dict[int, Judgement | Exception]
 
 MISSING = 0
 """The class of an empty value, and of a joint one in which every column is empty."""
@@ -30,6 +35,13 @@ class Evaluated(NamedTuple):
     outcomes: tuple[tuple[Outcome, ...], ...]
     first: Codes
     signatures: Codes
+
+
+class _Group(NamedTuple):
+    """Columns that leaves read together: each row's class, and the answers of each class."""
+
+    codes: Codes
+    answers: list[Answers]
 
 
 class Plan:
@@ -58,47 +70,90 @@ class Plan:
         self, columns: tuple[str, ...], values: Sequence[tuple[str | None, ...]]
     ) -> Codes:
         """Return the class of each tuple of values of columns that leaves read together."""
-        leaves = self._reading.get(columns, [])
-        numbers: dict[tuple[Judgement | str, ...], int] = {}
-        classes = np.full(len(values), MISSING, dtype=np.int64)
-        for at, row in enumerate(values):
-            filled = {name: value for name, value in zip(columns, row, strict=True) if value}
-            if filled:
-                facts = Facts(Row(filled))
-                answers = tuple(_answer(leaf, facts) for leaf in leaves)
-                classes[at] = numbers.setdefault(answers, len(numbers) + 1)
-        return classes
+        return self._classified(columns, values).codes
 
     def signatures(self, columns: Mapping[str, Encoded], hits: HitSets) -> tuple[Codes, Codes]:
         """Return the first row of each signature, and the signature of each row.
 
         Signatures are numbered in the order of their first rows.
         """
-        numbers = hits.classes()
-        for codes in self._row_classes(columns):
-            numbers = combined(numbers, codes)
-        return grouped(numbers)
+        return _signatures(self._groups(columns), hits)
 
     def evaluate(self, columns: Mapping[str, Encoded], hits: HitSets, as_of: date) -> Evaluated:
         """Return the outcomes of every row of a batch, each signature evaluated once."""
-        first, signatures = self.signatures(columns, hits)
-        outcomes = tuple(
-            self._evaluator.evaluate(row_at(columns, hits, int(row)), as_of) for row in first
-        )
-        return Evaluated(outcomes, first, signatures)
+        groups = self._groups(columns)
+        first, signatures = _signatures(groups, hits)
+        rows = [row_at(columns, hits, int(row)) for row in first]
+        classes = [group.codes[first].tolist() for group in groups]
+        outcomes = []
+        for number, among in enumerate(self._sifted(groups, rows, first, columns)):
+            facts = Facts(rows[number])
+            for group, each in zip(groups, classes, strict=True):
+                facts.learn(group.answers[each[number]])
+            outcomes.append(self._evaluator.ask(facts, as_of, among))
+        return Evaluated(tuple(outcomes), first, signatures)
 
-    def _row_classes(self, columns: Mapping[str, Encoded]) -> Iterator[Codes]:
+    def _sifted(
+        self,
+        groups: Sequence[_Group],
+        rows: Sequence[Row],
+        first: Codes,
+        columns: Mapping[str, Encoded],
+    ) -> list[list[int]]:
+        """Return for each signature the rules that may answer other than miss."""
+        known: dict[int, Truths] = {}
+        broken = np.zeros(len(rows), dtype=np.bool_)
+        for group in groups:
+            codes = group.codes[first]
+            for leaf in group.answers[MISSING]:
+                answers = [each[leaf] for each in group.answers]
+                known[leaf] = column_truths(answers)[codes]
+                broken |= np.array([isinstance(each, Exception) for each in answers])[codes]
+        nowhere = np.zeros(len(rows), dtype=np.bool_)
+        filled = {name: _filled(column)[first] for name, column in columns.items()}
+        hits = [row.hits for row in rows]
+        for leaf in self._evaluator.leaves:
+            if isinstance(leaf, FindsLeaf):
+                known[leaf.number], failed = finds_truths(
+                    leaf, hits, lambda name: filled.get(name, nowhere)
+                )
+                broken |= failed
+        return let_through(self._evaluator.whens, known, broken)
+
+    def _classified(
+        self, columns: tuple[str, ...], values: Sequence[tuple[str | None, ...]]
+    ) -> _Group:
+        """Return the class of each tuple of values, and the answers of each class."""
+        leaves = self._reading.get(columns, [])
+        numbers: dict[tuple[Judgement | str, ...], int] = {}
+        codes = np.full(len(values), MISSING, dtype=np.int64)
+        answers = [_answers(leaves, Row({}))]
+        for at, row in enumerate(values):
+            filled = {name: value for name, value in zip(columns, row, strict=True) if value}
+            if filled:
+                found = _answers(leaves, Row(filled))
+                key = tuple(_comparable(answer) for answer in found.values())
+                codes[at] = numbers.setdefault(key, len(answers))
+                if codes[at] == len(answers):
+                    answers.append(found)
+        return _Group(codes, answers)
+
+    def _groups(self, columns: Mapping[str, Encoded]) -> list[_Group]:
+        """Return the classes of every row, by column and by columns read together."""
+        found = []
         for name in self.columns:
             if name in columns:
-                yield self.classes(name, columns[name].values)[columns[name].codes]
+                group = self._classified((name,), [(value,) for value in columns[name].values])
+                found.append(_Group(group.codes[columns[name].codes], group.answers))
         for names in self.joint:
             present = [columns[name].codes for name in names if name in columns]
             if present:
-                yield self._joint_row_classes(names, columns, present)
+                found.append(self._joint_group(names, columns, present))
+        return found
 
-    def _joint_row_classes(
+    def _joint_group(
         self, names: tuple[str, ...], columns: Mapping[str, Encoded], present: Sequence[Codes]
-    ) -> Codes:
+    ) -> _Group:
         numbers = present[0]
         for codes in present[1:]:
             numbers = combined(numbers, codes)
@@ -107,7 +162,20 @@ class Plan:
             tuple(columns[name].at(int(row)) if name in columns else None for name in names)
             for row in first
         ]
-        return self.joint_classes(names, distinct)[group]
+        classified = self._classified(names, distinct)
+        return _Group(classified.codes[group], classified.answers)
+
+
+def _signatures(groups: Sequence[_Group], hits: HitSets) -> tuple[Codes, Codes]:
+    numbers = hits.classes()
+    for group in groups:
+        numbers = combined(numbers, group.codes)
+    return grouped(numbers)
+
+
+def _filled(column: Encoded) -> NDArray[np.bool_]:
+    """Return in which rows a column is filled."""
+    return np.array([bool(value) for value in column.values], dtype=np.bool_)[column.codes]
 
 
 def outcomes_at(evaluated: Evaluated, hits: HitSets, row: int) -> tuple[Outcome, ...]:
@@ -121,11 +189,20 @@ def outcomes_at(evaluated: Evaluated, hits: HitSets, row: int) -> tuple[Outcome,
     return tuple(_rebased(outcome, ids) for outcome in outcomes)
 
 
-def _answer(leaf: Leaf, facts: Facts) -> Judgement | str:
-    try:
-        return facts.answer(leaf)
-    except Exception as problem:  # noqa: BLE001  an error is an answer like others
-        return type(problem).__name__
+def _answers(leaves: Sequence[Leaf], row: Row) -> Answers:
+    """Return the answers of leaves for a row, by their numbers."""
+    facts = Facts(row)
+    found: Answers = {}
+    for leaf in leaves:
+        try:
+            found[leaf.number] = facts.answer(leaf)
+        except Exception as problem:  # noqa: BLE001  an error is an answer like others
+            found[leaf.number] = problem
+    return found
+
+
+def _comparable(answer: Judgement | Exception) -> Judgement | str:
+    return type(answer).__name__ if isinstance(answer, Exception) else answer
 
 
 def _rebased(outcome: Outcome, ids: Mapping[str, str]) -> Outcome:

@@ -108,7 +108,10 @@ def test_unread_parts_are_told(text: str, rest: tuple[str, ...]) -> None:
     ("text", "codes"),
     [
         ("12 Road, Dongguan, GD, China", ("CN",)),
-        ("Los Angeles, CA, USA", ()),
+        ("Los Angeles, CA, USA", ("US",)),
+        ("Dandong, LN, P.R.C.", ("CN",)),
+        ("No 3 Industrial Estate, PRK", ()),
+        ("Chengdu, SC", ()),
         ("Suncheon, Jeollanam-do, Republic of Korea", ("KR",)),
         ("山西省大同市平城区", ()),
     ],
