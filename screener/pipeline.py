@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from difflib import get_close_matches
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -136,6 +137,11 @@ class Screener:
         field = self.fields[name]
         searched = bool(field.carries or field.may_carry)
         return searched or field.type in ("hs", "country") or name == "manufacturer_id"
+
+    def unknown_field(self, name: str) -> str:
+        """Return what to tell about a field that no record has, with the nearest that it has."""
+        close = get_close_matches(name, self.fields, n=1)
+        return f"no such field; did you mean {close[0]}?" if close else "no such field"
 
     def snapshot(self, as_of: str | date | None = None) -> Snapshot:
         """Return what decides, with the day by which dates are judged.

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
 
+import msgspec
+
 from screener.batch.reader import Line, Reject
 from screener.batch.writer import RunWriter
 from screener.evidence.canonical import screening_json
 from screener.model.columns import columns_of
 from screener.model.screening import Screening
-from screener.pipeline import Screener, Verdicts
+from screener.evidence.verdicts import Verdicts
+from screener.pipeline import Screener
 
 CHUNK = 20_000
 TIERS = ("T0", "T1", "T2", "T3", "T4")
@@ -95,8 +98,8 @@ class Run:
             "entries": _sorted(self.counts.entries),
             "lists": _sorted(self.counts.lists),
             "rejects": _sorted(self.counts.rejects),
-            "scope": self._screener.scope_as_dict(),
-            "snapshot": self._screener.snapshot_as_dict(self._as_of),
+            "scope": msgspec.to_builtins(self._screener.scope),
+            "snapshot": msgspec.to_builtins(self._screener.snapshot(self._as_of)),
             "timings": {
                 "seconds": round(seconds, 3),
                 "rows_per_second": round(screened / seconds, 1) if seconds else None,

@@ -43,6 +43,11 @@ class HitSets(NamedTuple):
         ]
         return np.asarray(classes, dtype=np.int64)[self.codes]
 
+    def chosen(self, rows: Codes) -> "HitSets":
+        """Return the hits of some rows, those alike to every rule as one."""
+        first, group = grouped(self.classes()[rows])
+        return HitSets([self.at(int(rows[number])) for number in first], group)
+
 
 def encoded(values: Sequence[str | None]) -> Encoded:
     """Return a column by its distinct values in the order of their first rows.

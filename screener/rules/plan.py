@@ -86,7 +86,8 @@ class Plan:
         rows = [row_at(columns, hits, int(row)) for row in first]
         classes = [group.codes[first].tolist() for group in groups]
         outcomes = []
-        for number, among in enumerate(self._sifted(groups, rows, first, columns)):
+        sifted = self._sifted(groups, first, columns, hits.chosen(first))
+        for number, among in enumerate(sifted):
             facts = Facts(rows[number])
             for group, each in zip(groups, classes, strict=True):
                 facts.learn(group.answers[each[number]])
@@ -96,22 +97,21 @@ class Plan:
     def _sifted(
         self,
         groups: Sequence[_Group],
-        rows: Sequence[Row],
         first: Codes,
         columns: Mapping[str, Encoded],
+        hits: HitSets,
     ) -> list[list[int]]:
         """Return for each signature the rules that may answer other than miss."""
         known: dict[int, Truths] = {}
-        broken = np.zeros(len(rows), dtype=np.bool_)
+        broken = np.zeros(len(first), dtype=np.bool_)
         for group in groups:
             codes = group.codes[first]
             for leaf in group.answers[MISSING]:
                 answers = [each[leaf] for each in group.answers]
                 known[leaf] = column_truths(answers)[codes]
                 broken |= np.array([isinstance(each, Exception) for each in answers])[codes]
-        nowhere = np.zeros(len(rows), dtype=np.bool_)
+        nowhere = np.zeros(len(first), dtype=np.bool_)
         filled = {name: _filled(column)[first] for name, column in columns.items()}
-        hits = [row.hits for row in rows]
         for leaf in self._evaluator.leaves:
             if isinstance(leaf, FindsLeaf):
                 known[leaf.number], failed = finds_truths(

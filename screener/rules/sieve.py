@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screener.rules.conditions import Count, Every, Named, Node, One, Some
+from screener.rules.encoding import HitSets
 from screener.rules.finds import FindsLeaf, Gap
 from screener.rules.leaves import Facts, Judgement
 from screener.rules.row import HitLike, Row
@@ -75,20 +76,13 @@ def column_truths(answers: Sequence[Judgement | Exception]) -> Truths:
 
 
 def finds_truths(
-    leaf: FindsLeaf, hits: Sequence[tuple[HitLike, ...]], filled: Filled
+    leaf: FindsLeaf, hits: HitSets, filled: Filled
 ) -> tuple[Truths, NDArray[np.bool_]]:
-    """Return the truth of a search for each set of hits and row, and where it made an error.
-
-    ``hits`` holds the hits of each row; equal sets may be one object, which is asked once.
-    """
-    answers: dict[int, int] = {}
-    for each in hits:
-        if id(each) not in answers:
-            answers[id(each)] = _found(leaf, each)
-    found = np.array([answers[id(each)] for each in hits], dtype=np.int8)
-    is_open = np.zeros(len(hits), dtype=np.bool_)
+    """Return the truth of a search in each row, and in which rows it made an error."""
+    found = np.array([_found(leaf, each) for each in hits.values], dtype=np.int8)[hits.codes]
+    is_open = np.zeros(len(hits.codes), dtype=np.bool_)
     for gap in leaf.gaps:
-        is_open |= _open(gap, filled, len(hits))
+        is_open |= _open(gap, filled, len(hits.codes))
     unfound = np.where(is_open, Truth.UNKNOWN, Truth.FALSE)
     return np.where(found == Truth.FALSE, unfound, found).astype(np.int8), found == Truth.UNKNOWN
 

@@ -1,0 +1,1 @@
+"""What is kept: screenings as they were answered, found again by id."""

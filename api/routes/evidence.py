@@ -1,0 +1,28 @@
+"""The evidence register: sources and claims."""
+
+import msgspec
+from fastapi import APIRouter, Response
+
+from api.deps import ServiceDep
+from screener.errors import NotStoredError
+
+router = APIRouter(prefix="/v1", tags=["evidence"])
+_JSON = "application/json"
+
+
+@router.get("/sources")
+async def sources(service: ServiceDep) -> Response:
+    """Return every source with its bibliography and its claims."""
+    body = {"sources": service.screener.register.sources, "snapshot": service.screener.snapshot()}
+    return Response(msgspec.json.encode(body), media_type=_JSON)
+
+
+@router.get("/claims/{claim_id}", responses={404: {"description": "No such claim"}})
+async def claim(claim_id: str, service: ServiceDep) -> Response:
+    """Return one claim, its source, and what a sentence may rest on it."""
+    register = service.screener.register
+    if claim_id not in register.claims:
+        message = f"no claim {claim_id}"
+        raise NotStoredError(message)
+    body = {"claim": register.claims[claim_id], "snapshot": service.screener.snapshot()}
+    return Response(msgspec.json.encode(body), media_type=_JSON)

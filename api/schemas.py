@@ -1,0 +1,89 @@
+"""Wire models: what requests hold and what answers look like in the OpenAPI document."""
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from screener.model.record import Record
+
+MOST_RECORDS = 5_000
+
+EXAMPLE = {
+    "line_id": "PO-4711-3",
+    "product_description": "hand crocheted dolls",
+    "supplier_name": "Dandong Example Crafts",
+    "supplier_city": "Dandong",
+    "supplier_country": "CN",
+    "country_of_origin": "CN",
+}
+
+
+class Options(BaseModel):
+    """How a request is to be answered."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    store: bool = Field(default=True, description="Keep the screenings and answer their ids.")
+    as_of: str | None = Field(
+        default=None, description="The day by which dates are judged, YYYY-MM-DD; today by default."
+    )
+
+
+class ScreeningsIn(BaseModel):
+    """Several records at once; one that is wrong spoils only itself."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"records": [EXAMPLE]}]}
+    )
+
+    records: list[dict[str, object]] = Field(min_length=1, max_length=MOST_RECORDS)
+    options: Options = Options()
+
+
+class RecordIn(Record):
+    """One record. ``line_id`` is 1 if it is left out."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+
+    line_id: str = "1"
+
+
+class RejectOut(BaseModel):
+    """A record that could not be screened: its number in the request, and why."""
+
+    index: int
+    line_id: str | None
+    errors: list[dict[str, str]]
+
+
+class ListFreshness(BaseModel):
+    """How old a list is."""
+
+    id: str
+    age_days: int | None
+    stale: bool
+
+
+class RulesFreshness(BaseModel):
+    """Which pack is loaded, and since when."""
+
+    hash: str
+    loaded_at: str
+    stale: bool
+    error: str | None
+
+
+class Freshness(BaseModel):
+    """Ages that change with the hour, which therefore stand in no screening."""
+
+    lists: list[ListFreshness]
+    rules: RulesFreshness
+
+
+class ScreeningsOut(BaseModel):
+    """The answer to a request for screenings."""
+
+    screenings: list[dict[str, object]]
+    ids: list[str | None]
+    rejects: list[RejectOut]
+    scope: dict[str, object]
+    snapshot: dict[str, object]
+    freshness: Freshness
