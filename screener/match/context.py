@@ -84,17 +84,33 @@ class Context:
         return self._fields[field].group or field
 
     def _evidence(self, situation: Situation) -> dict[str, Evidence]:
-        groups: dict[str, list[Reading]] = {}
-        for field, found in situation.found.items():
-            if self._fields[field].type != "name":
-                groups.setdefault(self._group(field), []).extend(found.readings())
-        record = tuple(reading for readings in groups.values() for reading in readings)
+        """Return the evidence for each field: what other columns say, and its own country code.
+
+        A place named in the field itself is no evidence for that place; what stands beside it
+        in the same sentence was weighed when the value was read.
+        """
+        telling = {
+            field: found.readings()
+            for field, found in situation.found.items()
+            if self._fields[field].type != "name"
+        }
         return {
             field: Evidence(
-                tuple(groups.get(self._group(field), ())), record
+                self._others(field, telling, own_group=True), self._others(field, telling, own_group=False)
             )
             for field in situation.found
         }
+
+    def _others(
+        self, field: str, telling: Mapping[str, tuple[Reading, ...]], *, own_group: bool
+    ) -> tuple[Reading, ...]:
+        return tuple(
+            reading
+            for other, readings in telling.items()
+            if not own_group or self._group(other) == self._group(field)
+            for reading in readings
+            if other != field or reading[0] == "country"
+        )
 
     def _contradicted_by_code(self, candidate: Candidate, situation: Situation) -> bool:
         compiled = self._catalogue.compiled[candidate.entry]
@@ -157,6 +173,8 @@ class Context:
             return self._distinctive_stands(candidate, compiled, where, readings, cued=cued, field=field)
         if where == -1:
             return confirmed and cued
+        if candidate.awaits and self._names_anchors(candidate):
+            return confirmed
         if candidate.ambiguity == "A1":
             country = any(
                 compiled.entry.country == reading[0]

@@ -119,13 +119,15 @@ def _between(test: Test, kind: str) -> Decide:
 
 
 def _within_days_of(test: Test, kind: str) -> Decide:
-    """Return whether a day is at most so many days before or after another."""
-    if len(test.values) != 2:  # noqa: PLR2004
+    """Return whether a day is at most so many days before or after another.
+
+    The day and the number of days may be written in either order.
+    """
+    days = [day for text in test.values if (day := date_literal(text)) is not None]
+    counts = [count for text in test.values if (count := number_literal(text)) is not None]
+    if len(days) != 1 or len(counts) != 1 or kind != "date":
         raise RuleError(f"{test.column}: within_days_of names a day and a number of days")
-    day = _literal(test, kind, test.values[0])
-    count = number_literal(test.values[1])
-    if count is None or not isinstance(day, date):
-        raise RuleError(f'{test.column}: "{test.values[1]}" is not a number of days')
+    day, count = days[0], counts[0]
 
     def decide(value: object) -> Truth:
         return shown(abs((value - day).days) <= count if isinstance(value, date) else None)

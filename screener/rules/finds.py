@@ -45,7 +45,9 @@ class Search(NamedTuple):
         return hit.entry in self.entries or hit.list in self.lists
 
     def _counts(self, hit: HitLike) -> bool:
-        role_counts = not is_mention(hit) if self.roles is None else bool(roles_of(hit) & self.roles)
+        role_counts = (
+            not is_mention(hit) if self.roles is None else bool(roles_of(hit) & self.roles)
+        )
         return role_counts and hit.field in self.columns and hit.similarity >= self.similarity
 
 

@@ -83,14 +83,12 @@ class Plan:
         """Return the outcomes of every row of a batch, each signature evaluated once."""
         groups = self._groups(columns)
         first, signatures = _signatures(groups, hits)
-        rows = [row_at(columns, hits, int(row)) for row in first]
-        classes = [group.codes[first].tolist() for group in groups]
-        outcomes = []
         sifted = self._sifted(groups, first, columns, hits.chosen(first))
-        for number, among in enumerate(sifted):
-            facts = Facts(rows[number])
-            for group, each in zip(groups, classes, strict=True):
-                facts.learn(group.answers[each[number]])
+        outcomes = []
+        for row, among in zip(first.tolist(), sifted, strict=True):
+            facts = Facts(row_at(columns, hits, row))
+            for group in groups:
+                facts.learn(group.answers[int(group.codes[row])])
             outcomes.append(self._evaluator.ask(facts, as_of, among))
         return Evaluated(tuple(outcomes), first, signatures)
 

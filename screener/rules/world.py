@@ -8,7 +8,17 @@ from screener.content.nodes import ListNode, MapNode, Mark, Node
 from screener.model.listing import Entry, Kind
 from screener.rules.conditions import walk
 from screener.rules.known import Known
-from screener.rules.schema import Condition, Finds, NamedCondition, Rule, Test, Use
+from screener.rules.schema import (
+    All,
+    AnyOf,
+    AtLeast,
+    Condition,
+    Finds,
+    NamedCondition,
+    Rule,
+    Test,
+    Use,
+)
 
 
 class World(NamedTuple):
@@ -63,7 +73,7 @@ def leaves_of(
             if part.condition in named and part.condition not in seen:
                 inner = named[part.condition].condition
                 yield from leaves_of(inner, named, seen | {part.condition})
-        else:
+        elif not isinstance(part, All | AnyOf | AtLeast):
             yield part
 
 

@@ -2,7 +2,6 @@
 
 from itertools import combinations
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +9,7 @@ from screener.evidence.whatif import MOST_RESULTS, Subject, changes
 from screener.model.screening import Change
 from screener.rules.evaluate import Evaluator
 from screener.rules.row import Row
-from screener.rules.schema import All, AnyOf, Condition, Extra, Fired, Finds, Rule
+from screener.rules.schema import All, AnyOf, Condition, Extra, Finds, Fired, Rule
 from screener.rules.schema import Test as ColumnTest
 from screener.score.combine import combine
 from screener.score.tiers import Tier
@@ -64,7 +63,9 @@ def test_the_tier_told_is_that_without_the_facts() -> None:
 
 
 def test_both_parts_of_an_any_must_go() -> None:
-    assert what_if(DOLL_ROW, floor("a.a", AnyOf((DOLL, DANDONG)))) == [(f"{GOODS} and {PLACE}", "T0")]
+    assert what_if(DOLL_ROW, floor("a.a", AnyOf((DOLL, DANDONG)))) == [
+        (f"{GOODS} and {PLACE}", "T0")
+    ]
 
 
 def test_a_larger_set_with_a_smaller_answer_inside_is_left_out() -> None:
@@ -74,7 +75,9 @@ def test_a_larger_set_with_a_smaller_answer_inside_is_left_out() -> None:
 
 
 def test_every_rule_that_sets_the_tier_must_lose_a_fact() -> None:
-    found = what_if(DOLL_ROW, floor("a.a", All((DOLL, CHINESE))), floor("b.b", All((DANDONG, CHINESE))))
+    found = what_if(
+        DOLL_ROW, floor("a.a", All((DOLL, CHINESE))), floor("b.b", All((DANDONG, CHINESE)))
+    )
 
     assert found == [(ORIGIN, "T0"), (f"{GOODS} and {PLACE}", "T0")]
 
@@ -92,7 +95,9 @@ def test_a_lower_floor_remains_when_the_higher_one_falls() -> None:
 
 
 def test_points_alone_can_be_lost_too() -> None:
-    found = what_if(DOLL_ROW, rule("a.a", DOLL, points=15), rule("b.b", DANDONG, points=15, group="place"))
+    found = what_if(
+        DOLL_ROW, rule("a.a", DOLL, points=15), rule("b.b", DANDONG, points=15, group="place")
+    )
 
     assert found == [(GOODS, "T0"), (PLACE, "T0")]
 
@@ -104,7 +109,10 @@ def test_a_floor_that_points_hold_too_must_lose_both() -> None:
         rule("c.c", CHINESE, points=12, group="place"),
     )
 
-    assert what_if(DOLL_ROW, *rules) == [(f"{GOODS} and {PLACE}", "T0"), (f"{GOODS} and {ORIGIN}", "T0")]
+    assert what_if(DOLL_ROW, *rules) == [
+        (f"{GOODS} and {PLACE}", "T0"),
+        (f"{GOODS} and {ORIGIN}", "T0"),
+    ]
 
 
 def test_extra_points_are_facts_of_the_score() -> None:
@@ -166,7 +174,8 @@ def test_a_fact_found_in_two_columns_names_both() -> None:
 
 def test_no_more_than_five_answers_are_given() -> None:
     tests = tuple(
-        ColumnTest("country_of_origin", "not_in", (code,)) for code in ("VN", "KP", "KR", "JP", "TH", "IN")
+        ColumnTest("country_of_origin", "not_in", (code,))
+        for code in ("VN", "KP", "KR", "JP", "TH", "IN")
     )
 
     found = what_if(row(country_of_origin="CN"), floor("a.a", All(tests)))
@@ -208,7 +217,8 @@ def slowly(asked: Evaluator, tier: Tier, size: int) -> set[frozenset[int]]:
     return {
         frozenset(chosen)
         for chosen in combinations(range(len(asked.leaves)), size)
-        if combine(asked.evaluate(DOLL_ROW, TODAY, frozenset(chosen)), asked.pack.policy).tier < tier
+        if combine(asked.evaluate(DOLL_ROW, TODAY, frozenset(chosen)), asked.pack.policy).tier
+        < tier
     }
 
 

@@ -18,8 +18,8 @@ from screener.rules.schema import (
     Example,
     Exemption,
     Extra,
-    Fired,
     Finds,
+    Fired,
     Group,
     NamedCondition,
     Pack,
@@ -343,7 +343,7 @@ def evaluator(
     )
 
 
-def hit(  # noqa: PLR0913  a hit has that many sides
+def hit(
     entry: str,
     field: str,
     role: str | None = None,

@@ -99,7 +99,9 @@ def test_a_comparison_with_an_empty_side_is_unknown(given: Row, expected: tuple[
         pytest.param("950300", "is same as", "9503", U, id="a shorter code may be the same"),
         pytest.param("6307", "is same as", "950300", F, id="another code"),
         pytest.param("PCS", "differs from", "pcs", F, id="case does not tell codes apart"),
-        pytest.param(Prose("A B", BOOK), "is same as", Prose("a-b", BOOK), T, id="texts as compared"),
+        pytest.param(
+            Prose("A B", BOOK), "is same as", Prose("a-b", BOOK), T, id="texts as compared"
+        ),
         pytest.param(Prose("a", BOOK), "differs from", Prose("b", BOOK), T, id="other texts"),
         pytest.param(Decimal(1), "is same as", Decimal("1.0"), T, id="numbers"),
         pytest.param(Decimal(1), "is same as", "1", U, id="number and text"),
@@ -116,7 +118,9 @@ def test_values_of_one_type_can_be_the_same(
     ("value", "expected"),
     [
         pytest.param(Decimal(4), Decimal(2), id="number"),
-        pytest.param(Money(Decimal(4), "CNY", "piece"), Money(Decimal(2), "CNY", "piece"), id="money"),
+        pytest.param(
+            Money(Decimal(4), "CNY", "piece"), Money(Decimal(2), "CNY", "piece"), id="money"
+        ),
         pytest.param("950300", "950300", id="code"),
         pytest.param(None, None, id="unreadable"),
     ],
@@ -133,7 +137,9 @@ CHAPTER = ColumnTest("hs_chapter", "under", ("95",))
     ("test", "given", "expected"),
     [
         pytest.param(PRICE, row(), ("unit_price",), id="the empty column"),
-        pytest.param(PRICE, row(unit_price="1"), ("uom", "currency"), id="what completes an amount"),
+        pytest.param(
+            PRICE, row(unit_price="1"), ("uom", "currency"), id="what completes an amount"
+        ),
         pytest.param(PRICE, row(unit_price="1", currency="CNY"), ("uom",), id="the unit alone"),
         pytest.param(PRICE, row(unit_price="1 CNY"), ("uom", "currency"), id="no unit in the text"),
         pytest.param(
@@ -157,7 +163,9 @@ def test_an_open_test_names_what_would_settle_it(
 @pytest.mark.parametrize(
     ("name", "reads", "asks", "is_gap"),
     [
-        pytest.param("unit_price", ("unit_price", "currency", "uom"), ("unit_price",), True, id="money"),
+        pytest.param(
+            "unit_price", ("unit_price", "currency", "uom"), ("unit_price",), True, id="money"
+        ),
         pytest.param("notes", ("notes",), ("notes",), False, id="text"),
         pytest.param("hs_chapter", ("hs_chapter",), ("hs_code",), True, id="derived from a gap"),
     ],

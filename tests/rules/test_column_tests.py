@@ -6,11 +6,12 @@ from decimal import Decimal
 import pytest
 
 from screener.errors import RuleError
+from screener.rules.checker_columns import TESTS
 from screener.rules.column_tests import decision, opposite, order, shown
 from screener.rules.literals import Countries
 from screener.rules.row import Row
-from screener.rules.schema import Truth
 from screener.rules.schema import Test as ColumnTest
+from screener.rules.schema import Truth
 from tests.rules.small_pack import TODAY, evaluator, row, rule
 
 T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
@@ -78,23 +79,46 @@ ORIGIN = "country_of_origin"
         pytest.param(asks(RANK, "at_least", "5"), "4.9", F, id="less than at least"),
         pytest.param(asks(RANK, "below", "5"), "5", F, id="number below"),
         pytest.param(asks(RANK, "above", "5"), "six", U, id="no number"),
-        pytest.param(asks("ship_date", "on_or_after", "2025-07-01"), "2025-07-01", T, id="that day"),
-        pytest.param(asks("ship_date", "on_or_after", "2025-07-01"), "30 June 2025", F, id="day before"),
+        pytest.param(
+            asks("ship_date", "on_or_after", "2025-07-01"), "2025-07-01", T, id="that day"
+        ),
+        pytest.param(
+            asks("ship_date", "on_or_after", "2025-07-01"), "30 June 2025", F, id="day before"
+        ),
         pytest.param(asks("ship_date", "before", "2025-07-01"), "2025-06-30", T, id="before"),
         pytest.param(asks("ship_date", "before", "2025-07-01"), "2025-07-01", F, id="not before"),
-        pytest.param(asks("ship_date", "before", "2025-07-01"), "03/05/2026", U, id="ambiguous day"),
         pytest.param(
-            asks("ship_date", "within_days_of", "2026-05-01", "30"), "2026-05-31", T, id="30 days after"
+            asks("ship_date", "before", "2025-07-01"), "03/05/2026", U, id="ambiguous day"
         ),
         pytest.param(
-            asks("ship_date", "within_days_of", "2026-05-01", "30"), "2026-04-01", T, id="30 days before"
+            asks("ship_date", "within_days_of", "2026-05-01", "30"),
+            "2026-05-31",
+            T,
+            id="30 days after",
         ),
         pytest.param(
-            asks("ship_date", "within_days_of", "2026-05-01", "30"), "2026-06-01", F, id="31 days after"
+            asks("ship_date", "within_days_of", "2026-05-01", "30"),
+            "2026-04-01",
+            T,
+            id="30 days before",
+        ),
+        pytest.param(
+            asks("ship_date", "within_days_of", "2026-05-01", "30"),
+            "2026-06-01",
+            F,
+            id="31 days after",
+        ),
+        pytest.param(
+            asks("ship_date", "within_days_of", "30", "2026-05-01"),
+            "2026-05-31",
+            T,
+            id="days first",
         ),
         pytest.param(asks("hs_code", "under", "9503"), "9503.00.00", T, id="under a heading"),
         pytest.param(asks("hs_code", "under", "950300"), "9503.00", T, id="the code itself"),
-        pytest.param(asks("hs_code", "under", "9503", "6307"), "6307.90", T, id="one of two headings"),
+        pytest.param(
+            asks("hs_code", "under", "9503", "6307"), "6307.90", T, id="one of two headings"
+        ),
         pytest.param(asks("hs_code", "under", "9503"), "6307.90", F, id="under another heading"),
         pytest.param(asks("hs_code", "under", "950300"), "95", U, id="too short to tell"),
         pytest.param(asks("hs_code", "under", "9503"), "toys", U, id="no code"),
@@ -123,7 +147,9 @@ ORIGIN = "country_of_origin"
         pytest.param(asks("notes", "similar_to", "crocheted"), "sewn", F, id="another word"),
         pytest.param(asks("notes", "says_any", "crocheted"), "crochetted", F, id="not exactly"),
         pytest.param(asks("notes", "pattern", r"\bSD-\d{3}\b"), "file SD-118", T, id="pattern"),
-        pytest.param(asks("notes", "pattern", r"\bSD-\d{3}\b", "x$"), "box", T, id="second pattern"),
+        pytest.param(
+            asks("notes", "pattern", r"\bSD-\d{3}\b", "x$"), "box", T, id="second pattern"
+        ),
         pytest.param(asks("notes", "pattern", r"\bSD-\d{3}\b"), "file SD-1", F, id="no pattern"),
         pytest.param(asks("supplier_name", "says_any", "Chenxi"), "Chenxi Knit", T, id="name says"),
         pytest.param(asks("supplier_city", "says_any", "Yiwu"), "Yiwu", T, id="place says"),
@@ -140,7 +166,9 @@ def test_a_filled_column_answers(test: ColumnTest, value: str, expected: Truth) 
         pytest.param(asks(ORIGIN, "not_in", "CN"), U, id="gap column, negative test"),
         pytest.param(asks("product_description", "says_none", "a"), U, id="gap column, says none"),
         pytest.param(asks(FEE, "below", "1 CNY per piece"), F, id="normal column"),
-        pytest.param(asks("country_of_export", "not_in", "CN"), F, id="normal column, negative test"),
+        pytest.param(
+            asks("country_of_export", "not_in", "CN"), F, id="normal column, negative test"
+        ),
         pytest.param(asks("notes", "says_any", "a"), F, id="an empty note says nothing"),
         pytest.param(asks("notes", "says_none", "a"), T, id="an empty note says none of it"),
         pytest.param(asks("notes", "pattern", "^$"), F, id="a pattern is not shown by emptiness"),
@@ -166,12 +194,16 @@ def test_a_filled_column_is_not_missing(wanted: str, expected: Truth) -> None:
     ("given", "expected"),
     [
         pytest.param(
-            row(unit_price="0.8", currency="CNY", uom="PCS"), T, id="currency and unit of the record"
+            row(unit_price="0.8", currency="CNY", uom="PCS"),
+            T,
+            id="currency and unit of the record",
         ),
         pytest.param(row(unit_price="0.8", currency="CNY"), U, id="no unit"),
         pytest.param(row(unit_price="0.8", uom="PCS"), U, id="no currency"),
         pytest.param(
-            row(unit_price="0.8 CNY per piece", currency="USD", uom="KG"), T, id="its own come first"
+            row(unit_price="0.8 CNY per piece", currency="USD", uom="KG"),
+            T,
+            id="its own come first",
         ),
     ],
 )
@@ -182,20 +214,28 @@ def test_a_bare_amount_takes_currency_and_unit_of_the_record(given: Row, expecte
 @pytest.mark.parametrize(
     ("test", "message"),
     [
-        pytest.param(asks("notes", "below", "1"), "is not a test for notes", id="another type's test"),
+        pytest.param(
+            asks("notes", "below", "1"), "is not a test for notes", id="another type's test"
+        ),
         pytest.param(asks("notes", "says_anny", "a"), "is not a test", id="misspelt test"),
         pytest.param(asks("notes", "says_any"), "names nothing", id="no values"),
         pytest.param(asks("notes", "says_any", "--"), "nothing to look for", id="no letters"),
         pytest.param(asks("notes", "pattern", "(a"), "outside RE2", id="open bracket"),
         pytest.param(asks("notes", "pattern", r"(a)\1"), "outside RE2", id="back reference"),
-        pytest.param(asks(FEE, "below", "1 CNY"), 'is not a money', id="amount without a unit"),
+        pytest.param(asks(FEE, "below", "1 CNY"), "is not a money", id="amount without a unit"),
         pytest.param(asks(ORIGIN, "is", "China"), "is not a country", id="country by name"),
         pytest.param(asks("hs_code", "under", "63O1"), "is not a hs", id="letter in a code"),
-        pytest.param(asks("ship_date", "before", "1.7.2025"), "is not a date", id="other date form"),
-        pytest.param(asks(RANK, "between", "5"), "lower and an upper", id="one limit"),
-        pytest.param(asks("ship_date", "within_days_of", "2026-05-01"), "number of days", id="no days"),
         pytest.param(
-            asks("ship_date", "within_days_of", "2026-05-01", "many"), "number of days", id="many days"
+            asks("ship_date", "before", "1.7.2025"), "is not a date", id="other date form"
+        ),
+        pytest.param(asks(RANK, "between", "5"), "lower and an upper", id="one limit"),
+        pytest.param(
+            asks("ship_date", "within_days_of", "2026-05-01"), "number of days", id="no days"
+        ),
+        pytest.param(
+            asks("ship_date", "within_days_of", "2026-05-01", "many"),
+            "number of days",
+            id="many days",
         ),
         pytest.param(asks("notes", "is_missing", "yes"), "true or false", id="missing maybe"),
     ],
@@ -235,7 +275,9 @@ def test_order_is_known_within_one_type(value: object, limit: object, expected: 
     assert order(value, limit) == expected
 
 
-@pytest.mark.parametrize(("given", "expected"), [(T, F), (F, T), (U, U)], ids=["true", "false", "unknown"])
+@pytest.mark.parametrize(
+    ("given", "expected"), [(T, F), (F, T), (U, U)], ids=["true", "false", "unknown"]
+)
 def test_the_opposite_of_unknown_is_unknown(given: Truth, expected: Truth) -> None:
     assert opposite(given) is expected
 
@@ -245,3 +287,41 @@ def test_the_opposite_of_unknown_is_unknown(given: Truth, expected: Truth) -> No
 )
 def test_no_answer_is_unknown(*, answer: bool | None, expected: Truth) -> None:
     assert shown(answer) is expected
+
+
+LITERALS = {
+    "text": ("yarn",),
+    "name": ("L-LIST",),
+    "hs": ("9503",),
+    "country": ("CN",),
+    "place": ("P-KP",),
+    "money": ("1 CNY per piece", "2 CNY per piece"),
+    "number": ("1", "2"),
+    "date": ("2026-05-01", "30"),
+    "code": ("PCS",),
+}
+COLUMN_OF = {
+    "text": "notes",
+    "name": "supplier_name",
+    "hs": "hs_code",
+    "country": "country_of_origin",
+    "place": "supplier_city",
+    "money": "unit_price",
+    "number": "peer_price_rank",
+    "date": "ship_date",
+    "code": "uom",
+}
+ALLOWED = [
+    pytest.param(kind, test, shape.most, id=f"{kind}: {test}")
+    for kind, tests in TESTS.items()
+    for test, shape in tests.items()
+]
+assert ALLOWED, "no tests of columns"
+
+
+@pytest.mark.parametrize(("kind", "test", "most"), ALLOWED)
+def test_every_test_that_a_rule_file_may_use_can_be_asked(kind: str, test: str, most: int) -> None:
+    column = COLUMN_OF[kind]
+    asked = ColumnTest(column, test, LITERALS[kind][: min(most, 2)])
+
+    assert truth(asked, row(**{column: "?"})) in (T, F, U)

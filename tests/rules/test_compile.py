@@ -12,8 +12,8 @@ from screener.rules.schema import (
     AtLeast,
     Compare,
     Condition,
-    Fired,
     Finds,
+    Fired,
     Use,
 )
 from screener.rules.schema import Test as ColumnTest

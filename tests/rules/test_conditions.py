@@ -20,7 +20,7 @@ from screener.rules.conditions import (
 )
 from screener.rules.leaves import Facts, FiredLeaf, Firing, Judgement
 from screener.rules.row import Row
-from screener.rules.schema import All, AnyOf, AtLeast, Fired, Finds, Truth, Use
+from screener.rules.schema import All, AnyOf, AtLeast, Finds, Fired, Truth, Use
 
 T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
 NAMES = {T: "true", F: "false", U: "unknown"}
@@ -59,7 +59,9 @@ def cases(rule: str) -> list[object]:
         "any": lambda left, right: T if T in (left, right) else U if U in (left, right) else F,
     }
     return [
-        pytest.param(left, right, tables[rule](left, right), id=f"{NAMES[left]} {rule} {NAMES[right]}")
+        pytest.param(
+            left, right, tables[rule](left, right), id=f"{NAMES[left]} {rule} {NAMES[right]}"
+        )
         for left, right in product(TRUTHS, TRUTHS)
     ]
 

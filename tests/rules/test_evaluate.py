@@ -9,7 +9,7 @@ from screener.errors import RuleError
 from screener.rules.evaluate import Evaluator
 from screener.rules.outcome import Outcome
 from screener.rules.row import Row
-from screener.rules.schema import All, AnyOf, Condition, Exemption, Extra, Fired, Finds, Rule, Truth
+from screener.rules.schema import All, AnyOf, Condition, Exemption, Extra, Finds, Fired, Rule, Truth
 from screener.rules.schema import Test as ColumnTest
 from tests.rules.small_pack import (
     BORDER,
@@ -124,7 +124,12 @@ def test_a_vetoed_miss_keeps_the_proof_of_its_veto() -> None:
     found = border(full(hit("S-MACHINE", "notes")))
 
     assert found.unless is not None
-    assert (found.state, found.unless.truth, found.hits, found.points) == ("miss", Truth.TRUE, (), 0)
+    assert (found.state, found.unless.truth, found.hits, found.points) == (
+        "miss",
+        Truth.TRUE,
+        (),
+        0,
+    )
 
 
 @pytest.mark.parametrize(
@@ -384,7 +389,9 @@ def test_an_error_in_one_rule_changes_no_other() -> None:
 
 
 def test_an_error_in_a_branch_that_decides_nothing_is_no_error() -> None:
-    found = outcomes(BROKEN, rule("a.a", All((ColumnTest("country_of_origin", "is", ("VN",)), DOLL))))
+    found = outcomes(
+        BROKEN, rule("a.a", All((ColumnTest("country_of_origin", "is", ("VN",)), DOLL)))
+    )
 
     assert found["a.a"].state == "miss"
 

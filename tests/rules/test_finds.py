@@ -49,7 +49,9 @@ JUST_KP = Finds(any_of=("P-KP",), columns=("supplier_city",))
         pytest.param(
             CORPS_MENTIONED, hit("E-8CORPS", "notes", "party"), Truth.FALSE, id="only mention asked"
         ),
-        pytest.param(CORPS_PAID, hit("E-8CORPS", "notes", "site"), Truth.TRUE, id="one of two roles"),
+        pytest.param(
+            CORPS_PAID, hit("E-8CORPS", "notes", "site"), Truth.TRUE, id="one of two roles"
+        ),
         pytest.param(
             CORPS_PAID, hit("E-8CORPS", "notes", "party"), Truth.FALSE, id="neither of two roles"
         ),
@@ -63,7 +65,10 @@ JUST_KP = Finds(any_of=("P-KP",), columns=("supplier_city",))
         pytest.param(DOLL, hit("G-DOLL", "notes"), Truth.FALSE, id="another column"),
         pytest.param(DOLL, hit("G-MASK", "product_description"), Truth.FALSE, id="another entry"),
         pytest.param(
-            ALIKE, hit("E-8CORPS", "supplier_name", "party", similarity=0.9), Truth.TRUE, id="just alike"
+            ALIKE,
+            hit("E-8CORPS", "supplier_name", "party", similarity=0.9),
+            Truth.TRUE,
+            id="just alike",
         ),
         pytest.param(
             ALIKE,
@@ -71,7 +76,9 @@ JUST_KP = Finds(any_of=("P-KP",), columns=("supplier_city",))
             Truth.FALSE,
             id="not alike enough",
         ),
-        pytest.param(IN_KP, hit("P-KP", "supplier_city", "party"), Truth.TRUE, id="the place itself"),
+        pytest.param(
+            IN_KP, hit("P-KP", "supplier_city", "party"), Truth.TRUE, id="the place itself"
+        ),
         pytest.param(
             IN_KP, hit("P-SINUIJU", "supplier_city", "party"), Truth.TRUE, id="a place inside it"
         ),
@@ -79,10 +86,16 @@ JUST_KP = Finds(any_of=("P-KP",), columns=("supplier_city",))
             IN_KP, hit("P-DANDONG", "supplier_city", "party"), Truth.FALSE, id="a place outside it"
         ),
         pytest.param(
-            IN_KP, hit("E-PAEKTO", "supplier_city", "party"), Truth.FALSE, id="a facility is no place"
+            IN_KP,
+            hit("E-PAEKTO", "supplier_city", "party"),
+            Truth.FALSE,
+            id="a facility is no place",
         ),
         pytest.param(
-            JUST_KP, hit("P-SINUIJU", "supplier_city", "party"), Truth.FALSE, id="exactly the ids named"
+            JUST_KP,
+            hit("P-SINUIJU", "supplier_city", "party"),
+            Truth.FALSE,
+            id="exactly the ids named",
         ),
     ],
 )

@@ -43,9 +43,7 @@ from tests.rules.small_pack import DOLL_ROW, TODAY, evaluator
             "ship_date is within 30 days of 2026-05-01",
             id="days",
         ),
-        pytest.param(
-            ColumnTest("notes", "is_missing", ("true",)), "notes is empty", id="missing"
-        ),
+        pytest.param(ColumnTest("notes", "is_missing", ("true",)), "notes is empty", id="missing"),
         pytest.param(
             ColumnTest("notes", "is_missing", ("false",)), "notes is filled", id="not missing"
         ),

@@ -55,4 +55,10 @@ def test_fired_is_a_hit_that_counts(given: Outcome, *, expected: bool) -> None:
 def test_an_outcome_starts_with_nothing() -> None:
     plain = Outcome(rule="a.rule", state="miss", group="goods")
 
-    assert (plain.points, plain.claims, plain.hits, plain.open, plain.proof) == (0, (), (), False, None)
+    assert (plain.points, plain.claims, plain.hits, plain.open, plain.proof) == (
+        0,
+        (),
+        (),
+        False,
+        None,
+    )

@@ -155,7 +155,8 @@ def test_rows_of_one_signature_keep_their_own_hits() -> None:
     first, second = through_classes(PLAN, batch)
 
     used = [
-        next(each for each in outcomes if each.rule == "product.doll") for outcomes in (first, second)
+        next(each for each in outcomes if each.rule == "product.doll")
+        for outcomes in (first, second)
     ]
     assert [each.hits for each in used] == [("h1",), ("h7",)]
     assert [each.proof.hits for each in used if each.proof] == [("h1",), ("h7",)]
@@ -186,9 +187,14 @@ def test_rows_with_other_hits_have_other_signatures(other: Hit) -> None:
     [
         pytest.param("country_of_origin", ["CN", "China", "VN", None], [1, 1, 2, 0], id="country"),
         pytest.param(
-            "stated_processing_fee", ["x", "y", "", None], [1, 1, 0, 0], id="money needs more columns"
+            "stated_processing_fee",
+            ["x", "y", "", None],
+            [1, 1, 0, 0],
+            id="money needs more columns",
         ),
-        pytest.param("peer_price_rank", ["4", "5", "5.0", "6", "low"], [1, 1, 1, 2, 3], id="number"),
+        pytest.param(
+            "peer_price_rank", ["4", "5", "5.0", "6", "low"], [1, 1, 1, 2, 3], id="number"
+        ),
         pytest.param("supplier_city", ["Yiwu", "Dandong"], [1, 1], id="only whether it is filled"),
         pytest.param("hs_code", ["6307.90", "95", "toys", "6307"], [1, 2, 3, 1], id="codes"),
         pytest.param("notes", [], [], id="no values"),

@@ -117,9 +117,7 @@ def test_a_result_tells_what_was_expected_and_what_came(
             rule("a.a", DOLL),
             {"notes": "hat"},
             "unknown",
-            (
-                "when unknown: G-DOLL found in product_description (missing: product_description)",
-            ),
+            ("when unknown: G-DOLL found in product_description (missing: product_description)",),
             id="an unknown on what is missing",
         ),
         pytest.param(
@@ -191,7 +189,9 @@ def test_a_rule_that_fails_tells_its_error() -> None:
         pytest.param({"country_of_origin": "VN"}, "true", "false", id="wrong"),
     ],
 )
-def test_a_named_condition_is_tested_by_its_truth(row: dict[str, str], expect: str, got: str) -> None:
+def test_a_named_condition_is_tested_by_its_truth(
+    row: dict[str, str], expect: str, got: str
+) -> None:
     chinese = named("cn", CHINESE, example("t", row, expect))
 
     (found,) = ran(evaluator(rule("a.a", DOLL), conditions={"cn": chinese}), "cn")

@@ -18,7 +18,9 @@ BOOK = Phrasebook(
         pytest.param("handknitted", "hand knitted", id="written together"),
         pytest.param("hand\nknitted", "hand knitted", id="broken line"),
         pytest.param("surgical masks", "mask", id="English plural"),
-        pytest.param("DALIAN CHENXI KNIT CO., LTD", "Dalian Chenxi Knit", id="inside a longer name"),
+        pytest.param(
+            "DALIAN CHENXI KNIT CO., LTD", "Dalian Chenxi Knit", id="inside a longer name"
+        ),
         pytest.param("면마스크를 판매", "면마스크", id="Korean with a particle"),
         pytest.param("手工针织娃娃", "手工", id="short Han at the beginning of a run"),
         pytest.param("儿童毛线娃娃批发", "毛线娃娃", id="longer Han inside a run"),
@@ -85,6 +87,8 @@ def test_prose_is_searched_once_and_keeps_the_text() -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "--", " . ", "\u200b"], ids=["none", "dashes", "dots", "blank"])
+@pytest.mark.parametrize(
+    "text", ["", "--", " . ", "\u200b"], ids=["none", "dashes", "dots", "blank"]
+)
 def test_signs_alone_are_no_phrase(text: str) -> None:
     assert not is_phrase(text)

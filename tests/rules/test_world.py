@@ -110,8 +110,8 @@ def test_places_in_the_dprk_are_told_from_others() -> None:
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        (("b", 1, "c"), (2, 14)),
-        (("b", 1, "d"), (2, 10)),
+        (("b", 1, "c"), (2, 15)),
+        (("b", 1, "d"), (2, 11)),
         (("b", 9), (2, 4)),
         (("x",), (1, 1)),
         (("a", "deeper"), (1, 4)),

@@ -11,7 +11,7 @@ from screener.score.tiers import Tier
 from tests.rules.small_pack import DOLL_ROW, POLICY, TODAY, evaluator
 
 
-def outcome(  # noqa: PLR0913  an outcome has that many sides
+def outcome(
     name: str,
     points: int,
     state: State = "hit",
@@ -122,13 +122,17 @@ def test_an_open_shadow_rule_counts_nowhere() -> None:
         pytest.param([outcome("a.a", 0, floor="T3")], Tier.T3, id="T3 by floor"),
         pytest.param([outcome("a.a", 0, floor="T4")], Tier.T4, id="T4 by floor"),
         pytest.param(
-            [outcome("a.a", 0, floor="T4"), outcome("b.b", 0, floor="T2")], Tier.T4, id="the highest"
+            [outcome("a.a", 0, floor="T4"), outcome("b.b", 0, floor="T2")],
+            Tier.T4,
+            id="the highest",
         ),
         pytest.param([outcome("a.a", 300, floor="T1")], Tier.T1, id="a floor of T1 opens nothing"),
         pytest.param([open_rule("a.a", 300)], Tier.T0, id="an open rule sets no tier"),
     ],
 )
-def test_the_tier_comes_from_floors_and_points_reach_t1(outcomes: list[Outcome], tier: Tier) -> None:
+def test_the_tier_comes_from_floors_and_points_reach_t1(
+    outcomes: list[Outcome], tier: Tier
+) -> None:
     assert combine(outcomes, POLICY).tier is tier
 
 
@@ -205,7 +209,9 @@ def test_points_if_adverse_are_never_fewer(outcomes: list[Outcome]) -> None:
 @given(outcomes_drawn)
 def test_a_group_counts_at_most_its_three_best(outcomes: list[Outcome]) -> None:
     counted = combine(outcomes, POLICY).counted
-    best = sorted((each.points for each in outcomes if each.fired and each.group == "goods"), reverse=True)
+    best = sorted(
+        (each.points for each in outcomes if each.fired and each.group == "goods"), reverse=True
+    )
     shared = [each * share // 100 for each, share in zip(best, (100, 25, 10), strict=False)]
 
     assert sum(shared) == sum(

@@ -40,7 +40,11 @@ def test_missing_columns_are_in_record_order() -> None:
 
 def test_a_derived_column_is_no_gap_of_the_user() -> None:
     derived = Field(
-        name="hs_chapter", type="hs", meaning="Chapter", gap_if_empty=True, derived_from=("hs_code",)
+        name="hs_chapter",
+        type="hs",
+        meaning="Chapter",
+        gap_if_empty=True,
+        derived_from=("hs_code",),
     )
 
     assert completeness({"hs_chapter": derived}, []) == (1.0, ())
