@@ -8,6 +8,7 @@ descriptions, a handful of codes. Rows one by one are timed on a sample.
 import argparse
 import random
 import time
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
@@ -54,17 +55,16 @@ class SeenHit(NamedTuple):
 
 def drawn_leaf(draw: random.Random) -> Condition:
     """Return one condition on a column or on hits."""
-    return draw.choice(
-        [
-            Finds(any_of=(draw.choice(GOODS),), columns=("product_description",)),
-            Finds(within=(draw.choice(list(PLACES)),)),
-            Test("country_of_origin", draw.choice(["is", "not_in"]), (draw.choice(CODES),)),
-            Test("hs_code", "under", (draw.choice(HEADINGS),)),
-            Test("peer_price_rank", "at_most", (str(draw.choice([2, 5, 10])),)),
-            Test("unit_price", "below", (f"{draw.choice([1, 2, 4])} USD per piece",)),
-            Test("notes", "says_any", (draw.choice(["yarn", "handmade", "toll", "crochet"]),)),
-        ]
+    leaves: tuple[Condition, ...] = (
+        Finds(any_of=(draw.choice(GOODS),), columns=("product_description",)),
+        Finds(within=(draw.choice(list(PLACES)),)),
+        Test("country_of_origin", draw.choice(["is", "not_in"]), (draw.choice(CODES),)),
+        Test("hs_code", "under", (draw.choice(HEADINGS),)),
+        Test("peer_price_rank", "at_most", (str(draw.choice([2, 5, 10])),)),
+        Test("unit_price", "below", (f"{draw.choice([1, 2, 4])} USD per piece",)),
+        Test("notes", "says_any", (draw.choice(["yarn", "handmade", "toll", "crochet"]),)),
     )
+    return draw.choice(leaves)
 
 
 def drawn_rule(draw: random.Random, number: int) -> Rule:
@@ -119,7 +119,7 @@ def drawn_hits(draw: random.Random) -> tuple[SeenHit, ...]:
 def drawn_columns(draw: random.Random, rows: int) -> dict[str, Encoded]:
     """Return the columns of a batch; a tenth of most values is missing."""
     words = ("yarn", "handmade", "toll", "crochet", "cotton", "wool", "blue", "small")
-    kinds = {
+    kinds: dict[str, Callable[[], str]] = {
         "product_description": lambda: f"item {draw.randrange(rows // 5 + 1)}",
         "supplier_city": lambda: f"city {draw.randrange(300)}",
         "country_of_origin": lambda: draw.choice(CODES),

@@ -43,9 +43,11 @@ def test(
         typer.echo(msgspec.json.encode(results).decode())
     else:
         for result in failed:
-            typer.echo(f"FAIL {result.subject}: {result.name}   {result.place}")
+            place = f"{result.at.path}:{result.at.line}"
+            typer.echo(f"FAIL {result.subject}: {result.test}   {place}")
             typer.echo(f"     expected {result.expected}, got {result.got}")
-            typer.echo(f"     because {result.because}")
+            for reason in result.because:
+                typer.echo(f"     because {reason}")
         typer.echo(f"{len(results)} tests, {len(results) - len(failed)} passed, {len(failed)} failed")
     return 1 if failed else 0
 

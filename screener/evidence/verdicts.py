@@ -16,10 +16,11 @@ from screener.model.columns import MISSING, Codes, Columns, combinations
 from screener.model.field import Field
 from screener.model.hit import Hit
 from screener.model.screening import Change, Screening
+from screener.rules.encoding import Encoded, HitSets, row_at
 from screener.rules.evaluate import Evaluator
 from screener.rules.outcome import Outcome
+from screener.rules.plan import Evaluated, Plan
 from screener.rules.row import Row
-from screener.rules.plan import Encoded, Evaluated, HitSets, Plan, row_at
 from screener.score.combine import Score, combine
 from screener.score.completeness import completeness
 from screener.score.tiers import risk_score

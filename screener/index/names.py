@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.index.alignment import Alignment, align
+from screener.index.alignment import NOT_CARRIED, Alignment, align
 from screener.index.explanation import explain, span
 from screener.index.lexicon import Kind, Lexicon
 from screener.index.passages import passages
@@ -23,6 +23,9 @@ DEFAULT_THRESHOLD = 0.78
 Measured by ``benchmarks/accuracy/names.py``: where one unlisted company name in about two
 thousand still resembles a name of a list of a thousand.
 """
+
+LOWEST_THRESHOLD = NOT_CARRIED
+"""No lower threshold is searched for: below it names share generic words or initials only."""
 
 _AT_ONCE = 1_000
 """Values searched together: enough for the arrays to pay, few enough to stay in the cache."""
@@ -91,7 +94,9 @@ class NameIndex:
     ) -> list[tuple[NameMatch, ...]]:
         """Return, for each value, the listed names it may mean as a whole.
 
-        Best first, equal ones in the order of their keys; one match a key.
+        Best first, equal ones in the order of their keys; one match a key. Every name that
+        scores the threshold or more is returned, whatever the index leaves out early; no
+        threshold below ``LOWEST_THRESHOLD`` is searched for.
 
         >>> listed = [(1, "Dandong Huayang Textiles and Garments Co., Ltd.")]
         >>> index = NameIndex.build(listed, {"dandong", "textile", "garment"})
@@ -165,11 +170,12 @@ class NameIndex:
         self, values: Sequence[str], threshold: float, find: _Find
     ) -> list[tuple[NameMatch, ...]]:
         """Return the matches of each value, finding those of each distinct value once."""
+        lowest = max(threshold, LOWEST_THRESHOLD)
         distinct = list(dict.fromkeys(values))
         matches: dict[str, tuple[NameMatch, ...]] = {}
         for first in range(0, len(distinct), _AT_ONCE):
             batch = distinct[first : first + _AT_ONCE]
-            for value, found in zip(batch, find(batch, threshold), strict=True):
+            for value, found in zip(batch, find(batch, lowest), strict=True):
                 matches[value] = self._best(value, found)
         return [matches[value] for value in values]
 

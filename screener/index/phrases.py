@@ -44,12 +44,19 @@ class Found(NamedTuple):
     similarity: float
 
 
+class _Use(NamedTuple):
+    phrase: Phrase
+    punctuated: bool
+
+
 class _Pattern(NamedTuple):
     length: int
     first: Script
     last: Script
+    starts_word: bool
+    ends_word: bool
     tokens: int
-    uses: tuple[Phrase, ...]
+    uses: tuple[_Use, ...]
 
 
 class Stream(NamedTuple):
@@ -62,7 +69,7 @@ class Stream(NamedTuple):
 
 def _stream(folded: Folded, words: Sequence[Word | None], plain: Sequence[str]) -> Stream:
     """Return the folded text with other forms for some of its tokens."""
-    tokens = []
+    tokens: list[Token] = []
     for token, word, form in zip(folded.tokens, words, plain, strict=True):
         chosen = form if word is None else word.form
         if chosen == token.form:
@@ -95,8 +102,7 @@ class PhraseIndex:
                 grouped.setdefault(joined, []).append(phrase)
                 counts[joined] = max(counts.get(joined, 1), len(folded.tokens))
         self._patterns = [
-            _Pattern(len(joined), script_of(joined[0]), script_of(joined[-1]), counts[joined], tuple(uses))
-            for joined, uses in grouped.items()
+            _pattern(joined, counts[joined], uses) for joined, uses in grouped.items()
         ]
         self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
 
@@ -127,21 +133,45 @@ class PhraseIndex:
 
     def _matches(self, stream: Stream, *, fuzzy: bool) -> Iterator[Found]:
         text = stream.folded
+        begins = {start: at for at, start in enumerate(text.starts[:-1])}
+        stops = {stop: at for at, stop in enumerate(text.starts[1:])}
         for number, start, end in self._automaton.find_matches_as_indexes(text.joined, overlapping=True):
             pattern = self._patterns[number]
-            first, last = text.token_at(start), text.token_at(end - 1)
-            touched = stream.altered.intersection(range(first, last + 1))
-            if stream.altered and not touched:
+            first = begins.get(start, -1)
+            last = stops.get(end, -1)
+            if (pattern.starts_word and first < 0) or (pattern.ends_word and last < 0):
                 continue
-            if not _sound_seams(text, pattern, first, last):
+            first = first if first >= 0 else text.token_at(start)
+            last = last if last >= 0 else text.token_at(end - 1)
+            if stream.altered and stream.altered.isdisjoint(range(first, last + 1)):
                 continue
-            similarity = min(stream.similarity[first : last + 1])
-            paused = _paused(text, first, last)
-            for phrase in pattern.uses:
-                if (fuzzy and not phrase.fuzzy) or (paused and not _PAUSES & set(phrase.text)):
-                    continue
-                if _begins(text, pattern, phrase, start, first) and _ends(text, pattern, phrase, end, last):
-                    yield Found(phrase.use, start, end, similarity)
+            if last > first and not _sound_seams(text, pattern, first, last):
+                continue
+            yield from _uses(stream, pattern, Found(0, start, end, 1.0), (first, last), fuzzy=fuzzy)
+
+
+def _pattern(joined: str, tokens: int, phrases: Sequence[Phrase]) -> _Pattern:
+    first, last = script_of(joined[0]), script_of(joined[-1])
+    open_scripts = ("hani", "kana", "hang")
+    uses = tuple(_Use(phrase, bool(_PAUSES & set(phrase.text))) for phrase in phrases)
+    return _Pattern(
+        len(joined), first, last, first not in open_scripts, last not in open_scripts, tokens, uses
+    )
+
+
+def _uses(
+    stream: Stream, pattern: _Pattern, found: Found, tokens: tuple[int, int], *, fuzzy: bool
+) -> Iterator[Found]:
+    """Yield what a match of a pattern means, for each phrase that is so written."""
+    text, (first, last) = stream.folded, tokens
+    paused = last > first and _paused(text, first, last)
+    similarity = min(stream.similarity[first : last + 1]) if stream.altered else 1.0
+    for phrase, punctuated in pattern.uses:
+        if (fuzzy and not phrase.fuzzy) or (paused and not punctuated):
+            continue
+        begins = pattern.starts_word or _begins(text, pattern, phrase, found.start, first)
+        if begins and (pattern.ends_word or _ends(text, pattern, phrase, found.end, last)):
+            yield found._replace(use=phrase.use, similarity=similarity)
 
 
 def _suspicious(token: Token) -> bool:

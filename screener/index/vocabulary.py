@@ -67,7 +67,8 @@ def meeting(ours: Word, theirs: Word, near: Mapping[str, str], edits: int) -> Me
         return _misspelling(ours, theirs, near)
     native = {"hani", "hang"}
     if ours.script in native and theirs.script in native:
-        return _extension(ours.form, theirs.form)
+        both_han = ours.script == theirs.script == "hani"
+        return _extension(ours.form, theirs.form) if both_han else None
     if ours.key == theirs.key:
         return Meeting(ROMANIZED, "romanization")
     if ours.script in native or theirs.script in native:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from screener.index.phrases import Phrase, PhraseIndex
 from screener.index.words import Words
+from screener.match.mentions import CUE_TERMS
 from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
 from screener.text.folding import fold
 
@@ -79,7 +80,12 @@ class Catalogue:
         self.ancestors = {entry.id: self._ancestors(entry) for entry in self.entries}
         self.uses: list[Use] = []
         phrases = [*self._alias_phrases(), *self._cue_phrases(), *self._locality_phrases()]
-        self.index = PhraseIndex(phrases, _words(self.entries, phrases, trade))
+        governing = list(self._alias_phrases(governing=True))
+        words = _words(self.entries, [*phrases, *governing], trade)
+        self.index = PhraseIndex(phrases, words)
+        # Words of denial, role and question stand in every sentence; they are looked for only
+        # where something was found that they may govern.
+        self.governing = PhraseIndex(governing, words)
 
     def _cue(self, cue: Cue) -> LocalCue:
         words = self._sets.setdefault(cue.words, len(self._sets)) if cue.words else None
@@ -98,8 +104,10 @@ class Catalogue:
         self.uses.append(use)
         return len(self.uses) - 1
 
-    def _alias_phrases(self) -> Iterable[Phrase]:
+    def _alias_phrases(self, *, governing: bool = False) -> Iterable[Phrase]:
         for number, entry in enumerate(self.entries):
+            if (entry.id in CUE_TERMS) is not governing:
+                continue
             loose = entry.kind in (Kind.GOODS, Kind.TERM)
             tails = frozenset() if loose else ADMIN_SUFFIXES | _FACILITY_TAILS
             for at, alias in enumerate(entry.aliases):

@@ -21,13 +21,12 @@ from screener.match.catalogue import (
     LocalityUse,
 )
 from screener.match.features import Candidate, Place
-from screener.match.mentions import CUE_TERMS, Prose, Span, Verdict
+from screener.match.mentions import Prose, Span, Verdict
 from screener.model.field import Field
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded, fold
 from screener.text.sentences import Sentences, sentences
 
-_CUES = frozenset(CUE_TERMS)
 _NEXT_GAP = 3
 _NEAR_GAP = 24
 
@@ -58,13 +57,12 @@ def read(catalogue: Catalogue, value: str) -> Reading:
     folded = fold(value)
     matches: list[Match] = []
     cues: dict[int, list[Span]] = {}
-    terms: dict[str, list[Span]] = {}
     places: list[Place] = []
     for stream, found in catalogue.index.find(folded):
         use = catalogue.uses[found.use]
         start, end = stream.folded.span(found.start, found.end)
         if isinstance(use, CueUse):
-            cues.setdefault(use.words, []).append(Span(start, _word_end(folded, end)))
+            cues.setdefault(use.words, []).append(Span(start, _word_end(stream.folded, found, end)))
         elif isinstance(use, LocalityUse):
             locality = catalogue.localities[use.locality]
             if _bounded(stream.folded, found):
@@ -73,22 +71,22 @@ def read(catalogue: Catalogue, value: str) -> Reading:
                 )
         else:
             matches.append(Match(use, stream, found, start, end))
-    reading = Reading(folded, sentences(value), tuple(matches), cues, {}, _outermost(places))
-    return _with_terms(catalogue, reading)
+    return Reading(folded, sentences(value), tuple(matches), cues, {}, _outermost(places))
 
 
-def _with_terms(catalogue: Catalogue, reading: Reading) -> Reading:
-    """Return a reading with the words that govern mentions set apart from what may be a hit."""
+def governed(catalogue: Catalogue, reading: Reading) -> Reading:
+    """Return a reading with the words that govern what was found: denials, roles, questions."""
     terms: dict[str, list[Span]] = {}
-    matches: list[Match] = []
-    for match in reading.matches:
-        compiled = catalogue.compiled[match.use.entry]
-        if compiled.entry.id not in _CUES:
-            matches.append(match)
-        elif _governs(reading, match, compiled):
-            span = Span(match.start, _word_end(reading.folded, match.end))
-            terms.setdefault(compiled.entry.id, []).append(span)
-    return reading._replace(matches=tuple(matches), terms=terms)
+    for stream, found in catalogue.governing.find(reading.folded):
+        use = catalogue.uses[found.use]
+        if isinstance(use, AliasUse):
+            start, end = stream.folded.span(found.start, found.end)
+            compiled = catalogue.compiled[use.entry]
+            match = Match(use, stream, found, start, end)
+            if _governs(reading, match, compiled):
+                span = Span(start, _word_end(stream.folded, found, end))
+                terms.setdefault(compiled.entry.id, []).append(span)
+    return reading._replace(terms=terms)
 
 
 def _governs(reading: Reading, match: Match, compiled: Compiled) -> bool:
@@ -105,12 +103,10 @@ def _governs(reading: Reading, match: Match, compiled: Compiled) -> bool:
     )
 
 
-def _word_end(folded: Folded, end: int) -> int:
+def _word_end(folded: Folded, found: Found, end: int) -> int:
     """Return the end of a Hangul word with its particles; other words end where they end."""
-    for token in folded.tokens:
-        if token.start < end < token.end and token.script == "hang":
-            return token.end
-    return end
+    token = folded.tokens[folded.token_at(found.end - 1)]
+    return token.end if token.script == "hang" else end
 
 
 def _decimal(value: str, start: int, end: int) -> bool:
@@ -160,6 +156,9 @@ class Finder:
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """Return what the value may name, each with what the value says about it."""
+        if not reading.matches:
+            return []
+        reading = governed(self._catalogue, reading)
         prose = Prose(reading.folded, reading.sentences, reading.terms)
         found = [
             candidate

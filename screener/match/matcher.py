@@ -12,7 +12,7 @@ from screener.index.names import NameIndex, NameMatch
 from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
-from screener.match.find import Finder, Reading, nearby, read, without_shadows
+from screener.match.find import Finder, Reading, governed, nearby, read, without_shadows
 from screener.match.mentions import Prose, Verdict
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement
@@ -104,7 +104,8 @@ class Matcher:
         compiled = self._catalogue.compiled[entry]
         verdict = Verdict(field.role)
         if field.type != "name":
-            prose = Prose(reading.folded, reading.sentences, reading.terms)
+            told = governed(self._catalogue, reading)
+            prose = Prose(told.folded, told.sentences, told.terms)
             verdict = prose.judge(match.start, match.end, default=field.role)
         return Candidate(
             entry,

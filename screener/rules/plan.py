@@ -104,9 +104,9 @@ class Plan:
         broken = np.zeros(len(first), dtype=np.bool_)
         for group in groups:
             codes = group.codes[first]
-            for leaf in group.answers[MISSING]:
-                answers = [each[leaf] for each in group.answers]
-                known[leaf] = column_truths(answers)[codes]
+            for number in group.answers[MISSING]:
+                answers = [each[number] for each in group.answers]
+                known[number] = column_truths(answers)[codes]
                 broken |= np.array([isinstance(each, Exception) for each in answers])[codes]
         nowhere = np.zeros(len(first), dtype=np.bool_)
         filled = {name: _filled(column)[first] for name, column in columns.items()}

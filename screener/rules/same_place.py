@@ -6,7 +6,7 @@ from typing import NamedTuple
 from screener.model.field import Field
 from screener.rules.finds import Search, carriers, places_in
 from screener.rules.leaves import FALSE, Facts, Judgement
-from screener.rules.row import MENTION, HitLike
+from screener.rules.row import HitLike, is_mention
 from screener.rules.schema import Truth
 
 
@@ -48,7 +48,7 @@ class SamePlaceLeaf(NamedTuple):
         return tuple(
             hit.id
             for hit in facts.row.hits
-            if hit.entry in wanted and hit.field in self.place_columns and hit.role != MENTION
+            if hit.entry in wanted and hit.field in self.place_columns and not is_mention(hit)
         )
 
 

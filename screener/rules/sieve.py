@@ -49,13 +49,21 @@ def truths_of(node: Node, known: Mapping[int, Truths], rows: int) -> Truths:
         case Named(_, inner):
             return truths_of(inner, known, rows)
         case Every(parts):
-            return np.minimum.reduce([truths_of(part, known, rows) for part in parts])
+            return _reduced(np.minimum, [truths_of(part, known, rows) for part in parts])
         case Some(parts):
-            return np.maximum.reduce([truths_of(part, known, rows) for part in parts])
+            return _reduced(np.maximum, [truths_of(part, known, rows) for part in parts])
         case Count(least, parts):
             return _counted(least, [truths_of(part, known, rows) for part in parts])
         case _:
             raise TypeError(f"not a compiled condition: {node}")
+
+
+def _reduced(choose: np.ufunc, parts: Sequence[Truths]) -> Truths:
+    """Return the least or greatest truth of the parts, in each row."""
+    chosen = parts[0]
+    for part in parts[1:]:
+        chosen = choose(chosen, part)
+    return chosen
 
 
 def _counted(least: int, parts: Sequence[Truths]) -> Truths:

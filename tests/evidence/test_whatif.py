@@ -205,7 +205,7 @@ def test_changes_are_those_of_the_screening() -> None:
     assert found == (Change(change="without G-DOLL in product_description", tier="T0"),)
 
 
-LEAVES = (DOLL, HANDWORK, DANDONG, CHINESE)
+LEAVES: tuple[Condition, ...] = (DOLL, HANDWORK, DANDONG, CHINESE)
 whens = st.lists(st.sampled_from(LEAVES), min_size=1, max_size=3, unique=True).flatmap(
     lambda parts: st.sampled_from([All(tuple(parts)), AnyOf(tuple(parts))])
 )

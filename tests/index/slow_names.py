@@ -20,22 +20,24 @@ def slow_search(
 
 def _found(index: NameIndex, value: str, threshold: float) -> list[tuple[int, float]]:
     best: dict[int, float] = {}
-    for row, name in enumerate(index.rows.names.tolist()):
-        for reading in readings(value, index.rows.lexicon):
-            similarity = _alignment(index, reading, row).similarity
+    for reading in readings(value, index.rows.lexicon):
+        ours, near = _weighed(index, reading)
+        for row, name in enumerate(index.rows.names.tolist()):
+            similarity = _alignment(ours, index.rows.row(row), near).similarity
             key = index.keys[name]
             if similarity >= threshold:
                 best[key] = max(best.get(key, 0.0), similarity)
     return sorted(best.items(), key=lambda item: (-item[1], item[0]))
 
 
-def _alignment(index: NameIndex, reading: Reading, row: int) -> Alignment:
+def _weighed(index: NameIndex, reading: Reading) -> tuple[list[Part], dict[str, str]]:
     vocabulary, lexicon = index.rows.vocabulary, index.rows.lexicon
     unknown = [term.word.form for term in reading.terms if term.word.kind is Kind.WORD]
     near = vocabulary.near | lexicon.misspelt(unknown)
-    ours: list[Part] = [vocabulary.part(term.word, near) for term in reading.terms]
-    theirs = index.rows.row(row)
+    return [vocabulary.part(term.word, near) for term in reading.terms], near
 
+
+def _alignment(ours: Sequence[Part], theirs: Sequence[Part], near: dict[str, str]) -> Alignment:
     def meet(one: int, other: int) -> Meeting | None:
         first, second = ours[one].word, theirs[other].word
         return meeting(first, second, near, edits_between(first.key, second.key))

@@ -5,7 +5,7 @@ from datetime import date
 from msgspec.structs import replace
 
 from screener.model.field import Field
-from screener.model.hit import Hit
+from screener.model.hit import Hit, Role
 from screener.rules.evaluate import Evaluator
 from screener.rules.row import Row
 from screener.rules.schema import (
@@ -346,7 +346,7 @@ def evaluator(
 def hit(
     entry: str,
     field: str,
-    role: str | None = None,
+    role: Role | None = None,
     *,
     similarity: float = 1.0,
     name: str = "",
@@ -358,7 +358,7 @@ def hit(
         entry=entry,
         list=list_id,
         kind=KINDS[entry],
-        role=role,  # type: ignore[arg-type]  tests write roles as plain text
+        role=role,
         mention="clipping" if role == "mention" else None,
         field=field,
         start=0,

@@ -1,8 +1,10 @@
 """The row, and what of a hit can matter to a rule."""
 
 import pytest
+from msgspec.structs import replace
 
-from screener.rules.row import Row, essence
+from screener.model.hit import Hit
+from screener.rules.row import Row, essence, is_mention, roles_of
 from tests.rules.small_pack import hit
 
 
@@ -31,3 +33,33 @@ def test_hits_that_a_rule_can_tell_apart_differ_in_essence(other: object) -> Non
 
 def test_a_row_without_hits_has_none() -> None:
     assert Row({"notes": "none"}).hits == ()
+
+
+PARTY = hit("E-8CORPS", "supplier_name", "party")
+DISCLOSED = replace(PARTY, mention="past")
+MENTIONED = hit("E-8CORPS", "notes", "mention")
+UNSTATED = replace(MENTIONED, mention=None)
+GOODS = hit("G-DOLL", "notes")
+
+
+@pytest.mark.parametrize(
+    ("found", "roles"),
+    [
+        pytest.param(PARTY, {"party"}, id="a party"),
+        pytest.param(DISCLOSED, {"disclosed"}, id="a bygone link is no present party"),
+        pytest.param(MENTIONED, {"mention"}, id="a clipping"),
+        pytest.param(UNSTATED, {"mention", "unstated"}, id="a mention of no stated kind"),
+        pytest.param(GOODS, set(), id="goods have no role"),
+    ],
+)
+def test_a_hit_is_asked_for_by_the_words_of_its_role(found: Hit, roles: set[str]) -> None:
+    assert roles_of(found) == roles
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [(PARTY, False), (GOODS, False), (MENTIONED, True), (UNSTATED, True), (DISCLOSED, True)],
+    ids=["party", "goods", "clipping", "unstated", "disclosed"],
+)
+def test_what_is_mentioned_or_past_does_not_count_by_itself(found: Hit, *, expected: bool) -> None:
+    assert is_mention(found) is expected

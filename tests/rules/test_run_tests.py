@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from screener.model.hit import Hit
+from screener.model.hit import Hit, Role
 from screener.rules.evaluate import Evaluator
 from screener.rules.row import Row
 from screener.rules.run_tests import ExampleResult, run_tests
@@ -23,7 +23,7 @@ from tests.rules.small_pack import (
     rule,
 )
 
-WORDS = {
+WORDS: dict[str, tuple[str, Role | None]] = {
     "doll": ("G-DOLL", None),
     "hand": ("S-HANDWORK", None),
     "machine": ("S-MACHINE", None),

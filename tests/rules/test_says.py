@@ -80,11 +80,9 @@ def test_a_pack_without_phrases_finds_none() -> None:
 def test_prose_is_searched_once_and_keeps_the_text() -> None:
     prose = Prose("crochetted masks", BOOK)
 
-    assert (prose.raw, prose.says, prose.nearly_says) == (
-        "crochetted masks",
-        {"mask"},
-        {"crocheted"},
-    )
+    assert prose.raw == "crochetted masks"
+    assert prose.says == {"mask"}
+    assert prose.nearly_says == {"crocheted"}
 
 
 @pytest.mark.parametrize(
