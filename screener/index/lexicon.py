@@ -55,7 +55,7 @@ def latin_key(form: str, script: Script) -> str:
     ('huayang', 'gazprom', '대성')
     """
     if script == "hani":
-        return "".join(lazy_pinyin(form)).replace("ü", "u").lower()
+        return "".join(lazy_pinyin(form)).lower()
     if script in {"cyrl", "kana", "other"}:
         return anyascii(form).replace("'", "").lower()
     return form
@@ -162,10 +162,9 @@ class Lexicon:
 
     def _read(self, form: str) -> Word:
         script: Script = "latn" if form.isascii() else main_script(form)
-        meant = SPELLINGS.get(form, form)
-        place = form if form in self.places else meant
-        if place in self.places:
-            return self._place(place, script)
+        for name in (form, SPELLINGS.get(form, form), _without_suffix(form)):
+            if name in self.places:
+                return self._place(name, script)
         standing = self._generic(form, script)
         if standing in COUNTRIES:
             return Word(standing, Kind.PLACE, standing, script, COUNTRIES[standing])
@@ -195,10 +194,8 @@ class Lexicon:
 
     def _han_place(self, form: str) -> str:
         """Return the pinyin of a Han word that is also known in Latin letters, else the word."""
-        for suffix in _HAN_PLACE_SUFFIXES:
-            if form.endswith(suffix) and form.removesuffix(suffix) in self.generic:
-                form = form.removesuffix(suffix)
-                break
+        bare = _without_suffix(form)
+        form = bare if bare in self.generic else form
         key = latin_key(form, "hani")
         return key if key in self.generic else form
 
@@ -206,6 +203,14 @@ class Lexicon:
 _MOST_WORDS_KEPT = 262_144
 _SHORTEST_SPLIT = 6
 _SHORTEST_MISSPELT = 6
+
+
+def _without_suffix(form: str) -> str:
+    """Return a Han place name without its administrative suffix; any other word as it is."""
+    for suffix in _HAN_PLACE_SUFFIXES:
+        if form.endswith(suffix) and len(form) > len(suffix) + 1:
+            return form.removesuffix(suffix)
+    return form
 
 
 def _singular(form: str) -> str:

@@ -96,7 +96,8 @@ class NameRows:
             posted += [(ids[form], row) for form in carrying]
             if all(form in near for form in carrying):
                 generic = [near.get(word.form, word.form) for word in found]
-                anchors.append((min(generic, key=lambda form: (counts[form], form)), row))
+                telling = [form for form in generic if not form.startswith("#")] or generic
+                anchors.append((min(telling, key=lambda form: (counts[form], form)), row))
         self.bags: dict[tuple[str, ...], tuple[int, ...]] = {}
         for _, row in anchors:
             bag = generic_bag(self.row(row))

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from screener.index.lexicon import Kind, Word
+from screener.index.numerals import counts
 from screener.index.rows import NameRows
 from screener.index.terms import NATIVE_SCRIPTS
+from screener.index.trade_words import PHRASES
 from screener.text.folding import Token
 
 MOST_WORDS_KEPT = 262_144
@@ -23,6 +25,7 @@ class Triggers:
         """Start with no word known."""
         self._rows = rows
         self._leads: dict[str, bool] = {}
+        self._by_number = any(form.startswith("#") for form in rows.anchor_ids)
 
     def may_hold(self, texts: Sequence[Sequence[Token]]) -> list[bool]:
         """Say of each text whether a listed name may stand among its words."""
@@ -46,7 +49,10 @@ class Triggers:
                 return True
             forms.append(token.form)
         by_key = self._rows.vocabulary.by_key
-        return any(first + second in by_key for first, second in pairwise(forms))
+        return any(
+            first + second in by_key or f"{first} {second}" in PHRASES
+            for first, second in pairwise(forms)
+        )
 
     def _learn(self, forms: list[str]) -> None:
         """Find out of each unseen word whether it may lead to a row."""
@@ -57,7 +63,7 @@ class Triggers:
         distinct = sorted({word for found in words.values() for word in found})
         table, near = rows.vocabulary.neighbours(distinct)
         for form, found in words.items():
-            self._leads[form] = any(
+            self._leads[form] = (self._by_number and counts(form)) or any(
                 self._leading(word, table[word.form], near.get(word.form, "")) for word in found
             )
 

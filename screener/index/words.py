@@ -29,6 +29,14 @@ _LOOKALIKES = (
 )
 
 
+# Words that end like plurals and mean something else than their "singular".
+_NO_PLURALS = frozenset(
+    "news goods works customs clothes arms means series species lens status basis analysis thus "
+    "plus glasses always perhaps towards besides whereas across previous various chess process "
+    "address access express business witness".split()
+)
+
+
 class Word(NamedTuple):
     """The form compared, and how alike it is to the word as written (1.0: the same)."""
 
@@ -47,7 +55,7 @@ def singulars(form: str) -> tuple[str, ...]:
     >>> singulars("eyelashes"), singulars("scarves"), singulars("teddies")
     (('eyelashe', 'eyelash'), ('scarve', 'scarf', 'scarfe'), ('teddie', 'teddy'))
     """
-    if len(form) < 4 or not form.endswith("s") or form.endswith("ss"):
+    if len(form) < 4 or not form.endswith("s") or form.endswith("ss") or form in _NO_PLURALS:
         return ()
     found = [form[:-1]]
     if form.endswith("ies"):

@@ -133,6 +133,10 @@ def test_a_clear_record_has_nothing_to_change() -> None:
     assert what_if(row(product_description="x"), floor("a.a", DOLL)) == []
 
 
+def test_the_lowest_tier_has_nothing_below_it() -> None:
+    assert what_if(DOLL_ROW, rule("a.a", DOLL, points=15)) == []
+
+
 def test_an_empty_column_is_a_fact_that_can_change() -> None:
     blank = ColumnTest("country_of_origin", "is_missing", ("true",))
 
@@ -170,6 +174,29 @@ def test_a_fact_found_in_two_columns_names_both() -> None:
     assert what_if(given_row, floor("a.a", DANDONG)) == [
         ("without Dandong (P-DANDONG) in supplier_city and notes", "T0")
     ]
+
+
+def test_questions_that_rest_on_one_hit_fall_together() -> None:
+    rules = (floor("a.a", All((DANDONG, NORTHEAST))), floor("b.b", NORTHEAST))
+
+    assert what_if(DOLL_ROW, *rules) == [(PLACE, "T0")]
+
+
+TWO_PLACES = row(
+    hit("P-DANDONG", "supplier_city", "party"),
+    hit("P-BORDER", "notes", "transport"),
+    supplier_city="x",
+)
+
+
+def test_a_question_that_rests_on_another_hit_too_falls_with_both_only() -> None:
+    both = "without Dandong (P-DANDONG) and P-BORDER in supplier_city and notes"
+
+    assert what_if(TWO_PLACES, floor("a.a", NORTHEAST), floor("b.b", DANDONG)) == [(both, "T0")]
+
+
+def test_the_smaller_of_two_facts_is_told_where_it_is_enough() -> None:
+    assert what_if(TWO_PLACES, floor("a.a", All((DANDONG, NORTHEAST)))) == [(PLACE, "T0")]
 
 
 def test_no_more_than_five_answers_are_given() -> None:

@@ -1,0 +1,121 @@
+# make demo   screen the shipped example file, in an environment of its own
+# make check  everything a change must pass (make test is the same)
+# make soak   the large measurements; not part of CI
+# make lock   resolve the locks anew (needs uv)
+# make clean  remove environments and everything built
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+VENV ?= .venv
+UV ?= uv
+WORKERS ?= 2
+SUPPORTED := python3.11 python3.12 python3.13 python3
+
+# The first interpreter that runs and is 3.11 to 3.13: a name on the path may be a shim for a
+# version that is not installed.
+ifndef PYTHON
+PYTHON := $(shell for name in $(SUPPORTED); do \
+	"$$name" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	>/dev/null 2>&1 && { echo "$$name"; break; }; done)
+endif
+
+BIN := $(VENV)/bin
+MADE := $(VENV)/.made
+INSTALLED := $(VENV)/.installed
+TOOLS := $(VENV)/.tools
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+PYTEST := $(BIN)/python -m pytest -q
+
+.PHONY: help demo check test format lint types imports budgets tests docs packaging rules-test \
+	soak lock clean
+
+help:
+	@sed -n 's/^# //p' Makefile
+
+$(MADE):
+	@test -n "$(PYTHON)" || { \
+		echo "no Python 3.11, 3.12 or 3.13 was found; name one: make PYTHON=/path/to/python" >&2; \
+		exit 1; }
+	@echo "== environment ($(PYTHON), $(VENV))"
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(INSTALLED): $(MADE) requirements.lock pyproject.toml
+	@echo "== install"
+	@$(PIP) --require-hashes -r requirements.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(TOOLS): $(MADE) requirements-dev.lock pyproject.toml
+	@echo "== install with test tools"
+	@$(PIP) --require-hashes -r requirements-dev.lock
+	@$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $@ $(INSTALLED)
+
+demo: $(INSTALLED)
+	@echo "== demo"
+	@$(BIN)/screener screen seeds/examples/example.csv -o build/demo
+
+check: format lint types imports budgets tests docs packaging rules-test
+	@echo "== all checks passed"
+
+test: check
+
+format: $(TOOLS)
+	@echo "== format"
+	@$(BIN)/ruff format --check .
+
+lint: $(TOOLS)
+	@echo "== lint"
+	@$(BIN)/ruff check .
+
+types: $(TOOLS)
+	@echo "== types"
+	@$(BIN)/mypy
+
+imports: $(TOOLS)
+	@echo "== imports"
+	@$(BIN)/lint-imports
+
+budgets: $(TOOLS)
+	@echo "== budgets"
+	@$(PYTEST) tests/contract
+
+tests: $(TOOLS)
+	@echo "== tests"
+	@$(PYTEST) -n $(WORKERS) --ignore=tests/contract --ignore=tests/docs --ignore=tests/packaging
+
+docs: $(TOOLS)
+	@echo "== docs"
+	@$(PYTEST) tests/docs
+
+packaging: $(TOOLS)
+	@echo "== packaging"
+	@$(PYTEST) tests/packaging
+
+rules-test: $(TOOLS)
+	@echo "== rules test"
+	@$(BIN)/screener rules test
+
+soak: $(TOOLS)
+	@echo "== soak"
+	@for measurement in benchmarks/soak/*.py; do \
+		test -e "$$measurement" || continue; \
+		echo "-- $$measurement"; $(BIN)/python "$$measurement" || exit 1; done
+
+# The locks name neither an index nor this machine, and hold for Python 3.11 to 3.13.
+LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml
+
+lock:
+	@echo "== lock"
+	@$(UV) $(LOCK) --extra build -o requirements.lock
+	@$(UV) $(LOCK) --all-extras -c requirements.lock -o requirements-dev.lock
+
+clean:
+	@echo "== clean"
+	@rm -rf .venv .venv-* build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis \
+		.benchmarks .import_linter_cache
+	@find screener api tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

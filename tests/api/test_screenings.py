@@ -1,0 +1,130 @@
+"""POST and GET /v1/screenings."""
+
+import json
+from pathlib import Path
+
+import pytest
+import yaml
+from fastapi.testclient import TestClient
+
+from screener.evidence.canonical import screening_json
+from screener.model.record import Record
+from screener.pipeline import Screener
+
+CASES = yaml.safe_load(
+    (Path(__file__).parent.parent / "cases" / "scenarios.yaml").read_text(encoding="utf-8")
+)["scenarios"]
+assert CASES
+DOLLS = {"line_id": "1", "product_description": "hand crocheted dolls", "supplier_city": "Dandong"}
+DAY = "2026-11-25"
+
+
+def test_one_record_is_answered_stored_and_read_back(client: TestClient) -> None:
+    answer = client.post("/v1/screenings", json=DOLLS)
+
+    body = answer.json()
+    stored = client.get(f"/v1/screenings/{body['ids'][0]}")
+    assert answer.status_code == 200
+    assert body["screenings"][0]["tier"] == "T2"
+    assert stored.json() == body["screenings"][0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
+def test_service_and_python_give_the_same_bytes(
+    client: TestClient, screener: Screener, case: dict[str, object]
+) -> None:
+    fields = {"line_id": case["id"], **case["input"]}  # type: ignore[dict-item]  # a YAML mapping
+    body = {"records": [fields], "options": {"as_of": DAY}}
+
+    answer = client.post("/v1/screenings", json=body)
+
+    alone = screening_json(screener.screen(Record.model_validate(fields), as_of=DAY))
+    assert alone in answer.content
+
+
+def test_one_bad_record_spoils_only_itself(client: TestClient) -> None:
+    bad = {"line_id": "2", "suplier_name": "x"}
+    empty = {"line_id": "3", "quantity": 4}
+
+    body = client.post("/v1/screenings", json={"records": [DOLLS, bad, empty]}).json()
+
+    assert [screening["line_id"] for screening in body["screenings"]] == ["1"]
+    assert [reject["index"] for reject in body["rejects"]] == [1, 2]
+    assert body["rejects"][0]["errors"] == [
+        {"field": "suplier_name", "problem": "no such field; did you mean supplier_name?"}
+    ]
+    assert "nothing to screen" in body["rejects"][1]["errors"][0]["problem"]
+
+
+def test_records_without_an_id_are_numbered(client: TestClient) -> None:
+    records = [{"product_description": "hat"}, {"product_description": "bag"}]
+
+    body = client.post("/v1/screenings", json={"records": records}).json()
+
+    assert [screening["line_id"] for screening in body["screenings"]] == ["1", "2"]
+
+
+def test_storing_can_be_declined(client: TestClient) -> None:
+    body = client.post(
+        "/v1/screenings", json={"records": [DOLLS], "options": {"store": False}}
+    ).json()
+
+    assert body["ids"] == [None]
+
+
+def test_the_envelope_names_scope_snapshot_and_ages(client: TestClient) -> None:
+    body = client.post("/v1/screenings", json=DOLLS).json()
+
+    assert body["scope"] == body["screenings"][0]["scope"]
+    assert body["snapshot"] == body["screenings"][0]["snapshot"]
+    assert {one["id"] for one in body["freshness"]["lists"]} == {
+        one["id"] for one in body["scope"]["lists"]
+    }
+    assert body["freshness"]["rules"]["stale"] is False
+
+
+@pytest.mark.parametrize(
+    ("body", "named"),
+    [
+        ({"records": []}, "records"),
+        ({"records": [DOLLS], "options": {"as_off": DAY}}, "as_off"),
+        ({"records": [DOLLS], "options": {"as_of": "2026-13-01"}}, "2026-13-01"),
+        ({"suplier_name": "x"}, "suplier_name"),
+        ({"product_description": "x" * 100_001}, "product_description"),
+        ([], ""),
+    ],
+    ids=["no records", "unknown option", "no day", "unknown field", "too long", "a list"],
+)
+def test_a_wrong_request_is_a_problem_document(
+    client: TestClient, body: object, named: str
+) -> None:
+    answer = client.post("/v1/screenings", json=body)
+
+    problem = answer.json()
+    assert answer.status_code == 422
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert problem["status"] == 422
+    assert named in json.dumps(problem)
+
+
+def test_an_unknown_id_is_not_found(client: TestClient) -> None:
+    answer = client.get("/v1/screenings/none")
+
+    assert answer.status_code == 404
+    assert answer.json()["title"] == "not found"
+
+
+def test_an_unknown_route_is_a_problem_document(client: TestClient) -> None:
+    answer = client.get("/v1/nothing")
+
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_no_json_is_a_problem_document(client: TestClient) -> None:
+    answer = client.post(
+        "/v1/screenings", content=b"{", headers={"content-type": "application/json"}
+    )
+
+    assert answer.status_code == 422
+    assert answer.json()["errors"]
