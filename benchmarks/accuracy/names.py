@@ -12,6 +12,7 @@ them; ours is the default one, and the best beside it.
 import argparse
 import csv
 import gzip
+import io
 import json
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -62,13 +63,9 @@ def generic_words() -> frozenset[str]:
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
     """Yield the rows of a CSV file, compressed or not."""
-    opened = (
-        gzip.open(path, "rt", encoding="utf-8")
-        if path.suffix == ".gz"
-        else path.open(encoding="utf-8", newline="")
-    )
-    with opened as stream:
-        yield from csv.DictReader(stream)  # type: ignore[arg-type]
+    raw = path.read_bytes()
+    text = gzip.decompress(raw) if path.suffix == ".gz" else raw
+    yield from csv.DictReader(io.StringIO(text.decode("utf-8"), newline=""))
 
 
 def labelled(path: Path) -> list[Pair]:

@@ -17,7 +17,7 @@ from screener.index.windows import best_window, may_hold
 from screener.model.hit import Aligned
 from screener.text.folding import fold
 
-DEFAULT_THRESHOLD = 0.78
+DEFAULT_THRESHOLD = 0.76
 """Similarity from which a name is reported.
 
 Measured by ``benchmarks/accuracy/names.py``: where one unlisted company name in about two

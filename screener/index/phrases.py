@@ -69,6 +69,11 @@ class Stream(NamedTuple):
 
 def _stream(folded: Folded, words: Sequence[Word | None], plain: Sequence[str]) -> Stream:
     """Return the folded text with other forms for some of its tokens."""
+    altered = frozenset(at for at, word in enumerate(words) if word is not None)
+    if not altered and all(
+        token.form == form for token, form in zip(folded.tokens, plain, strict=True)
+    ):
+        return Stream(folded, altered, ())
     tokens: list[Token] = []
     for token, word, form in zip(folded.tokens, words, plain, strict=True):
         chosen = form if word is None else word.form
@@ -82,7 +87,7 @@ def _stream(folded: Folded, words: Sequence[Word | None], plain: Sequence[str]) 
         starts.append(starts[-1] + len(token.form))
     return Stream(
         Folded(folded.raw, tuple(tokens), "".join(t.form for t in tokens), tuple(starts)),
-        frozenset(at for at, word in enumerate(words) if word is not None),
+        altered,
         tuple(1.0 if word is None else word.similarity for word in words),
     )
 
@@ -108,16 +113,12 @@ class PhraseIndex:
 
     def streams(self, folded: Folded) -> tuple[Stream, Stream | None, Stream | None]:
         """Return the text as written, with misspellings mended, with look-alikes replaced."""
-        plain = [self._words.plain(token) for token in folded.tokens]
-        nothing: list[Word | None] = [None] * len(plain)
-        misspelt = [
-            self._words.misspelt(token) if token.script == "latn" else None for token in folded.tokens
-        ]
-        repaired = [
-            self._words.repaired(token) if _suspicious(token) else None for token in folded.tokens
-        ]
+        analysed = [self._words.analysis(token) for token in folded.tokens]
+        plain = [one.plain for one in analysed]
+        misspelt = [one.misspelt for one in analysed]
+        repaired = [one.repaired for one in analysed]
         return (
-            _stream(folded, nothing, plain),
+            _stream(folded, [None] * len(plain), plain),
             _stream(folded, misspelt, plain) if any(misspelt) else None,
             _stream(folded, repaired, plain) if any(repaired) else None,
         )
@@ -172,15 +173,6 @@ def _uses(
         begins = pattern.starts_word or _begins(text, pattern, phrase, found.start, first)
         if begins and (pattern.ends_word or _ends(text, pattern, phrase, found.end, last)):
             yield found._replace(use=phrase.use, similarity=similarity)
-
-
-def _suspicious(token: Token) -> bool:
-    """Say whether a token may hide look-alikes: letters with digits, two alphabets, rn, vv."""
-    form = token.form
-    if token.script == "latn":
-        mixed = not form.isalpha() or not form.isascii()
-        return mixed or "rn" in form or "vv" in form
-    return token.script == "cyrl" and any(character.isascii() for character in form)
 
 
 def _sound_seams(text: Folded, pattern: _Pattern, first: int, last: int) -> bool:

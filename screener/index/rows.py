@@ -173,7 +173,8 @@ class NameRows:
         for clue in clues:
             held.setdefault(clue.question, set()).add(clue.word)
         words = {question: frozenset(ids) for question, ids in held.items()}
-        return [(question, row, words[question]) for question, row in sorted(pairs)]
+        nothing = frozenset[int]()
+        return [(question, row, words.get(question, nothing)) for question, row in sorted(pairs)]
 
     def _carried(
         self, questions: Sequence[Question], table: Table, threshold: float

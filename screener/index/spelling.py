@@ -53,7 +53,7 @@ def spelling_similarity(first: str, second: str, edits: int) -> float:
     rather than one and a slip of the hand. What many do not hear (n, ng; s, sh) is forgiven.
 
     >>> spelling_similarity("huayang", "huayamg", 1), spelling_similarity("hengda", "hengde", 1)
-    (0.857, 0.65)
+    (0.857, 0.5)
     """
     if edits > forgiven(first, second):
         return 0.0
@@ -66,7 +66,7 @@ def spelling_similarity(first: str, second: str, edits: int) -> float:
     return round(1 - COST_OF_EDIT * edits / max(len(first), len(second)), 3)
 
 
-BOTH_PINYIN = 0.65
+BOTH_PINYIN = 0.5
 """Likeness of two sound pinyin words an edit apart."""
 
 COST_OF_EDIT = 1.0

@@ -6,7 +6,7 @@ rule 6: optimal string alignment distance (a swap of neighbours is one edit), on
 six letters, two from ten, never where the misspelt word is itself a word of the trade.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,9 +15,11 @@ from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
 from screener.text.folding import Token
+from screener.text.scripts import Script
 
 FUZZY_FROM = 6
 TWO_EDITS_FROM = 10
+_MOST_WORDS = 500_000
 
 # Look-alikes as typed or scanned (domain.md 2.5, rule 1): each row is (seen, meant).
 _LOOKALIKES = (
@@ -67,6 +69,14 @@ def singulars(form: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+class Analysis(NamedTuple):
+    """How a token is compared: as written, as the word it misspells, as what it looks like."""
+
+    plain: str
+    misspelt: Word | None
+    repaired: Word | None
+
+
 class Words:
     """The known words of the lists, and the spellings that lead to them.
 
@@ -83,7 +93,7 @@ class Words:
             word for word in set(goods) if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
         )
         self._targets = [*targets, *(word + "s" for word in targets)]
-        self._cache: dict[tuple[str, str], Word | None] = {}
+        self._analysed: dict[tuple[str, Script], Analysis] = {}
 
     def plain(self, token: Token) -> str:
         """Return the form compared exactly: singular or stem."""
@@ -93,21 +103,24 @@ class Words:
             return token.form
         return next((word for word in singulars(token.form) if word in self._known), token.form)
 
+    def analysis(self, token: Token) -> Analysis:
+        """Return the forms a token is compared by; worked out once for each distinct token."""
+        key = (token.form, token.script)
+        found = self._analysed.get(key)
+        if found is None:
+            if len(self._analysed) > _MOST_WORDS:
+                self._analysed.clear()
+            found = Analysis(self.plain(token), self.misspelt(token), self.repaired(token))
+            self._analysed[key] = found
+        return found
+
     def misspelt(self, token: Token) -> Word | None:
         """Return the goods or term word that a token misspells, or None."""
-        return self._cached("goods", token, self._nearest)
+        return self._nearest(token.form) if token.script == "latn" else None
 
     def repaired(self, token: Token) -> Word | None:
         """Return the known word behind look-alike characters (S1NUIJU, D0LL), or None."""
-        return self._cached("looks", token, self._looked_through)
-
-    def _cached(self, kind: str, token: Token, find: Callable[[str], Word | None]) -> Word | None:
-        key = (kind, token.form)
-        if key not in self._cache:
-            if len(self._cache) > 500_000:
-                self._cache.clear()
-            self._cache[key] = find(token.form)
-        return self._cache[key]
+        return self._looked_through(token.form) if _suspicious(token) else None
 
     def _nearest(self, form: str) -> Word | None:
         if not (len(form) >= FUZZY_FROM - 1 and form.isascii() and form.isalpha()):
@@ -146,3 +159,12 @@ class Words:
 def _same_start(word: str, form: str) -> bool:
     """Say whether two words begin alike; people seldom mistype the first letter but by a swap."""
     return word[0] == form[0] or word[:2] == form[1::-1]
+
+
+def _suspicious(token: Token) -> bool:
+    """Say whether a token may hide look-alikes: letters with digits, two alphabets, rn, vv."""
+    form = token.form
+    if token.script == "latn":
+        mixed = not form.isalpha() or not form.isascii()
+        return mixed or "rn" in form or "vv" in form
+    return token.script == "cyrl" and any(character.isascii() for character in form)

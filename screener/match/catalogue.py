@@ -13,7 +13,11 @@ PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
 ADMIN_SUFFIXES = frozenset(
     "시 군 도 리 읍 면 동 구역 구 특별시 직할시 市 县 郡 道 里 邑 区 镇 洞".split()
 )
-_FACILITY_TAILS = frozenset("교화소 공장 무역 수출 지구 역 항 세관 방직 피복 군단 지사 무역회사".split())
+_FACILITY_TAILS = frozenset(
+    "교화소 관리소 감옥 공장 무역 수출 수입 지구 역 항 세관 통상구 공항 방직 직물 편직 봉제 피복 의류 옷 가발 완구 수예 "
+    "신발 화장품 식료 가공 경공업 합작 합영 련합 연합 기업소 사업소 작업반 로동 상사 상점 회사 총회사 무역회사 은행 지사 군단 "
+    "시내 지역 일대 근처 부근 현지 국경 접경 정부 당국 주재 소재 출발 도착 경유".split()
+)  # fmt: skip
 
 
 class AliasUse(NamedTuple):
@@ -68,6 +72,7 @@ class Catalogue:
         self.entries = tuple(entry for edition in editions for entry in edition.entries)
         self.numbers = {entry.id: number for number, entry in enumerate(self.entries)}
         self.localities = tuple(localities)
+        self.trade = trade
         self._sets: dict[tuple[str, ...], int] = {}
         self.compiled = tuple(
             Compiled(

@@ -9,7 +9,12 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from screener.index.phrases import Found, Stream
-from screener.match.boundaries import SHORT, administrative_suffix, stands_clean
+from screener.match.boundaries import (
+    SHORT,
+    administrative_suffix,
+    names_part_of_a_town,
+    stands_clean,
+)
 from screener.match.catalogue import (
     ADMIN_SUFFIXES,
     PARTIES,
@@ -28,6 +33,7 @@ from screener.text.folding import Folded, fold
 from screener.text.sentences import Sentences, sentences
 
 _NEXT_GAP = 3
+_PARTS_NAMES = frozenset(",;:|，、；：")
 _NEAR_GAP = 24
 
 
@@ -117,7 +123,9 @@ def _decimal(value: str, start: int, end: int) -> bool:
 
 
 def _bounded(folded: Folded, found: Found) -> bool:
-    """Say whether a short Han name is bounded; other scripts were checked by the index."""
+    """Say whether a locality stands by itself: no street called after it, no Han cut from a word."""
+    if names_part_of_a_town(folded, found.end):
+        return False
     han = "一" <= folded.joined[found.start] <= "鿿"
     return not han or found.end - found.start > SHORT or stands_clean(folded, found.start, found.end)
 
@@ -285,7 +293,9 @@ def _adjacent(raw: str, start: int, end: int, span: Span) -> bool:
     if span.start < end and start < span.end:
         return not (start <= span.start and span.end <= end)
     gap = raw[end : span.start] if span.start >= end else raw[span.end : start]
-    return len(gap) <= _NEXT_GAP and not any(character.isalnum() for character in gap)
+    return len(gap) <= _NEXT_GAP and not any(
+        character.isalnum() or character in _PARTS_NAMES for character in gap
+    )
 
 
 def _stands(reading: Reading, match: Match, other: Match, scope: str) -> bool:
@@ -324,9 +334,12 @@ def agreement(
         return 0
     against = False
     for _, readings in evidence:
-        if any(_agrees(entry.country, entry.admin, reading) for reading in readings):
+        agreed = [_agrees(entry.country, entry.admin, reading) for reading in readings]
+        if readings and all(agreed):
             return 1
-        against = against or not any(_silent(entry.country, reading) for reading in readings)
+        # A name that several places share (Ji'an, Fengcheng) says nothing by itself.
+        silent = any(agreed) or any(_silent(entry.country, reading) for reading in readings)
+        against = against or not silent
     return -1 if against else 0
 
 

@@ -17,6 +17,7 @@ from screener.match.mentions import Prose, Verdict
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Kind
+from screener.text.folding import fold
 
 COUNTRY_ENTRY = "P-KP"
 _CODE_ONLY_SIMILARITY = 0.5
@@ -97,7 +98,13 @@ class Matcher:
             return [()] * len(values)
         if field.type == "name":
             return self._names.search(values)
-        return [self._names.search_within(value) for value in values]
+        found = self._names.search_all_within(list(values))
+        return [tuple(match for match in matches if not self._everyday(value, match)) for value, matches in zip(values, found, strict=True)]
+
+    def _everyday(self, value: str, match: NameMatch) -> bool:
+        """Say whether prose holds a word of the trade and no name: a lining is no Li-Ning."""
+        tokens = fold(value[match.start : match.end]).tokens
+        return len(tokens) == 1 and tokens[0].form in self._catalogue.trade
 
     def _by_name(self, field: Field, reading: Reading, match: NameMatch) -> Candidate:
         entry, alias = divmod(match.key, ALIASES)

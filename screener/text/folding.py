@@ -166,13 +166,14 @@ def fold(raw: str) -> Folded:
     >>> [token.form for token in fold("新義州敎化所").tokens]
     ['新义州教化所']
     """
-    tokens = tuple(
-        Token(form, start + run.start(), end + run.start(), script, marks)
-        for run in _RUN.finditer(raw)
-        for form, start, end, script, marks in _tokens_of_run(run.group())
-    )
+    tokens: list[Token] = []
+    for run in _RUN.finditer(raw):
+        at = run.start()
+        for token in _tokens_of_run(run.group()):
+            form, start, end, script, marks = token
+            tokens.append(Token(form, at + start, at + end, script, marks) if at else token)
     starts = (0, *accumulate(len(token.form) for token in tokens))
-    return Folded(raw, tokens, "".join(token.form for token in tokens), starts)
+    return Folded(raw, tuple(tokens), "".join(token.form for token in tokens), starts)
 
 
 def comparison_form(text: str) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from typing import NamedTuple
+from functools import cached_property
 
 # A full stop ends a sentence only before space and not behind the abbreviations of the trade.
 _END = re.compile(
@@ -17,16 +17,24 @@ _END = re.compile(
 _BROKEN_LINE = re.compile(r"(?<=[^\s.!?;:。！？；])[ \t]*\r?\n[ \t]*(?=[a-z가-힣一-鿿])")
 
 
-class Sentences(NamedTuple):
-    """Spans of the sentences of one text, in order, covering it whole."""
+class Sentences:
+    """Where the sentences of one text begin; looked for when first asked."""
 
-    raw: str
-    starts: tuple[int, ...]
+    def __init__(self, raw: str) -> None:
+        """Keep the text."""
+        self._raw = raw
+
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Offsets at which sentences begin, in order; the first is 0."""
+        joined = _BROKEN_LINE.sub(lambda match: " " * len(match.group()), self._raw)
+        ends = (match.end() for match in _END.finditer(joined))
+        return (0, *(end for end in ends if end < len(self._raw)))
 
     def around(self, position: int) -> tuple[int, int]:
         """Return the span of the sentence a position lies in."""
         at = bisect_right(self.starts, position) - 1
-        end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self.raw)
+        end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self._raw)
         return self.starts[at], end
 
 
@@ -39,6 +47,4 @@ def sentences(raw: str) -> Sentences:
     >>> [text[slice(*sentences(text).around(at))] for at in (0, 21, 36)]
     ['Made at Camp No. 3.', ' Paid to agent;', ' via Dandong']
     """
-    joined = _BROKEN_LINE.sub(lambda match: " " * len(match.group()), raw)
-    starts = [0, *(match.end() for match in _END.finditer(joined) if match.end() < len(raw))]
-    return Sentences(raw, tuple(starts))
+    return Sentences(raw)

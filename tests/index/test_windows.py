@@ -86,6 +86,12 @@ def test_a_long_text_scores_as_the_name_alone() -> None:
     assert (inside.key, inside.similarity) == (alone.key, alone.similarity)
 
 
+def test_two_misspellings_of_one_generic_word_are_no_name() -> None:
+    index = NameIndex.build([(1, "Bulding Factory")], GENERIC)
+
+    assert index.search_within("the buildng factory") == ()
+
+
 def test_many_texts_are_answered_as_each_alone() -> None:
     texts = ["sewn at Sinuiju Textile Factory", "nothing", "Camel Group", "nothing"]
 

@@ -1,0 +1,144 @@
+"""The manual is true: its code runs, its links lead somewhere, and it leaves nothing out."""
+
+import json
+import re
+import shlex
+from collections.abc import Iterator
+
+import click
+import pytest
+import typer
+from fastapi.routing import APIRoute
+
+import screener
+from api.routes import evidence, health, rules, screenings, watchlists
+from docs.fields_page import PAGE, page
+from screener.cli.main import app
+from screener.pipeline import Screener
+from screener.settings import Settings
+from tests.contract.source_files import ROOT
+from tests.docs.pages import PAGES, blocks, commands, links
+
+MANUAL = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+ROUTERS = (screenings, watchlists, rules, evidence, health)
+HTTP_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
+
+
+def _commands(group: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+    """Yield every command that does something, by its full name."""
+    if not isinstance(group, click.Group):
+        yield " ".join(("screener", *path)), group
+        return
+    for name in sorted(group.commands):
+        yield from _commands(group.commands[name], (*path, name))
+
+
+COMMANDS = dict(_commands(typer.main.get_command(app)))
+OPTIONS = [
+    pytest.param(option, id=f"{name} {option}")
+    for name, command in COMMANDS.items()
+    for parameter in command.params
+    for option in parameter.opts
+    if option.startswith("--") and option != "--help"
+]
+ROUTES = [
+    f"{method} {route.path}"
+    for module in ROUTERS
+    for route in module.router.routes
+    if isinstance(route, APIRoute)
+    for method in sorted(route.methods)
+]
+assert COMMANDS, "no command was found"
+assert ROUTES, "no route was found"
+CALLS = [pytest.param(line, id=f"{place} {line}") for place, line in commands()]
+assert CALLS, "no command stands in the manual"
+
+
+@pytest.mark.parametrize("line", CALLS)
+def test_a_command_of_the_manual_can_be_given(line: str) -> None:
+    for part in line.split("|"):
+        words = shlex.split(part, comments=True)
+        if words[0] == "screener":
+            _parse(words[1:])
+        elif words[0] == "make":
+            assert f"\n{words[1]}:" in MAKEFILE
+        else:
+            assert words[0] in ("cat", "git", "cd", "python", "curl")
+
+
+def _parse(words: list[str]) -> None:
+    """Read a command's words as the command line does, without running it."""
+    command: click.Command = typer.main.get_command(app)
+    name = "screener"
+    while isinstance(command, click.Group):
+        name, *words = words
+        command = command.commands[name]
+    command.make_context(name, words)
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(block.text, id=block.name) for block in blocks("python")]
+)
+def test_python_of_the_manual_runs(text: str, screener: Screener, monkeypatch: pytest.MonkeyPatch) -> None:
+    # Loading takes seconds and is tested elsewhere.
+    monkeypatch.setattr("screener.load", lambda **_: screener)
+
+    exec(compile(text, "manual", "exec"), {})  # noqa: S102 - our own manual
+
+
+@pytest.mark.parametrize("text", [pytest.param(block.text, id=block.name) for block in blocks("json")])
+def test_json_of_the_manual_is_json(text: str) -> None:
+    assert json.loads(text)
+
+
+@pytest.mark.parametrize(
+    ("place", "target"), [pytest.param(*link, id=f"{link[0]} {link[1]}") for link in links()]
+)
+def test_a_link_leads_to_a_file(place: str, target: str) -> None:
+    assert ((ROOT / place).parent / target.partition("#")[0]).exists()
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_manual_names_every_command(name: str) -> None:
+    assert re.search(rf"`{name}\b", MANUAL)
+
+
+@pytest.mark.parametrize("option", OPTIONS)
+def test_the_manual_names_every_option(option: str) -> None:
+    assert re.search(rf"(?<![\w-]){option}(?![\w-])", MANUAL)
+
+
+@pytest.mark.parametrize("name", Settings.model_fields)
+def test_the_manual_names_every_setting(name: str) -> None:
+    assert f"`SCREENER_{name.upper()}`" in MANUAL
+
+
+@pytest.mark.parametrize("route", ROUTES)
+def test_the_manual_names_every_route(route: str) -> None:
+    assert f"`{route}`" in MANUAL
+
+
+def test_every_route_of_the_manual_exists() -> None:
+    named = re.findall(rf"`((?:{'|'.join(HTTP_METHODS)}) /\S+)`", MANUAL)
+
+    assert sorted(set(named)) == sorted(ROUTES)
+
+
+def test_the_page_of_fields_is_made_from_the_data_dictionary(screener: Screener) -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(screener.fields.values())
+
+
+def test_the_manual_starts_at_an_index_that_leads_to_every_page() -> None:
+    pages = {str(path.relative_to(ROOT)) for path in PAGES if path.is_relative_to(ROOT / "docs")}
+    reached = {"docs/index.md"}
+    for place, target in links():
+        if place in ("docs/index.md", "docs/decisions/README.md"):
+            found = ((ROOT / place).parent / target.partition("#")[0]).resolve()
+            reached.add(str(found.relative_to(ROOT)))
+
+    assert pages - reached == set()
+
+
+def test_every_name_the_package_offers_is_in_the_manual_or_an_error() -> None:
+    assert [name for name in screener.__all__ if name[0].islower() and name not in MANUAL] == []
