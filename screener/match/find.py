@@ -184,7 +184,7 @@ class Finder:
         suffixed = administrative_suffix(folded, match.found.end, ADMIN_SUFFIXES)
         if self._cut_from_a_word(match, compiled, alias, suffixed=suffixed):
             return
-        if self._vetoed(reading, match, compiled):
+        if self._vetoed(reading, match, compiled) or self._everyday(match, compiled):
             return
         verdict = self._verdict(prose, match, compiled)
         yield Candidate(
@@ -225,6 +225,14 @@ class Finder:
             cue.words is not None and cue_stands(reading, match.start, match.end, cue)
             for cue in compiled.vetoes
         )
+
+    def _everyday(self, match: Match, compiled: Compiled) -> bool:
+        """Say whether prose holds a word of the trade where a name is written in two."""
+        if compiled.entry.kind not in PARTIES or self._field.type == "name":
+            return False
+        folded = match.stream.folded
+        word = folded.joined[match.found.start : match.found.end]
+        return _alone_in_token(match) and word in self._catalogue.trade
 
     def _anchored(self, reading: Reading, match: Match, compiled: Compiled, alias: Alias) -> bool:
         return any(
