@@ -1,12 +1,12 @@
 """Wire models: what requests hold and what answers look like in the OpenAPI document."""
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from screener.model.record import Record
 
 MOST_RECORDS = 5_000
 
-EXAMPLE = {
+EXAMPLE: dict[str, JsonValue] = {
     "line_id": "PO-4711-3",
     "product_description": "hand crocheted dolls",
     "supplier_name": "Dandong Example Crafts",
@@ -41,7 +41,9 @@ class ScreeningsIn(BaseModel):
 class RecordIn(Record):
     """One record. ``line_id`` is 1 if it is left out."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_extra={"examples": [EXAMPLE]})
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", json_schema_extra={"examples": [EXAMPLE]}
+    )
 
     line_id: str = "1"
 

@@ -16,7 +16,9 @@ from screener.storage.session import open_database
 
 
 def serve(
-    host: Annotated[str, typer.Option("--host", help="The address to listen on; loopback only.")] = "127.0.0.1",
+    host: Annotated[
+        str, typer.Option("--host", help="The address to listen on; loopback only.")
+    ] = "127.0.0.1",
     port: Annotated[int, typer.Option("--port", min=1, max=65_535)] = 8000,
     rules: options.Rules = None,
     lists: options.Lists = None,

@@ -1,7 +1,7 @@
 """Screen trade lines for signs of goods made with forced labour.
 
-    desk = screener.load()
-    screening = desk.screen(screener.Record(line_id="1", product_description="..."))
+desk = screener.load()
+screening = desk.screen(screener.Record(line_id="1", product_description="..."))
 """
 
 from screener.errors import ContentError, DataNotFoundError, InputError, ScreenerError

@@ -12,7 +12,6 @@ from screener.lists.edition import read_editions, read_gazetteer, read_vocabular
 from screener.match.catalogue import Catalogue
 from screener.match.lookup import Lookup
 from screener.match.matcher import Matcher, names_of
-from screener.model.field import Field
 from screener.model.listing import Edition, Locality
 from screener.pipeline import Content, Screener
 from screener.resources import shipped

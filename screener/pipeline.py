@@ -21,8 +21,8 @@ from screener.model.listing import Edition, Entry
 from screener.model.record import Record
 from screener.model.screening import Scope, Screening, Snapshot
 from screener.rules.derived import derived_columns
-from screener.rules.run_tests import ExampleResult, run_tests
 from screener.rules.row import Row
+from screener.rules.run_tests import ExampleResult, run_tests
 from screener.rules.schema import Pack
 from screener.sources.register import Register
 
@@ -53,7 +53,9 @@ class Screener:
         self.register = content.register
         self.pack = content.pack
         self.record_fields = tuple(
-            name for name, field in content.fields.items() if not field.derived_from and name != "line_id"
+            name
+            for name, field in content.fields.items()
+            if not field.derived_from and name != "line_id"
         )
         self.entries: dict[str, Entry] = {
             entry.id: entry for edition in content.editions for entry in edition.entries

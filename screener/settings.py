@@ -35,9 +35,11 @@ class Settings(BaseSettings):
         settings_cls: type[BaseSettings],
         init_settings: PydanticBaseSettingsSource,
         env_settings: PydanticBaseSettingsSource,
-        **_: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Return the sources in order of precedence: arguments, environment, file."""
+        del dotenv_settings, file_secret_settings  # neither is offered
         config = os.environ.get("SCREENER_CONFIG")
         if not config:
             return init_settings, env_settings
@@ -63,7 +65,8 @@ def read_settings() -> Settings:
         return Settings()
     except ValidationError as error:
         places = "; ".join(
-            f"SCREENER_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}" for one in error.errors()
+            f"SCREENER_{'_'.join(map(str, one['loc'])).upper()}: {one['msg']}"
+            for one in error.errors()
         )
         message = f"the settings cannot be read: {places}"
         raise ConfigError(message) from error

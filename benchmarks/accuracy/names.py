@@ -94,7 +94,7 @@ def nomenklatura(python: str, pairs: Sequence[Pair]) -> dict[str, Scores]:
     """Return the scores of nomenklatura's matchers."""
     script = Path(__file__).with_name("nomenklatura_scores.py")
     asked = json.dumps([[pair.first, pair.second, pair.schema] for pair in pairs])
-    answer = subprocess.run(  # noqa: S603  (the interpreter is the caller's own)
+    answer = subprocess.run(
         [python, str(script)], input=asked, capture_output=True, text=True, check=True
     )
     return {name: np.array(scores) for name, scores in json.loads(answer.stdout).items()}

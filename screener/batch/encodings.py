@@ -76,9 +76,13 @@ def _guess(sample: bytes, *, whole: bool) -> Encoding:
     usable = [name for name in _LIKELY if _decodes(sample, name, whole=whole)]
     best = from_bytes(sample[: 1 << 16], cp_isolation=usable).best() if usable else None
     if best is None:
-        message = "the encoding cannot be told; name it with --encoding (for example gb18030 or cp1252)"
+        message = (
+            "the encoding cannot be told; name it with --encoding (for example gb18030 or cp1252)"
+        )
         raise InputError(message)
-    return Encoding(best.encoding, guessed=True, remark=f"{best.encoding} (guessed; --encoding overrides)")
+    return Encoding(
+        best.encoding, guessed=True, remark=f"{best.encoding} (guessed; --encoding overrides)"
+    )
 
 
 def delimiter_of(header: str) -> str:

@@ -68,8 +68,10 @@ def _open(line: str, delimiter: str, *, inside: bool) -> bool:
 def _parsed(number: int, text: str, delimiter: str) -> Raw:
     csv.field_size_limit(MOST_CHARACTERS + 1)
     try:
-        rows = list(csv.reader([text], delimiter=delimiter)) if "\n" not in text.rstrip("\r\n") else list(
-            csv.reader(text.splitlines(keepends=True), delimiter=delimiter)
+        rows = (
+            list(csv.reader([text], delimiter=delimiter))
+            if "\n" not in text.rstrip("\r\n")
+            else list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
         )
     except csv.Error as error:
         return Raw(number, text, (), f"the row cannot be read: {error}")

@@ -109,10 +109,14 @@ def checked(line: Line, fields: Mapping[str, Field], text: str) -> Line | Reject
     for field, value in line.values.items():
         if len(value) > MAX_CHARACTERS:
             wrong = f"the cell has {len(value):,} characters, at most {MAX_CHARACTERS:,} are read"
-            return Reject(line.row, field, wrong, "shorten the cell or split the row", text, line.line_id)
+            return Reject(
+                line.row, field, wrong, "shorten the cell or split the row", text, line.line_id
+            )
         if any("\ud800" <= character <= "\udfff" for character in value):
             wrong = "the cell holds bytes that are no text in this encoding"
-            return Reject(line.row, field, wrong, "name the right one with --encoding", text, line.line_id)
+            return Reject(
+                line.row, field, wrong, "name the right one with --encoding", text, line.line_id
+            )
     if len(line.line_id) > _MOST_ID_CHARACTERS:
         wrong = f"the id has more than {_MOST_ID_CHARACTERS:,} characters"
         return Reject(line.row, "line_id", wrong, "give a shorter id", text)
@@ -142,7 +146,9 @@ def _json_line(data: bytes, fields: Mapping[str, Field], row: int, count: int) -
     try:
         given = json.loads(data.decode("utf-8-sig"))
     except (UnicodeDecodeError, ValueError, RecursionError) as error:
-        return Reject(row, "", f"the line is no JSON: {error}", "write one JSON object a line, in UTF-8", text)
+        return Reject(
+            row, "", f"the line is no JSON: {error}", "write one JSON object a line, in UTF-8", text
+        )
     if not isinstance(given, dict):
         return Reject(row, "", "the line is no JSON object", "write one JSON object a line", text)
     values: dict[str, str] = {}

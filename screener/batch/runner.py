@@ -11,9 +11,10 @@ import msgspec
 from screener.batch.reader import Line, Reject
 from screener.batch.writer import RunWriter
 from screener.evidence.canonical import screening_json
+from screener.evidence.cells import words
+from screener.evidence.verdicts import Verdicts
 from screener.model.columns import columns_of
 from screener.model.screening import Screening
-from screener.evidence.verdicts import Verdicts
 from screener.pipeline import Screener
 
 CHUNK = 20_000
@@ -105,19 +106,6 @@ class Run:
                 "rows_per_second": round(screened / seconds, 1) if seconds else None,
             },
         }
-
-
-def words(screening: Screening | None) -> list[str]:
-    """Return the added text cells of a row: reasons, entries, claims, sentence, questions."""
-    if screening is None:
-        return ["", "", "", "", ""]
-    return [
-        "; ".join(reason.rule for reason in screening.reasons),
-        "; ".join(dict.fromkeys(hit.entry for hit in screening.hits)),
-        "; ".join(citation.claim for citation in screening.citations),
-        " ".join(dict.fromkeys(reason.sentence for reason in screening.reasons)),
-        " ".join(screening.questions),
-    ]
 
 
 def _sorted(counts: Counter[str]) -> dict[str, int]:

@@ -9,11 +9,8 @@ from types import TracebackType
 from typing import Self
 
 from screener.batch.reader import Reject
+from screener.evidence.cells import added_names
 
-ADDED = (
-    "tier", "risk_score", "points", "completeness", "reasons", "entries", "claims", "sentence",
-    "questions",
-)  # fmt: skip
 REJECT_COLUMNS = ("row", "line_id", "column", "wrong", "remedy", "text")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,. ]*|\.\d+)(?:[eE][+-]?\d+)?%?\s*")
@@ -28,19 +25,6 @@ def cell_safe(text: str) -> str:
     if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
         return "'" + text
     return text
-
-
-def added_names(headers: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the added columns; one that the file has already gets a number."""
-    taken = set(headers)
-    names = []
-    for name in ADDED:
-        free, number = name, 2
-        while free in taken:
-            free, number = f"{name}_{number}", number + 1
-        taken.add(free)
-        names.append(free)
-    return tuple(names)
 
 
 class RunWriter:

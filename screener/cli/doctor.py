@@ -11,7 +11,16 @@ from screener.factory import load
 from screener.resources import shipped
 from screener.settings import read_settings
 
-_LIBRARIES = ("pydantic", "rapidfuzz", "pyarrow", "msgspec", "fastapi", "sqlmodel", "opencc", "rigour")
+_LIBRARIES = (
+    "pydantic",
+    "rapidfuzz",
+    "pyarrow",
+    "msgspec",
+    "fastapi",
+    "sqlmodel",
+    "opencc",
+    "rigour",
+)
 
 
 def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
@@ -24,14 +33,18 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     typer.echo(f"watchlists: {lists or settings.lists or shipped('watchlists')}")
     screener = load(rules=rules, lists=lists)
     pack = screener.pack
-    typer.echo(f"pack {pack.name} {pack.version}: {len(pack.rules)} rules, hash {pack.rules_hash[:12]}")
+    typer.echo(
+        f"pack {pack.name} {pack.version}: {len(pack.rules)} rules, hash {pack.rules_hash[:12]}"
+    )
     for edition in screener.editions:
         remark = "SAMPLE, not the whole list; " if edition.sample else ""
         typer.echo(
             f"list {edition.id} of {edition.edition_date}: {len(edition.entries)} entries; "
             f"{remark}{edition.coverage}"
         )
-    typer.echo(f"evidence: {len(screener.register.sources)} sources, {len(screener.register.claims)} claims")
+    typer.echo(
+        f"evidence: {len(screener.register.sources)} sources, {len(screener.register.claims)} claims"
+    )
     typer.echo("not loaded: " + NOT_LOADED)
     return 0
 

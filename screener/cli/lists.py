@@ -54,6 +54,4 @@ def show(
 
 def _described(edition: Edition) -> dict[str, object]:
     """Return an edition without its entries."""
-    return {
-        name: getattr(edition, name) for name in edition.__struct_fields__ if name != "entries"
-    }
+    return {name: getattr(edition, name) for name in edition.__struct_fields__ if name != "entries"}

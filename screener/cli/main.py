@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
-import click
 import typer
 
 from screener.cli import doctor, evidence, lists, names, rules, screen
@@ -48,13 +47,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command and return its exit code; every error becomes one clear message."""
     try:
         outcome = app(args=arguments, standalone_mode=False)
-    except click.exceptions.Exit as exit_:
-        return exit_.exit_code
-    except click.exceptions.Abort:
+    except typer.Abort:
         return _say("stopped", 1)
-    except click.ClickException as error:
-        error.show(file=sys.stderr)
-        return WRONG_USAGE
+    except typer.TyperException as error:
+        return _say(_usage(error), WRONG_USAGE)
     except (ContentError, DataNotFoundError) as error:
         return _say(str(error), INVALID_CONTENT)
     except (ScreenerError, OSError) as error:
@@ -62,6 +58,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the last net: one line for people, a file for us
         return _say(_report(error), INTERNAL)
     return outcome if isinstance(outcome, int) else 0
+
+
+def _usage(error: typer.TyperException) -> str:
+    """Return what was wrong with the words given, and how to read more about the command."""
+    context = getattr(error, "ctx", None)
+    command = context.command_path if context is not None else app.info.name
+    return f"{error.format_message()}\n`{command} --help` shows the usage"
 
 
 def _say(message: str, code: int) -> int:

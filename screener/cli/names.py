@@ -22,9 +22,15 @@ MATCH_COLUMNS = ("row", "name", "entry", "list", "alias", "similarity")
 
 def match(
     name: Annotated[str | None, typer.Argument(help="The name to look for.")] = None,
-    names: Annotated[Path | None, typer.Option("--names", help="A CSV file with a column name.")] = None,
-    kind: Annotated[str, typer.Option("--kind", help="organization, person, place or goods.")] = "organization",
-    list_id: Annotated[str | None, typer.Option("--list", help="Only entries of this list.")] = None,
+    names: Annotated[
+        Path | None, typer.Option("--names", help="A CSV file with a column name.")
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", help="organization, person, place or goods.")
+    ] = "organization",
+    list_id: Annotated[
+        str | None, typer.Option("--list", help="Only entries of this list.")
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1)] = 10,
     threshold: Annotated[float | None, typer.Option("--threshold", min=0.0, max=1.0)] = None,
     rules: options.Rules = None,
@@ -51,8 +57,12 @@ def match(
 def compare(
     a: Annotated[str | None, typer.Argument(metavar="A")] = None,
     b: Annotated[str | None, typer.Argument(metavar="B")] = None,
-    pairs: Annotated[Path | None, typer.Option("--pairs", help="A CSV file with columns a and b.")] = None,
-    kind: Annotated[str, typer.Option("--kind", help="organization, person, place or goods.")] = "organization",
+    pairs: Annotated[
+        Path | None, typer.Option("--pairs", help="A CSV file with columns a and b.")
+    ] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", help="organization, person, place or goods.")
+    ] = "organization",
     json: options.Json = False,
 ) -> int:
     """Compare two names: similarity, and the alignment that explains it."""
@@ -66,7 +76,9 @@ def compare(
     if json:
         typer.echo(msgspec.json.encode(result).decode())
         return 0
-    table = Table("of the first", "of the second", "how", "weight", title=f"similarity {result.similarity}")
+    table = Table(
+        "of the first", "of the second", "how", "weight", title=f"similarity {result.similarity}"
+    )
     for pair in result.alignment:
         table.add_row(pair.ours, pair.theirs, pair.how, f"{pair.weight:.3f}")
     Console(highlight=False).print(table)

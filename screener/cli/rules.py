@@ -18,13 +18,17 @@ app = typer.Typer(help="The rule pack: check and prove it.", no_args_is_help=Tru
 def validate(rules: options.Rules = None, lists: options.Lists = None) -> int:
     """Check every rule file; all problems are shown at once, and any is exit code 2."""
     pack = load(rules=rules, lists=lists).pack
-    typer.echo(f"{len(pack.rules)} rules, {len(pack.conditions)} named conditions: no problem found")
+    typer.echo(
+        f"{len(pack.rules)} rules, {len(pack.conditions)} named conditions: no problem found"
+    )
     return 0
 
 
 @app.command("test")
 def test(
-    rule: Annotated[str | None, typer.Argument(metavar="[ID]", help="One rule or condition.")] = None,
+    rule: Annotated[
+        str | None, typer.Argument(metavar="[ID]", help="One rule or condition.")
+    ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
     as_of: options.AsOf = None,
@@ -48,7 +52,9 @@ def test(
             typer.echo(f"     expected {result.expected}, got {result.got}")
             for reason in result.because:
                 typer.echo(f"     because {reason}")
-        typer.echo(f"{len(results)} tests, {len(results) - len(failed)} passed, {len(failed)} failed")
+        typer.echo(
+            f"{len(results)} tests, {len(results) - len(failed)} passed, {len(failed)} failed"
+        )
     return 1 if failed else 0
 
 

@@ -27,11 +27,22 @@ _MEANING = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "st
 
 
 def screen(
-    source: Annotated[str, typer.Argument(metavar="INPUT", help="A CSV or JSONL file, or - for JSONL on stdin.")],
-    output: Annotated[Path | None, typer.Option("-o", "--output", help="Where results go; default INPUT.screened.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Write the screening of every record.")] = False,
-    encoding: Annotated[str | None, typer.Option("--encoding", help="Overrides the guessed encoding.")] = None,
-    fail_on: Annotated[str | None, typer.Option("--fail-on", help="Exit 1 if a record reaches this tier.")] = None,
+    source: Annotated[
+        str, typer.Argument(metavar="INPUT", help="A CSV or JSONL file, or - for JSONL on stdin.")
+    ],
+    output: Annotated[
+        Path | None,
+        typer.Option("-o", "--output", help="Where results go; default INPUT.screened."),
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Write the screening of every record.")
+    ] = False,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", help="Overrides the guessed encoding.")
+    ] = None,
+    fail_on: Annotated[
+        str | None, typer.Option("--fail-on", help="Exit 1 if a record reaches this tier.")
+    ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
     as_of: options.AsOf = None,
@@ -103,9 +114,7 @@ def _opened(
     return opened.lines, opened.mapping.headers
 
 
-def _as_rows(
-    lines: Iterator[Line | Reject], fields: tuple[str, ...]
-) -> Iterator[Line | Reject]:
+def _as_rows(lines: Iterator[Line | Reject], fields: tuple[str, ...]) -> Iterator[Line | Reject]:
     """Yield JSON lines with cells, one for each field of a record."""
     for line in lines:
         if isinstance(line, Line):
@@ -153,7 +162,12 @@ def _stream(screener: Screener, wanted: Settings) -> int:
     for line in open_jsonl(sys.stdin.buffer, screener.fields):
         if isinstance(line, Reject):
             code = 1
-            reject = {"row": line.row, "column": line.column, "wrong": line.wrong, "remedy": line.remedy}
+            reject = {
+                "row": line.row,
+                "column": line.column,
+                "wrong": line.wrong,
+                "remedy": line.remedy,
+            }
             _out(msgspec.json.encode({"line_id": line.line_id, "reject": reject}))
             continue
         columns = columns_of([line.values], screener.record_fields)

@@ -74,9 +74,7 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
             if outcome.open and not outcome.shadow
         ),
         citations=citations(reasons, library.register),
-        basis=provisions(
-            reasons, library.register, chapter=chapter, as_of=library.snapshot.as_of
-        ),
+        basis=provisions(reasons, library.register, chapter=chapter, as_of=library.snapshot.as_of),
         questions=tuple(dict.fromkeys(ask for reason in reasons for ask in reason.asks)),
         would_change=judged.changes,
         scope=library.scope,

@@ -14,7 +14,7 @@ from screener.index.vocabulary import Meeting, Part
 
 OTHER_NUMBERS = 0.6
 """Factor when both names have a number that the other lacks: No. 2 and No. 3 Factory."""
-ONE_NUMBER = 0.85
+ONE_NUMBER = 0.8
 """Factor when only one of them has a number that the other lacks, unless it is the first:
 the first of a series often goes without."""
 OTHER_PLACES = 0.75

@@ -81,9 +81,10 @@ class Lexicon:
 
     def __init__(self, generic: Iterable[str], places: Mapping[str, str] | None = None) -> None:
         """Bring the words into the forms in which they are looked up."""
-        self.places = {telling(name): path for name, path in sorted((places or {}).items())}
+        named = sorted((places or {}).items())
+        self.places = {telling(name): path for name, path in named if _long_enough(name)}
         tables = SPELLINGS.keys() | NATIVE_WORDS.keys() | PHRASES.keys() | COUNTRIES.keys()
-        self.generic = frozenset(map(telling, generic)) | tables
+        self.generic = frozenset(filter(_whole, map(telling, generic))) | tables
         self._known = self.generic | self.places.keys()
         self._phrases = _phrases(self._known)
         self._words: dict[str, Word] = {}
@@ -146,8 +147,8 @@ class Lexicon:
         if known is None:
             if len(self._standing) >= _MOST_WORDS_KEPT:
                 self._standing.clear()
-            standing = PHRASES.get(form) or self.word(form).form
-            parts = standing.split() if form in PHRASES or " " in standing else [form]
+            two = PHRASES.get(form) or NATIVE_WORDS.get(form, "")
+            parts = two.split() if " " in two or form in PHRASES else [form]
             known = self._standing[form] = tuple(self.word(part) for part in parts)
         return known
 
@@ -202,7 +203,19 @@ class Lexicon:
 
 _MOST_WORDS_KEPT = 262_144
 _SHORTEST_SPLIT = 6
+_SHORTEST_PLACE = 3
+_SHORTEST_NATIVE_PLACE = 2
 _SHORTEST_MISSPELT = 6
+
+
+def _long_enough(name: str) -> bool:
+    """Say whether the name of a place is more than an initial or a syllable of a brand."""
+    return len(name) >= (_SHORTEST_PLACE if name.isascii() else _SHORTEST_NATIVE_PLACE)
+
+
+def _whole(phrase: str) -> bool:
+    """Say whether a phrase is more than trade words in a row, each known by itself."""
+    return " " not in phrase or any(word not in SPELLINGS for word in phrase.split())
 
 
 def _without_suffix(form: str) -> str:

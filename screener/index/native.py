@@ -119,7 +119,7 @@ def native_terms(run: Run, lexicon: Lexicon) -> list[Term]:
     while length := _known_suffix(run.text[first:last], lexicon):
         back[:0] = known_pieces(run.cut(last - length, last), lexicon)
         last -= length
-    brand = [_term(run.cut(first, last), lexicon)] if _brand(run.text[first:last]) else []
+    brand = [_term(run.cut(first, last), lexicon)] if says(run.text[first:last]) else []
     return [*front, *brand, *back]
 
 
@@ -132,8 +132,8 @@ def numbered(run: Run) -> tuple[int, int, int] | None:
     return None
 
 
-def _brand(text: str) -> bool:
-    """Say whether what is left of a run is more than an administrative suffix or number sign."""
+def says(text: str) -> bool:
+    """Say whether a piece of a run is more than an administrative suffix or number sign."""
     return bool(text) and text not in _ADMINISTRATIVE
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from screener.index.alphabetic import alphabetic_terms
 from screener.index.lexicon import Lexicon
-from screener.index.native import Run, joined_runs, known_pieces, numbered
+from screener.index.native import Run, joined_runs, known_pieces, numbered, says
 from screener.index.rows import NameRows
 from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, numeral
 from screener.text.folding import Token
@@ -25,7 +25,7 @@ def passages(text: str, tokens: Sequence[Token], rows: NameRows) -> tuple[Readin
     """
     found = []
     for together in _together(text, tokens):
-        if together[0].script in NATIVE_SCRIPTS:
+        if any(token.script in NATIVE_SCRIPTS for token in together):
             terms = tuple(_native(together, rows.lexicon, rows.native_brands))
             found.append(Reading(terms, ()))
         else:
@@ -40,14 +40,21 @@ def _together(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
     passage = [tokens[0]]
     for before, token in pairwise(tokens):
         between = text[before.end : token.start]
-        apart = _BREAK.search(between) is not None
-        native = token.script in NATIVE_SCRIPTS
-        other = native != (passage[-1].script in NATIVE_SCRIPTS) and token.script != "digit"
-        if apart or other or (native and _SPACING.fullmatch(between) is None):
+        native = _is_native(token, among=passage)
+        joined = native == _is_native(passage[-1], among=passage)
+        if _BREAK.search(between) or not joined or (native and not _SPACING.fullmatch(between)):
             yield passage
             passage = []
         passage.append(token)
     yield passage
+
+
+def _is_native(token: Token, among: Sequence[Token]) -> bool:
+    """Say whether a token is Han, kana or Hangul; a number is what stands before it."""
+    if token.script != "digit":
+        return token.script in NATIVE_SCRIPTS
+    scripts = [other.script for other in among if other.script != "digit"]
+    return bool(scripts) and scripts[-1] in NATIVE_SCRIPTS
 
 
 def _alphabetic(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
@@ -106,6 +113,8 @@ def _known(text: str, at: int, longest: int, lexicon: Lexicon, brands: AbstractS
 
 
 def _unknown(run: Run, lexicon: Lexicon) -> Iterator[Term]:
+    if not says(run.text):
+        return
     counted = numbered(run)
     word = lexicon.word(run.text) if counted is None else numeral(counted[0])
     yield Term(word, run.starts[0], run.ends[-1])

@@ -136,7 +136,9 @@ class PhraseIndex:
         text = stream.folded
         begins = {start: at for at, start in enumerate(text.starts[:-1])}
         stops = {stop: at for at, stop in enumerate(text.starts[1:])}
-        for number, start, end in self._automaton.find_matches_as_indexes(text.joined, overlapping=True):
+        for number, start, end in self._automaton.find_matches_as_indexes(
+            text.joined, overlapping=True
+        ):
             pattern = self._patterns[number]
             first = begins.get(start, -1)
             last = stops.get(end, -1)
@@ -193,7 +195,9 @@ def _paused(text: Folded, first: int, last: int) -> bool:
     """Say whether a comma or the like stands inside: "beanie, machine knit" is no machine."""
     between = (
         text.raw[left.end : right.start]
-        for left, right in zip(text.tokens[first:last], text.tokens[first + 1 : last + 1], strict=True)
+        for left, right in zip(
+            text.tokens[first:last], text.tokens[first + 1 : last + 1], strict=True
+        )
     )
     return any(_PAUSES & set(gap) for gap in between)
 
@@ -214,6 +218,7 @@ def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) 
         return False
     rest = text.joined[end:stop]
     return rest in _PARTICLES or any(
-        rest.startswith(tail) and (rest == tail or rest[len(tail) :] in _PARTICLES or phrase.inside is False)
+        rest.startswith(tail)
+        and (rest == tail or rest[len(tail) :] in _PARTICLES or phrase.inside is False)
         for tail in phrase.tails
     )

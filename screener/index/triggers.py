@@ -1,21 +1,39 @@
-"""Whether a text holds any word that may lead to a listed name, decided word by word.
+"""Whether a text holds enough words of any listed name, decided word by word.
 
-Most texts hold none, and words come again and again: what one word may lead to is found once
-and kept. A text passes if one of its words, or two neighbours written as one, may be a word
-that a name is found by; everything finer is left to the search itself.
+Most texts hold none, and words come again and again: what one word may be, and which names
+are found by it, is looked up once and kept. A text passes if it holds, anywhere and in any
+order, the words that a window of it would need; everything finer is left to the search.
 """
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from typing import NamedTuple
+
+import numpy as np
 
 from screener.index.lexicon import Kind, Word
 from screener.index.numerals import counts
 from screener.index.rows import NameRows
 from screener.index.terms import NATIVE_SCRIPTS
 from screener.index.trade_words import PHRASES
+from screener.index.windows import MISSING
 from screener.text.folding import Token
 
 MOST_WORDS_KEPT = 262_144
+
+
+class _Lead(NamedTuple):
+    """The words of the list that a token may be or be part of, and the rows found by them."""
+
+    words: frozenset[int]
+    rows: frozenset[int]
+
+
+class _Need(NamedTuple):
+    """The words a row cannot do without in a text, and how much weight of them may be missing."""
+
+    words: tuple[tuple[int, float], ...]
+    spare: float
 
 
 class Triggers:
@@ -24,38 +42,62 @@ class Triggers:
     def __init__(self, rows: NameRows) -> None:
         """Start with no word known."""
         self._rows = rows
-        self._leads: dict[str, bool] = {}
+        self._leads: dict[str, _Lead] = {}
+        self._needs: dict[int, _Need] = {}
         self._by_number = any(form.startswith("#") for form in rows.anchor_ids)
 
     def may_hold(self, texts: Sequence[Sequence[Token]]) -> list[bool]:
         """Say of each text whether a listed name may stand among its words."""
-        unseen = {
-            token.form
-            for tokens in texts
-            for token in tokens
-            if token.form not in self._leads and token.script not in NATIVE_SCRIPTS
-        }
+        unseen: set[str] = set()
+        for tokens in texts:
+            forms = [token.form for token in tokens]
+            unseen.update(form for form in forms if form not in self._leads)
+            unseen.update(form for form in self._joined(forms) if form not in self._leads)
         if unseen:
             self._learn(sorted(unseen))
         return [self._holds(tokens) for tokens in texts]
 
-    def _holds(self, tokens: Sequence[Token]) -> bool:
-        forms: list[str] = []
-        for token in tokens:
-            if token.script in NATIVE_SCRIPTS:
-                if self._rows.has_native:
-                    return True
-            elif self._leads[token.form]:
-                return True
-            forms.append(token.form)
+    def _joined(self, forms: Sequence[str]) -> Iterable[str]:
+        """Yield the neighbours that make a known word or phrase together."""
         by_key = self._rows.vocabulary.by_key
-        return any(
-            first + second in by_key or f"{first} {second}" in PHRASES
-            for first, second in pairwise(forms)
-        )
+        for first, second in pairwise(forms):
+            if first + second in by_key:
+                yield first + second
+            if f"{first} {second}" in PHRASES:
+                yield f"{first} {second}"
+
+    def _holds(self, tokens: Sequence[Token]) -> bool:
+        if self._rows.has_native and any(token.script in NATIVE_SCRIPTS for token in tokens):
+            return True
+        forms = [token.form for token in tokens]
+        if self._by_number and any(map(counts, forms)):
+            return True
+        leads = [self._leads[form] for form in {*forms, *self._joined(forms)}]
+        rows = frozenset[int]().union(*(lead.rows for lead in leads))
+        if not rows:
+            return False
+        words = frozenset[int]().union(*(lead.words for lead in leads))
+        return any(self._suffices(row, words) for row in rows)
+
+    def _suffices(self, row: int, words: frozenset[int]) -> bool:
+        """Say whether some words could make up enough of a row; numbers and places are not counted.
+
+        They may be written in ways that a word alone does not show.
+        """
+        need = self._needs.get(row)
+        if need is None:
+            parts = self._rows.row(row)
+            telling = [
+                (word, part.weight)
+                for word, part in zip(self._rows.row_words(row), parts, strict=True)
+                if part.word.kind not in {Kind.PLACE, Kind.NUMBER}
+            ]
+            spare = MISSING * sum(part.weight for part in parts)
+            need = self._needs[row] = _Need(tuple(telling), spare)
+        return sum(weight for word, weight in need.words if word not in words) <= need.spare
 
     def _learn(self, forms: list[str]) -> None:
-        """Find out of each unseen word whether it may lead to a row."""
+        """Find out of each unseen word what it may be and which rows it leads to."""
         if len(self._leads) + len(forms) > MOST_WORDS_KEPT:
             self._leads.clear()
         rows = self._rows
@@ -63,16 +105,19 @@ class Triggers:
         distinct = sorted({word for found in words.values() for word in found})
         table, near = rows.vocabulary.neighbours(distinct)
         for form, found in words.items():
-            self._leads[form] = (self._by_number and counts(form)) or any(
-                self._leading(word, table[word.form], near.get(word.form, "")) for word in found
-            )
+            ids = {other for word in found for other in (*table[word.form], *self._halves(word))}
+            anchors = {word.form for word in found} | {near.get(word.form, "") for word in found}
+            self._leads[form] = _Lead(frozenset(ids), self._found_by(ids, anchors))
 
-    def _leading(self, word: Word, met: Iterable[int], near: str) -> bool:
-        """Say whether a word is one that a row is found by, whole, misspelt or written as one."""
+    def _halves(self, word: Word) -> Iterable[int]:
+        if word.kind is Kind.WORD:
+            for pair in self._rows.halves(word):
+                yield from pair
+
+    def _found_by(self, words: Iterable[int], forms: set[str]) -> frozenset[int]:
+        """Return the rows that are found by some words, or by the rarest of their generic ones."""
         rows = self._rows
-        if word.form in rows.anchor_ids or near in rows.anchor_ids:
-            return True
-        parts = rows.vocabulary.parts
-        if any(parts[other].word.kind is Kind.WORD for other in met):
-            return True
-        return word.kind is Kind.WORD and bool(rows.halves(word))
+        anchors = [rows.anchor_ids[form] for form in sorted(forms & rows.anchor_ids.keys())]
+        _, posted = rows.postings.of(np.array(sorted(words), np.int64))
+        _, anchored = rows.anchors.of(np.array(anchors, np.int64))
+        return frozenset(posted.tolist()) | frozenset(anchored.tolist())

@@ -27,8 +27,9 @@ SHORT_WORDS = {1: 0.3, 2: 0.5, 3: 0.75}
 ROMANIZED = 0.95
 """Likeness of a word and its spelling in Latin letters: one spelling serves many words."""
 
-EXTENDED = 0.85
-"""Likeness of a Han brand and the same brand with a further word (华孚, 华孚色纺)."""
+EXTENDED = 0.7
+"""Likeness of a Han brand and the same brand with a further word (华孚, 华孚色纺): not enough
+by itself, since the first word may be a place (平城)."""
 
 
 class Part(NamedTuple):

@@ -15,6 +15,9 @@ FOREIGN_WORDS = 1
 MISSING = 0.25
 """Share of a name's weight that a text may leave out, places not counted."""
 
+_PLAIN = frozenset({"exact", "romanization"})
+"""How the words of a text must meet a name of one word: lining is not Li-Ning written as one."""
+
 SHORTEST_ALONE = 5
 """Letters of a name of one word for it to be found in a text."""
 
@@ -71,23 +74,19 @@ def _within(
 
 def _holds(theirs: Sequence[Part], alignment: Alignment) -> bool:
     """Say whether enough of a name was met for it to be meant in running text."""
-    met = {index for pair in alignment.pairs for index in pair.theirs}
     if len(theirs) == 1:
-        pair = alignment.pairs[0] if alignment.pairs else None
-        return pair is not None and _stands_alone(theirs[0]) and pair.meeting.how != "fuzzy"
+        plain = [pair for pair in alignment.pairs if pair.meeting.how in _PLAIN]
+        return bool(plain) and _stands_alone(theirs[0])
+    met = {index for pair in alignment.pairs for index in pair.theirs}
     missing = [part for index, part in enumerate(theirs) if index not in met]
     carried = any(pair.carries for pair in alignment.pairs)
-    return len(met) > 1 and _enough(theirs, missing) and (carried or _only_places(missing))
+    return len(alignment.pairs) > 1 and _enough(theirs, missing) and (carried or not missing)
 
 
 def _enough(theirs: Sequence[Part], missing: Sequence[Part]) -> bool:
     """Say whether a name without some of its words is still most of the name."""
     lacking = sum(part.weight for part in missing if part.word.kind is not Kind.PLACE)
     return lacking <= MISSING * sum(part.weight for part in theirs)
-
-
-def _only_places(missing: Sequence[Part]) -> bool:
-    return all(part.word.kind is Kind.PLACE for part in missing)
 
 
 def _stands_alone(part: Part) -> bool:

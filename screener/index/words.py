@@ -90,7 +90,9 @@ class Words:
         self._known = frozenset(known)
         self._trade = trade
         targets = sorted(
-            word for word in set(goods) if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
+            word
+            for word in set(goods)
+            if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
         )
         self._targets = [*targets, *(word + "s" for word in targets)]
         self._analysed: dict[tuple[str, Script], Analysis] = {}
@@ -129,9 +131,7 @@ class Words:
             return None
         if any(word in self._known or word in self._trade for word in singulars(form)):
             return None
-        best = process.extract(
-            form, self._targets, scorer=OSA.distance, score_cutoff=2, limit=5
-        )
+        best = process.extract(form, self._targets, scorer=OSA.distance, score_cutoff=2, limit=5)
         allowed = [
             (distance, word)
             for word, distance, _ in best
@@ -152,8 +152,6 @@ class Words:
                 candidates |= {candidate.replace(seen, meant) for candidate in candidates}
         hits = sorted(word for word in candidates - {form} if word in self._known)
         return Word(hits[0], 0.95) if hits else None
-
-
 
 
 def _same_start(word: str, form: str) -> bool:

@@ -137,9 +137,7 @@ def _entry(
     )
 
 
-def _aliases(
-    group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnostics
-) -> list[Alias]:
+def _aliases(group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnostics) -> list[Alias]:
     aliases = []
     for text in group.words:
         if not any(character.isalnum() for character in text):

@@ -25,13 +25,10 @@ def read_localities(path: str, text: str) -> tuple[Locality, ...]:
     if rows.fieldnames != COLUMNS:
         message = f"the columns must be {', '.join(COLUMNS)}"
         raise ListError(message, path=path, line=1)
-    localities: list[Locality] = []
     try:
-        for row in rows:
-            localities.append(_locality(row, path, rows.line_num))
+        return tuple(_locality(row, path, rows.line_num) for row in rows)
     except csv.Error as error:
         raise ListError(str(error), path=path, line=rows.line_num) from error
-    return tuple(localities)
 
 
 def _locality(row: dict[str, str | None], path: str, line: int) -> Locality:

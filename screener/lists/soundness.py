@@ -62,9 +62,7 @@ def _check_dates(written: WrittenEntry, diagnostics: Diagnostics) -> None:
             diagnostics.add(WRONG_DAY, written.at, message, "write YYYY, YYYY-MM or YYYY-MM-DD")
 
 
-def _check_aliases(
-    group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnostics
-) -> None:
+def _check_aliases(group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnostics) -> None:
     known = [cue.name for cue in written.anchors]
     for name in group.anchors:
         if name not in known:

@@ -46,9 +46,7 @@ class Matched(NamedTuple):
 
 def match_columns(matcher: Matcher, columns: Columns) -> Matched:
     """Return what stands in each row of a batch of records."""
-    found = {
-        name: matcher.find(name, column.values) for name, column in columns.columns.items()
-    }
+    found = {name: matcher.find(name, column.values) for name, column in columns.columns.items()}
     telling = {
         name: values for name, values in found.items() if any(value != NOTHING for value in values)
     }
@@ -61,9 +59,7 @@ def match_columns(matcher: Matcher, columns: Columns) -> Matched:
     headings = _headings(matcher, columns)
     parts = [_shapes(columns.columns[name], values) for name, values in telling.items()]
     group_of, first = combinations([*parts, described, headings.codes], columns.rows)
-    groups = tuple(
-        _settle(matcher, columns, telling, headings, int(row)) for row in first
-    )
+    groups = tuple(_settle(matcher, columns, telling, headings, int(row)) for row in first)
     return Matched(columns, found, group_of, groups)
 
 

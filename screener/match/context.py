@@ -5,7 +5,7 @@ Decided once for each distinct combination of found values, never per row
 is: the same sentence, the columns of the same party, the rest of the record.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from screener.match.catalogue import PARTIES, Catalogue, Compiled
@@ -96,7 +96,8 @@ class Context:
         }
         return {
             field: Evidence(
-                self._others(field, telling, own_group=True), self._others(field, telling, own_group=False)
+                self._others(field, telling, own_group=True),
+                self._others(field, telling, own_group=False),
             )
             for field in situation.found
         }
@@ -170,7 +171,9 @@ class Context:
         if candidate.near:
             where = candidate.near
         if candidate.ambiguity == "A0":
-            return self._distinctive_stands(candidate, compiled, where, readings, cued=cued, field=field)
+            return self._distinctive_stands(
+                candidate, compiled, where, readings, cued=cued, field=field
+            )
         if where == -1:
             return confirmed and cued
         if candidate.awaits and self._names_anchors(candidate):
@@ -213,7 +216,8 @@ class Context:
             and other.candidate.start <= one.candidate.start
             and one.candidate.end <= other.candidate.end
             and self._catalogue.entries[other.candidate.entry].kind in PARTIES
-            and place in self._catalogue.ancestors[self._catalogue.entries[other.candidate.entry].id]
+            and place
+            in self._catalogue.ancestors[self._catalogue.entries[other.candidate.entry].id]
             for other in standing
         )
 

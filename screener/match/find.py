@@ -32,8 +32,9 @@ from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded, fold
 from screener.text.sentences import Sentences, sentences
 
+_SURE = 0.9
 _NEXT_GAP = 3
-_PARTS_NAMES = frozenset(",;:|，、；：")
+_DIVIDERS = frozenset(",;:|，、；：")
 _NEAR_GAP = 24
 
 
@@ -127,7 +128,9 @@ def _bounded(folded: Folded, found: Found) -> bool:
     if names_part_of_a_town(folded, found.end):
         return False
     han = "一" <= folded.joined[found.start] <= "鿿"
-    return not han or found.end - found.start > SHORT or stands_clean(folded, found.start, found.end)
+    return (
+        not han or found.end - found.start > SHORT or stands_clean(folded, found.start, found.end)
+    )
 
 
 def _outermost(places: Iterable[Place]) -> tuple[Place, ...]:
@@ -207,7 +210,9 @@ class Finder:
         )
 
     def _allows(self, alias: Alias) -> bool:
-        return not alias.fields or self._field.type in alias.fields or self._field.name in alias.fields
+        return (
+            not alias.fields or self._field.type in alias.fields or self._field.name in alias.fields
+        )
 
     def _cut_from_a_word(
         self, match: Match, compiled: Compiled, alias: Alias, *, suffixed: bool
@@ -302,7 +307,7 @@ def _adjacent(raw: str, start: int, end: int, span: Span) -> bool:
         return not (start <= span.start and span.end <= end)
     gap = raw[end : span.start] if span.start >= end else raw[span.end : start]
     return len(gap) <= _NEXT_GAP and not any(
-        character.isalnum() or character in _PARTS_NAMES for character in gap
+        character.isalnum() or character in _DIVIDERS for character in gap
     )
 
 
@@ -362,9 +367,7 @@ def _silent(country: str, reading: tuple[str, str | None]) -> bool:
 def _alone_in_token(match: Match) -> bool:
     folded = match.stream.folded
     first, last = folded.token_at(match.found.start), folded.token_at(match.found.end - 1)
-    return (
-        match.found.start == folded.starts[first] and match.found.end == folded.starts[last + 1]
-    )
+    return match.found.start == folded.starts[first] and match.found.end == folded.starts[last + 1]
 
 
 def _alone(folded: Folded, match: Match) -> bool:
@@ -372,7 +375,11 @@ def _alone(folded: Folded, match: Match) -> bool:
     if match.found.start != 0:
         return False
     rest = folded.joined[match.found.end :]
-    return rest == "" or rest in ADMIN_SUFFIXES or rest in ("si", "shi", "gun", "kun", "city", "county")
+    return (
+        rest == ""
+        or rest in ADMIN_SUFFIXES
+        or rest in ("si", "shi", "gun", "kun", "city", "county")
+    )
 
 
 def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -384,8 +391,14 @@ def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
     ranked = sorted(
         candidates,
         key=lambda one: (
-            one.entry, one.ambiguity, not one.anchored, one.start - one.end, -one.similarity,
-            one.start, one.alias,
+            one.entry,
+            one.similarity < _SURE,
+            one.ambiguity,
+            not one.anchored,
+            one.start - one.end,
+            -one.similarity,
+            one.start,
+            one.alias,
         ),  # fmt: skip
     )
     for candidate in ranked:

@@ -81,7 +81,9 @@ class Lookup:
         return of_kind and alike and query.list_id in (None, hit.list)
 
     def _of_candidate(self, candidate: Candidate) -> NameHit:
-        return self._hit(candidate.entry, candidate.alias, candidate.similarity, candidate.alignment)
+        return self._hit(
+            candidate.entry, candidate.alias, candidate.similarity, candidate.alignment
+        )
 
     def _of_match(self, match: NameMatch) -> NameHit:
         number, at = divmod(match.key, ALIASES)

@@ -99,7 +99,10 @@ class Matcher:
         if field.type == "name":
             return self._names.search(values)
         found = self._names.search_all_within(list(values))
-        return [tuple(match for match in matches if not self._everyday(value, match)) for value, matches in zip(values, found, strict=True)]
+        return [
+            tuple(match for match in matches if not self._everyday(value, match))
+            for value, matches in zip(values, found, strict=True)
+        ]
 
     def _everyday(self, value: str, match: NameMatch) -> bool:
         """Say whether prose holds a word of the trade and no name: a lining is no Li-Ning."""

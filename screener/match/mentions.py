@@ -145,6 +145,7 @@ class Prose:
                 for at in range(max(cue.start, start), min(cue.end, end)):
                     covered[at - start] = True
         return all(
-            covered[at] or not (raw[start + at].isalnum() or raw[start + at] in _BREAKS - set(marks))
+            covered[at]
+            or not (raw[start + at].isalnum() or raw[start + at] in _BREAKS - set(marks))
             for at in range(end - start)
         )

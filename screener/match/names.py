@@ -4,10 +4,6 @@ from collections.abc import Iterable
 
 from screener.model.listing import Locality
 from screener.text.folding import comparison_form
-from screener.text.scripts import main_script
-
-_SHORTEST_NAME = 3
-_SHORTEST_NATIVE_NAME = 2
 
 
 def place_paths(localities: Iterable[Locality]) -> dict[str, str]:
@@ -24,8 +20,6 @@ def place_paths(localities: Iterable[Locality]) -> dict[str, str]:
         path = _path(locality)
         for name in locality.names:
             form = comparison_form(name)
-            if not _usable(form):
-                continue
             paths[form] = _shared(paths[form], path) if form in paths else path
     return dict(sorted(paths.items()))
 
@@ -37,12 +31,6 @@ def _path(locality: Locality) -> str:
         return locality.admin
     above = locality.admin or locality.country
     return f"{above}/{comparison_form(locality.names[0])}/"
-
-
-def _usable(form: str) -> bool:
-    """Say whether a name is long enough not to be an initial or a syllable of a brand."""
-    native = main_script(form) in {"hani", "hang", "kana"}
-    return len(form) >= (_SHORTEST_NATIVE_NAME if native else _SHORTEST_NAME)
 
 
 def _shared(first: str, second: str) -> str:

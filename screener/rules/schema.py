@@ -8,9 +8,7 @@ import msgspec
 Grade = Literal["single-anonymous", "single-outlet", "official-record"]
 Status = Literal["draft", "shadow", "active", "deprecated", "retired"]
 Form = Literal["reported", "listed", "inferred", "stated"]
-SoughtRole = Literal[
-    "party", "site", "payment", "transport", "mention", "disclosed", "unstated"
-]
+SoughtRole = Literal["party", "site", "payment", "transport", "mention", "disclosed", "unstated"]
 Relation = Literal["is same as", "differs from", "is below", "is above"]
 
 

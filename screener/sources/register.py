@@ -152,11 +152,7 @@ def _numbers(paragraph: str) -> list[int]:
 
 
 def _source(written: _Source) -> Source:
-    same = {
-        name: getattr(written, name)
-        for name in Source.__struct_fields__
-        if name != "claims"
-    }
+    same = {name: getattr(written, name) for name in Source.__struct_fields__ if name != "claims"}
     return Source(claims=tuple(_claim(claim, written.id) for claim in written.claims), **same)
 
 

@@ -21,7 +21,7 @@ def open_database(address: str) -> Engine:
     try:
         url = make_url(address)
     except ArgumentError as error:
-        message = f"SCREENER_DATABASE_URL is no database address: {address.split('@')[-1]}"
+        message = f"SCREENER_DATABASE_URL is no database address: {address.rpartition('@')[2]}"
         raise ConfigError(message) from error
     local = url.get_backend_name() == "sqlite"
     if local and url.database and url.database != ":memory:":
@@ -29,7 +29,9 @@ def open_database(address: str) -> Engine:
     engine = create_engine(url)
     if local:
         event.listen(engine, "connect", _write_ahead)
-    SQLModel.metadata.create_all(engine, tables=[tables.StoredScreening.metadata.tables["screening"]])
+    SQLModel.metadata.create_all(
+        engine, tables=[tables.StoredScreening.metadata.tables["screening"]]
+    )
     return engine
 
 

@@ -82,9 +82,7 @@ def test_what_does_not_exist_is_not_found(client: TestClient, path: str) -> None
 @pytest.mark.parametrize(
     "path", ["/v1/watchlists", "/v1/rules", "/v1/fields", "/v1/sources", "/v1/claims/B-11"]
 )
-def test_every_answer_names_its_snapshot(
-    client: TestClient, screener: Screener, path: str
-) -> None:
+def test_every_answer_names_its_snapshot(client: TestClient, screener: Screener, path: str) -> None:
     body = client.get(path).json()
 
     assert body["snapshot"]["rules"] == screener.pack.rules_hash

@@ -27,7 +27,7 @@ def test_a_batch_answers_like_one_by_one(screener: Screener) -> None:
 
 
 def test_order_and_repetition_change_nothing(screener: Screener) -> None:
-    shuffled = random.Random(7).sample(RECORDS * 3, k=len(RECORDS) * 3)  # noqa: S311 - a seeded order
+    shuffled = random.Random(7).sample(RECORDS * 3, k=len(RECORDS) * 3)
 
     answers = {
         (record.line_id, screening_json(one))

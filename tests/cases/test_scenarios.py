@@ -35,7 +35,9 @@ def _answer(screener: Screener, key: str) -> Screening:
 
 
 @pytest.fixture(name="answered")
-def _answered(request: pytest.FixtureRequest, screener: Screener) -> tuple[dict[str, Any], Screening]:
+def _answered(
+    request: pytest.FixtureRequest, screener: Screener
+) -> tuple[dict[str, Any], Screening]:
     case = request.param
     return case, screener.screen(Record(line_id=case["id"], **case["input"]))
 

@@ -26,7 +26,9 @@ PLANTED = [
     pytest.param("screener/rules/row.py", "import rapidfuzz", id="rapidfuzz in the rules"),
     pytest.param("screener/batch/lines.py", "import screener.storage.session", id="sideways"),
     pytest.param("screener/cli/screen.py", "import api.app", id="edge from below"),
-    pytest.param("screener/cli/screen.py", "import screener.storage.tables", id="tables leave home"),
+    pytest.param(
+        "screener/cli/screen.py", "import screener.storage.tables", id="tables leave home"
+    ),
     pytest.param("screener/unplaced.py", "", id="a module without a place"),
     pytest.param("screener/model/hit.py", "import typer", id="terminal in the model"),
 ]

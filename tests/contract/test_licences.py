@@ -31,7 +31,7 @@ INSTALLED = {key(one.name): one for one in distributions()}
 def needed() -> tuple[str, ...]:
     """Return the distributions that the product and its tests bring along, sorted."""
     found: set[str] = set()
-    pending = [(OURS, ("build", "test", ""))]
+    pending: list[tuple[str, tuple[str, ...]]] = [(OURS, ("build", "test", ""))]
     while pending:
         name, extras = pending.pop()
         for text in (INSTALLED[name].requires or []) if name in INSTALLED else []:
@@ -48,15 +48,15 @@ def needed() -> tuple[str, ...]:
 def licence(one: Distribution) -> str:
     """Return what a distribution says of its licence, most exact statement first."""
     fields = one.metadata
-    expression = fields.get("License-Expression")
-    if expression:
-        return str(expression)
+    if "License-Expression" in fields:
+        return fields["License-Expression"]
     classifiers = [
         text.rpartition(" :: ")[2]
         for text in fields.get_all("Classifier") or []
         if text.startswith("License ::")
     ]
-    stated = str(fields.get("License") or "").strip().splitlines()
+    named = "License" in fields  # noqa: SIM401 - the metadata of Python 3.11 has no get
+    stated = fields["License"].strip().splitlines() if named else []
     return "; ".join(classifiers) or (stated[0] if stated else _UNNAMED)
 
 

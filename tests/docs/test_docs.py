@@ -5,10 +5,10 @@ import re
 import shlex
 from collections.abc import Iterator
 
-import click
 import pytest
 import typer
 from fastapi.routing import APIRoute
+from typer.core import TyperCommand, TyperGroup
 
 import screener
 from api.routes import evidence, health, rules, screenings, watchlists
@@ -25,16 +25,21 @@ ROUTERS = (screenings, watchlists, rules, evidence, health)
 HTTP_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 
-def _commands(group: click.Command, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+TOP = typer.main.get_command(app)
+
+
+def _commands(
+    group: object, path: tuple[str, ...] = ("screener",)
+) -> Iterator[tuple[str, TyperCommand]]:
     """Yield every command that does something, by its full name."""
-    if not isinstance(group, click.Group):
-        yield " ".join(("screener", *path)), group
-        return
-    for name in sorted(group.commands):
-        yield from _commands(group.commands[name], (*path, name))
+    if isinstance(group, TyperCommand):
+        yield " ".join(path), group
+    if isinstance(group, TyperGroup):
+        for name in sorted(group.commands):
+            yield from _commands(group.commands[name], (*path, name))
 
 
-COMMANDS = dict(_commands(typer.main.get_command(app)))
+COMMANDS = dict(_commands(TOP))
 OPTIONS = [
     pytest.param(option, id=f"{name} {option}")
     for name, command in COMMANDS.items()
@@ -47,9 +52,10 @@ ROUTES = [
     for module in ROUTERS
     for route in module.router.routes
     if isinstance(route, APIRoute)
-    for method in sorted(route.methods)
+    for method in sorted(route.methods or ())
 ]
 assert COMMANDS, "no command was found"
+assert OPTIONS, "no option was found"
 assert ROUTES, "no route was found"
 CALLS = [pytest.param(line, id=f"{place} {line}") for place, line in commands()]
 assert CALLS, "no command stands in the manual"
@@ -69,25 +75,26 @@ def test_a_command_of_the_manual_can_be_given(line: str) -> None:
 
 def _parse(words: list[str]) -> None:
     """Read a command's words as the command line does, without running it."""
-    command: click.Command = typer.main.get_command(app)
-    name = "screener"
-    while isinstance(command, click.Group):
-        name, *words = words
-        command = command.commands[name]
-    command.make_context(name, words)
+    known = [name for name in COMMANDS if ["screener", *words][: len(name.split())] == name.split()]
+    assert len(known) == 1, words
+    COMMANDS[known[0]].make_context(known[0], words[len(known[0].split()) - 1 :])
 
 
 @pytest.mark.parametrize(
     "text", [pytest.param(block.text, id=block.name) for block in blocks("python")]
 )
-def test_python_of_the_manual_runs(text: str, screener: Screener, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_of_the_manual_runs(
+    text: str, screener: Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
     # Loading takes seconds and is tested elsewhere.
     monkeypatch.setattr("screener.load", lambda **_: screener)
 
     exec(compile(text, "manual", "exec"), {})  # noqa: S102 - our own manual
 
 
-@pytest.mark.parametrize("text", [pytest.param(block.text, id=block.name) for block in blocks("json")])
+@pytest.mark.parametrize(
+    "text", [pytest.param(block.text, id=block.name) for block in blocks("json")]
+)
 def test_json_of_the_manual_is_json(text: str) -> None:
     assert json.loads(text)
 

@@ -40,6 +40,12 @@ def test_two_trades_in_one_word_stand_as_two() -> None:
     assert [word.form for word in LEXICON.words("impex")] == ["import", "export"]
 
 
+def test_a_place_whose_path_has_a_space_stands_as_one() -> None:
+    lexicon = Lexicon(GENERIC, {"la romana": "DO/la romana/"})
+
+    assert [word.form for word in lexicon.words("romana")] == ["DO/la romana/"]
+
+
 @pytest.mark.parametrize(
     ("words", "length", "form"),
     [
@@ -104,3 +110,8 @@ def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
 
     assert fresh.word("trdg") == LEXICON.word("trdg")
     assert fresh.misspelt(["bulding", "carpetz"]) == LEXICON.misspelt(["carpetz", "bulding"])
+
+
+@pytest.mark.parametrize("name", ["ui", "安", "a"])
+def test_a_name_as_short_as_a_syllable_is_no_place(name: str) -> None:
+    assert Lexicon(GENERIC, {name: "KP/ui/"}).word(name).kind is not Kind.PLACE

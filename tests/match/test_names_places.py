@@ -44,8 +44,3 @@ def test_a_shared_name_lies_where_all_its_places_lie(
 ) -> None:
     assert set(place_paths([first, second]).values()) == {shared}
     assert place_paths([second, first]) == place_paths([first, second])
-
-
-@pytest.mark.parametrize("name", ["Ui", "安", "A"])
-def test_names_as_short_as_a_syllable_are_no_places(name: str) -> None:
-    assert place_paths([locality(name, "city")]) == {}

@@ -44,7 +44,15 @@ def _run(*command: str | Path, cwd: Path, **more: object) -> subprocess.Complete
 def _built(kind: str, source: Path, folder: Path) -> Path:
     """Return what a build of one kind leaves in a folder."""
     built = _run(
-        sys.executable, "-m", "build", "--no-isolation", f"--{kind}", "-o", folder, source, cwd=source
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        f"--{kind}",
+        "-o",
+        folder,
+        source,
+        cwd=source,
     )
     assert built.returncode == 0, built.stdout + built.stderr
     (found,) = folder.iterdir()
@@ -101,7 +109,11 @@ def test_the_wheel_holds_the_data_once_and_no_tests(wheel: Path) -> None:
 
     tops = {name.split("/")[0] for name in names}
     assert {top for top in tops if not top.endswith(".dist-info")} == {"screener", "api"}
-    assert [name for name in names if name.startswith("screener/_data/rules/") and name.endswith(".yaml")]
+    assert [
+        name
+        for name in names
+        if name.startswith("screener/_data/rules/") and name.endswith(".yaml")
+    ]
     assert [name for name in names if name.startswith("screener/_data/watchlists/")]
     assert [name for name in names if name.startswith("screener/_data/seeds/")]
 
@@ -141,7 +153,12 @@ def test_missing_data_is_refused_aloud(kind: str, python: Path, empty: Path) -> 
     shutil.rmtree(data / kind)
 
     result = _run(
-        python.with_name("screener"), "screen", "-", cwd=empty, given=json.dumps(RECORD), SCREENER_HOME=empty
+        python.with_name("screener"),
+        "screen",
+        "-",
+        cwd=empty,
+        given=json.dumps(RECORD),
+        SCREENER_HOME=empty,
     )
 
     assert result.returncode == 2

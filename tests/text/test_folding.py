@@ -36,7 +36,9 @@ def test_tokens_of_a_text(raw: str, forms: list[str]) -> None:
 
 
 def test_decomposed_hangul_folds_like_composed() -> None:
-    assert comparison_form("\u1109\u1175\u11ab\u110b\u1174\u110c\u116e") == comparison_form("신의주")
+    assert comparison_form("\u1109\u1175\u11ab\u110b\u1174\u110c\u116e") == comparison_form(
+        "신의주"
+    )
 
 
 @pytest.mark.parametrize("plane", range(17))
@@ -48,7 +50,7 @@ def test_comparison_form_is_stable_for_every_character(plane: int) -> None:
     assert comparison_form(once) == once
 
 
-@given(st.text(alphabet=st.sampled_from("aB'ʼŏ́ -.\n新義州신의주８8つがИй​"), max_size=40))
+@given(st.text(alphabet=st.sampled_from("aB'ʼŏ́ -.\n新義州신의주８8つがИй\u200b"), max_size=40))
 def test_every_token_points_at_where_it_came_from(raw: str) -> None:
     folded = fold(raw)
 
@@ -62,7 +64,7 @@ def test_every_token_points_at_where_it_came_from(raw: str) -> None:
 def test_folding_takes_any_text_and_loses_no_order(raw: str) -> None:
     tokens = fold(raw).tokens
 
-    assert all(left.start <= right.start for left, right in zip(tokens, tokens[1:], strict=False))
+    assert all(left.start <= right.start for left, right in pairwise(tokens))
     assert fold(raw).joined == "".join(token.form for token in tokens)
 
 

@@ -1,0 +1,99 @@
+"""Verdicts beside the rows of an Arrow table: the skin that engines and process pools see."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
+
+import numpy as np
+import pyarrow as pa
+
+from screener.errors import InputError
+from screener.evidence.canonical import screening_json
+from screener.evidence.cells import ADDED, added_names, words
+from screener.evidence.verdicts import Verdicts
+from screener.model.columns import MISSING, Column, Columns
+
+SCREENING = "screening"
+_TYPES = (pa.string(), pa.float64(), pa.int64(), pa.float64(), *[pa.string()] * 5, pa.binary())
+_NOTHING: tuple[None, ...] = (None,) * len(_TYPES)
+
+
+class Screens(Protocol):
+    """What is asked of a screener here."""
+
+    @property
+    def record_fields(self) -> tuple[str, ...]:
+        """The fields of a record that are searched or judged."""
+
+    def screenable(self, name: str) -> bool:
+        """Say whether a field, filled alone, gives something to screen."""
+
+    def screen_columns(
+        self, columns: Columns, line_ids: Sequence[str], *, as_of: str | date | None = None
+    ) -> Verdicts:
+        """Return the verdicts over a batch of records held as columns."""
+
+
+def with_verdicts(
+    screener: Screens, table: pa.Table, *, as_of: str | date | None = None
+) -> pa.Table:
+    """Return a table with the columns of results.csv and the screening's bytes added.
+
+    A row that holds nothing to screen has nulls there: unknown is not clear.
+
+    Raises:
+        InputError: No column gives something to screen, or one cannot be read as text.
+
+    """
+    given = {
+        name: _column(table, name) for name in screener.record_fields if name in table.schema.names
+    }
+    telling = [column.codes for name, column in given.items() if screener.screenable(name)]
+    if not telling:
+        message = "the table has no column with a party, product, place or code"
+        raise InputError(message)
+    filled = {name: column for name, column in given.items() if len(column.values)}
+    verdicts = screener.screen_columns(
+        Columns(table.num_rows, filled), _line_ids(table), as_of=as_of
+    )
+    holds = np.any([codes != MISSING for codes in telling], axis=0)
+    rows = [_cells(verdicts, row) if holds[row] else _NOTHING for row in range(table.num_rows)]
+    for at, name in enumerate(added_names(table.schema.names, (*ADDED, SCREENING))):
+        table = table.append_column(name, pa.array([row[at] for row in rows], type=_TYPES[at]))
+    return table
+
+
+def _texts(table: pa.Table, name: str) -> pa.Array:
+    try:
+        return table.column(name).cast(pa.string()).combine_chunks()
+    except pa.ArrowException as error:
+        message = f"the column {name} of the table cannot be read as text: {error}"
+        raise InputError(message) from error
+
+
+def _column(table: pa.Table, name: str) -> Column:
+    """Return a column with its distinct filled values in the order in which they first occur."""
+    encoded = _texts(table, name).dictionary_encode()
+    distinct: list[str] = encoded.dictionary.to_pylist()
+    kept = [value for value in distinct if value.strip()]
+    numbers = {value: number for number, value in enumerate(kept)}
+    # The last place answers for null, whose index is filled with -1.
+    renumbered = np.array([*(numbers.get(value, MISSING) for value in distinct), MISSING], np.int32)
+    codes = encoded.indices.fill_null(MISSING).to_numpy(zero_copy_only=False)
+    return Column(kept, renumbered[codes])
+
+
+def _line_ids(table: pa.Table) -> list[str]:
+    """Return the lines' own ids; the row's number where there is none."""
+    given: list[str | None] = [None] * table.num_rows
+    if "line_id" in table.schema.names:
+        given = _texts(table, "line_id").to_pylist()
+    return [line_id or str(row) for row, line_id in enumerate(given, start=1)]
+
+
+def _cells(verdicts: Verdicts, row: int) -> tuple[object, ...]:
+    """Return the added cells of one row; its texts and bytes only where there is something to show."""
+    tier, risk, points, completeness = verdicts.figures(row)
+    screening = verdicts.screening(row) if verdicts.shown(row) else None
+    data = None if screening is None else screening_json(screening)
+    return (tier, float(risk), int(points), float(completeness), *words(screening), data)
