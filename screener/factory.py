@@ -1,6 +1,5 @@
 """Putting a screener together: the only place where settings, data and stages meet."""
 
-from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -12,7 +11,8 @@ from screener.lists.edition import read_editions, read_gazetteer, read_vocabular
 from screener.match.catalogue import Catalogue
 from screener.match.lookup import Lookup
 from screener.match.matcher import Matcher, names_of
-from screener.model.listing import Edition, Locality
+from screener.match.names import place_paths
+from screener.model.listing import Edition
 from screener.pipeline import Content, Screener
 from screener.resources import shipped
 from screener.rules.evaluate import Evaluator
@@ -21,7 +21,6 @@ from screener.rules.plan import Plan
 from screener.rules.reader import read_pack
 from screener.settings import read_settings
 from screener.sources.register import Register, read_register
-from screener.text.folding import comparison_form
 
 TRADE_WORDS = "trade-vocabulary"
 BUSINESS_WORDS = "business-words"
@@ -98,7 +97,7 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
     names = NameIndex.build(
         names_of(catalogue),
         read_vocabulary(lists, BUSINESS_WORDS),
-        places=_place_names(localities),
+        places=place_paths(localities),
     )
     matcher = Matcher(catalogue, names, content.fields)
     evaluator = Evaluator(
@@ -112,14 +111,3 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
     entry_names = {entry.id: entry.name for entry in catalogue.entries}
     engine = Engine(matcher, evaluator, Plan(evaluator), content.fields, entry_names)
     return Screener(content, engine, Lookup(catalogue, matcher, names))
-
-
-def _place_names(localities: tuple[Locality, ...]) -> Mapping[str, str]:
-    """Return where each named place lies; empty for a name that several places share."""
-    paths: dict[str, set[str]] = {}
-    for locality in localities:
-        first = comparison_form(locality.names[0])
-        path = f"{locality.admin or locality.country}/{first}"
-        for name in locality.names:
-            paths.setdefault(comparison_form(name), set()).add(path)
-    return {name: min(found) if len(found) == 1 else "" for name, found in paths.items()}

@@ -150,7 +150,7 @@ def _city_names(city: dict[str, object], country: str) -> list[str]:
     others = [str(one) for one in alternates] if isinstance(alternates, list) else []
     if country == "CN":
         return [name, *(one for one in others if _said_as(one, name) and one.endswith(SUFFIXES))]
-    scripts = {"JP": ("hani",), "TW": ("hani",), "RU": ("cyrl",)}.get(country, ())
+    scripts: tuple[str, ...] = {"JP": ("hani",), "TW": ("hani",), "RU": ("cyrl",)}.get(country, ())
     if isinstance(people, int) and people >= LARGE:
         scripts = ("hani", "hang", "cyrl")
     return [name, *[one for one in others if main_script(one) in scripts][:6]]
@@ -173,7 +173,9 @@ def usable(name: str) -> bool:
         return len(joined) >= HAN_SHORTEST and joined not in words()[script]
     stopped = words()["latin"] | words()["brands"]
     short = joined in words()["short"]
-    return short or (len(joined) >= LATIN_SHORTEST and joined not in stopped and not joined.isdigit())
+    return short or (
+        len(joined) >= LATIN_SHORTEST and joined not in stopped and not joined.isdigit()
+    )
 
 
 if __name__ == "__main__":

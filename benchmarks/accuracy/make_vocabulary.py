@@ -50,8 +50,8 @@ def words_of(text: str) -> list[str]:
 
 def column(path: Path, name: str) -> Iterator[str]:
     """Yield a column of a CSV file, packed or not."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as stream:
+    read = gzip.open if path.suffix == ".gz" else open
+    with read(path, "rt", encoding="utf-8") as stream:
         yield from (row[name] for row in csv.DictReader(stream))
 
 

@@ -1,69 +1,168 @@
-"""Write watchlists/cbp-wro/entries.yaml from a table of the names in CBP's orders and findings.
+"""Write watchlists/cbp-wro/entries.yaml from two tables of names in CBP's orders and findings.
 
-Usage: python -m benchmarks.accuracy.make_wro wro_entities.csv watchlists/cbp-wro/entries.yaml
+Usage: python -m benchmarks.accuracy.make_wro wro_entities.csv wro_other_actions_from_press.csv
+       watchlists/cbp-wro/entries.yaml
 
-Vessels, and rows that name goods of a whole country or region and no party, are left out.
+The first holds the names of the agency's table by way of OpenSanctions (MIT), the second orders
+read in press text only. Both are unofficial; neither says whether an order still stands. What
+is decided by hand, row by row, stands in wro_own.txt.
 """
 
 import csv
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-# The merchandise of an order where an agency text was read; empty means all goods of the party.
-GOODS = {
-    "WRO006": ("cotton",),
-    "WRO008": ("cotton",),
-    "WRO009": ("apparel",),
-    "WRO010": ("apparel",),
-    "WRO016": ("apparel",),
-    "WRO012": ("hair products",),
-    "WRO014": ("hair products",),
-    "WRO015": ("hair products",),
-    "WRO007": ("computer parts",),
-    "WRO004": ("silica products",),
-}
-NO_PARTY = {"WRO005", "WRO041", "WRO046", "WRO058", "WRO059", "WRO070"}
 HEADER = """\
-# Names in withhold release orders and findings of US Customs and Border Protection, as read from a
-# public copy. Dates are unofficial, status is not known; written by benchmarks/accuracy/make_wro.py.
+# Names in withhold release orders and findings of US Customs and Border Protection, as read from
+# public copies. Dates are unofficial, status is not known; written by benchmarks/accuracy/make_wro.py.
+#
+# Names of a place and words of a trade alone (class A2) need evidence of their country: another
+# company may well be called so. Regions and goods of a whole country have no alias: they are
+# shown, and never matched as a party.
 entries:
 """
+VESSEL_WORDS = "[fishing vessel, fishing boat, vessel, longliner, F/V, FV, M/V, IMO, tuna, seafood, fish]"
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def entries(path: Path) -> Iterator[str]:
-    """Yield each party of the table as an entry."""
+class Own(NamedTuple):
+    """What is decided by hand for one row.
+
+    ``treatment`` is full, shared (needs its country), exact (name columns only), anchored
+    (needs one of ``anchors``) or shown (never matched).
+    """
+
+    treatment: str = "full"
+    country: str = ""
+    anchors: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
+    also: tuple[str, ...] = ()
+    ended: str = ""
+
+
+def own() -> dict[str, Own]:
+    """Return the decisions by row."""
+    text = Path(__file__).with_name("wro_own.txt").read_text(encoding="utf-8")
+    decisions = {}
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            row, treatment, country, anchors, goods, also, ended = (
+                part.strip() for part in line.split("|")
+            )
+            decisions[row] = Own(
+                treatment, country, _several(anchors), _several(goods), _several(also), ended
+            )
+    return decisions
+
+
+def _several(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(";") if part.strip())
+
+
+def rows(entities: Path, press: Path) -> Iterator[dict[str, str]]:
+    """Yield the rows of both tables under the column names of the first."""
+    yield from _table(entities)
+    for number, row in enumerate(_table(press), start=1):
+        names = [part.strip() for part in re.split(r",| and subsidiaries ", row["name"])]
+        yield {
+            "wro_id": f"PRESS{number:02}",
+            "name": names[0],
+            "schema": "Vessel" if "vessel" in row["name"] else "LegalEntity",
+            "aliases": " | ".join(names[1:]),
+            "order_dates": f"WRO {row['date']}",
+            "corroborated_date": "",
+            "corroborated_what": row["action"],
+        }
+
+
+def _table(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as stream:
-        for row in csv.DictReader(stream):
-            if row["schema"] == "LegalEntity" and row["wro_id"] not in NO_PARTY:
-                yield entry(row)
+        return list(csv.DictReader(stream))
 
 
-def entry(row: dict[str, str]) -> str:
+def entry(row: dict[str, str], decision: Own) -> str:
     """Return one row as an entry in YAML."""
-    names = [row["name"], *(name.strip() for name in row["aliases"].split("|"))]
-    words = ", ".join(json.dumps(name, ensure_ascii=False) for name in dict.fromkeys(names) if name)
-    goods = GOODS.get(row["wro_id"], ())
-    date = row["order_dates"] or "not known"
-    return (
-        f"  - id: CBP-WRO:{row['wro_id']}\n"
-        f"    kind: listing\n"
-        f"    name: {json.dumps(row['name'], ensure_ascii=False)}\n"
-        f"    claims: [CBP-WRO]\n"
-        f"    sources: [S52]\n"
-        f"    supports: [resembles-listed-name, listed-by, mentioned-only]\n"
-        f"    listed_by: US Customs and Border Protection, order or finding\n"
-        f"    assertion_limits: [Name from an unofficial copy; read the order for goods and status]\n"
-        + (f"    goods: [{', '.join(goods)}]\n" if goods else "")
-        + f"    note: {json.dumps('order as copied: ' + date + '; unofficial')}\n"
-        f"    aliases:\n      - {{status: V, words: [{words}]}}\n"
-    )
+    dates = _DAY.findall(row["order_dates"]) or _DAY.findall(row["corroborated_date"])
+    known = row["order_dates"] or row["corroborated_date"] or "not known"
+    vessel = row["schema"] == "Vessel"
+    lines = [
+        f"  - id: CBP-WRO:{row['wro_id']}",
+        "    kind: listing",
+        f"    name: {_quoted(row['name'])}",
+        *([f"    country: {decision.country}"] if decision.country else []),
+        "    claims: [CBP-WRO]",
+        "    sources: [S52]",
+        "    supports: [resembles-listed-name, listed-by, mentioned-only]",
+        "    listed_by: US Customs and Border Protection, order or finding",
+        *([f'    listed_on: "{dates[0]}"'] if dates else []),
+        *([f'    ended_on: "{decision.ended}"'] if decision.ended else []),
+        "    assertion_limits: [Name from an unofficial copy; read the order for goods and status]",
+        *([f"    goods: [{', '.join(decision.goods)}]"] if decision.goods else []),
+        f"    note: {_quoted(f'order as copied: {known}; unofficial')}",
+        *_aliases(_names(row), decision, vessel=vessel),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _names(row: dict[str, str]) -> list[str]:
+    several = [row["name"], *(name.strip() for name in row["aliases"].split("|"))]
+    return [name for name in dict.fromkeys(several) if name]
+
+
+def _aliases(names: list[str], decision: Own, *, vessel: bool) -> list[str]:
+    """Return the aliases and anchors of an entry as lines."""
+    if decision.treatment == "shown":
+        return ["    aliases: []"]
+    first, rest = names[:1], names[1:]
+    if vessel:
+        bare = re.sub(r"^Fishing vessel ", "", names[0])
+        return [
+            "    aliases:",
+            _group("status: V", [f"Fishing Vessel {bare}", f"F/V {bare}", f"FV {bare}", f"M/V {bare}"]),
+            _group("status: V, class: A1, anchors: [vessel]", [bare]),
+            "    anchors:",
+            f"      - {{name: vessel, scope: field, words: {VESSEL_WORDS}}}",
+        ]
+    attributes = {
+        "full": "status: V",
+        "shared": "status: V, class: A2",
+        "exact": "status: V, fields: [name]",
+        "anchored": "status: V, class: A1, anchors: [identity]",
+    }[decision.treatment]
+    lines = ["    aliases:", _group(attributes, first)]
+    if rest:
+        lines.append(_group("status: V", rest))
+    if decision.also:
+        lines.append(_group("status: GK", list(decision.also)))
+    if decision.anchors:
+        words = ", ".join(decision.anchors)
+        lines += ["    anchors:", f"      - {{name: identity, scope: field, words: [{words}]}}"]
+    return lines
+
+
+def _group(attributes: str, names: list[str]) -> str:
+    words = ", ".join(_quoted(name) for name in names)
+    return f"      - {{{attributes}, words: [{words}]}}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def main() -> None:
     """Write the entries."""
-    Path(sys.argv[2]).write_text(HEADER + "".join(entries(Path(sys.argv[1]))), encoding="utf-8")
+    decisions = own()
+    entities, press, target = map(Path, sys.argv[1:4])
+    written = [
+        entry(row, decisions.get(row["wro_id"], Own()))
+        for row in rows(entities, press)
+        if decisions.get(row["wro_id"], Own()).treatment != "left-out"
+    ]
+    target.write_text(HEADER + "".join(written), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz, process
 
-from screener.index.names import DEFAULT_THRESHOLD, LOWEST_THRESHOLD, NameIndex
+from screener.index.names import LOWEST_THRESHOLD, NameIndex
+from screener.index.weights import DEFAULT_THRESHOLD
 from screener.text.folding import comparison_form
 
 WORDS = Path(__file__).parents[2] / "watchlists" / "business-words" / "words.txt"

@@ -11,24 +11,15 @@ from typing import NamedTuple
 
 from screener.index.lexicon import Kind
 from screener.index.vocabulary import Meeting, Part
-
-OTHER_NUMBERS = 0.6
-"""Factor when both names have a number that the other lacks: No. 2 and No. 3 Factory."""
-ONE_NUMBER = 0.8
-"""Factor when only one of them has a number that the other lacks, unless it is the first:
-the first of a series often goes without."""
-OTHER_PLACES = 0.75
-"""Factor when each name has a place that excludes the other's."""
-OTHER_TRADES = 0.88
-"""Factor when each name has trade words that the other lacks."""
-NOT_CARRIED = 0.5
-"""Factor of names that share nothing but generic words or initials."""
-FEWEST_LETTERS = 3
-"""Letters of distinctive words in common below which a match says too little."""
-
-
-SHORTEST_SAME = 4
-"""Letters of a name of one generic word for it to match itself."""
+from screener.index.weights import (
+    FEWEST_LETTERS,
+    NOT_CARRIED,
+    ONE_NUMBER,
+    OTHER_NUMBERS,
+    OTHER_PLACES,
+    OTHER_TRADES,
+    SHORTEST_SAME,
+)
 
 _FIRST = "#1"
 

@@ -8,8 +8,12 @@ from typing import NamedTuple
 from anyascii import anyascii
 from pypinyin import lazy_pinyin
 
-from screener.index.spelling import BOTH_PINYIN, SpellingIndex, spelling_similarity
+from screener.index.spelling import SpellingIndex, spelling_similarity
 from screener.index.trade_words import COUNTRIES, NATIVE_WORDS, PHRASES, SPELLINGS
+from screener.index.weights import (
+    BOTH_PINYIN,
+    SHORTEST_MISSPELT,
+)
 from screener.text.scripts import Script, main_script
 
 
@@ -132,7 +136,7 @@ class Lexicon:
         if self._spelling is None:
             known = (word for word in self._known if " " not in word and word.isascii())
             self._spelling = SpellingIndex(sorted(known))
-        long = sorted({form for form in forms if len(form) >= _SHORTEST_MISSPELT})
+        long = sorted({form for form in forms if len(form) >= SHORTEST_MISSPELT})
         meant: dict[str, tuple[int, str]] = {}
         for index, other, edits in self._spelling.near(long):
             form, generic = long[index], self._spelling.words[other]
@@ -205,7 +209,6 @@ _MOST_WORDS_KEPT = 262_144
 _SHORTEST_SPLIT = 6
 _SHORTEST_PLACE = 3
 _SHORTEST_NATIVE_PLACE = 2
-_SHORTEST_MISSPELT = 6
 
 
 def _long_enough(name: str) -> bool:

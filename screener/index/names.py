@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.index.alignment import NOT_CARRIED, Alignment, align
+from screener.index.alignment import Alignment, align
 from screener.index.explanation import explain, span
 from screener.index.lexicon import Kind, Lexicon
 from screener.index.passages import passages
@@ -13,16 +13,13 @@ from screener.index.spelling import edits_between
 from screener.index.terms import Reading
 from screener.index.triggers import Triggers
 from screener.index.vocabulary import Meeting, meeting
+from screener.index.weights import (
+    DEFAULT_THRESHOLD,
+    NOT_CARRIED,
+)
 from screener.index.windows import best_window, may_hold
 from screener.model.hit import Aligned
 from screener.text.folding import fold
-
-DEFAULT_THRESHOLD = 0.76
-"""Similarity from which a name is reported.
-
-Measured by ``benchmarks/accuracy/names.py``: where one unlisted company name in about two
-thousand still resembles a name of a list of a thousand.
-"""
 
 LOWEST_THRESHOLD = NOT_CARRIED
 """No lower threshold is searched for: below it names share generic words or initials only."""

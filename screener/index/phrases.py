@@ -18,9 +18,11 @@ from screener.text.scripts import Script, script_of
 _PARTICLES = frozenset(
     "은 는 이 가 을 를 에 의 로 와 과 도 만 등 들 용 인 임 및 에서 으로 에게 까지 부터 에는 에도 에서는 에서의 "
     "로서 로부터 으로부터 이나 나 이며 이고 라고 이라고 이라는 라는 이다 입니다 인지 들은 들이 들을 들의 에서도 으로는 "
-    "산 제 측 내 외 발 행 께 께서 한테 보다 처럼 마다 조차 이라 라 랑 이랑 하고".split()
+    "산 제 측 내 외 발 행 뿐 뿐만 뿐이 외에 이외 부근 근처 인근 소재 현지 시내 쪽 방면 국적 입니까 인가요 인지요 일까요 이었음 였음 이었습니다 였습니다 에서는요 께 께서 한테 보다 처럼 마다 조차 이라 라 랑 이랑 하고".split()
 )
 _SHORT = 5
+# A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
+_COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
 _SEAMS = frozenset(".-–—·'’\n\r/&_")
 
@@ -217,6 +219,8 @@ def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) 
     if pattern.last != "hang":
         return False
     rest = text.joined[end:stop]
+    if phrase.tails and rest.endswith(_COMPANY_ENDS):
+        return True
     return rest in _PARTICLES or any(
         rest.startswith(tail)
         and (rest == tail or rest[len(tail) :] in _PARTICLES or phrase.inside is False)

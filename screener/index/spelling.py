@@ -14,15 +14,17 @@ from numpy.typing import NDArray
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import cpdist
 
+from screener.index.weights import (
+    BOTH_PINYIN,
+    COST_OF_EDIT,
+    ONE_EDIT_FROM,
+    TWO_EDITS_FROM,
+)
 from screener.text.pinyin import reads_as_pinyin, sounds_merged
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
 
-ONE_EDIT_FROM = 5
-"""Letters a word must have before one edit is forgiven (domain.md 2.5: one-letter typos)."""
-TWO_EDITS_FROM = 9
-"""Letters from which two edits are forgiven."""
 _LONGEST = 40
 _MODULUS = 2**64
 _BASE = 0x9E3779B97F4A7C15
@@ -64,13 +66,6 @@ def spelling_similarity(first: str, second: str, edits: int) -> float:
     ):
         return BOTH_PINYIN
     return round(1 - COST_OF_EDIT * edits / max(len(first), len(second)), 3)
-
-
-BOTH_PINYIN = 0.5
-"""Likeness of two sound pinyin words an edit apart."""
-
-COST_OF_EDIT = 1.0
-"""What an edit takes from the likeness of a word, as a share of its length."""
 
 
 def edits_between(first: str, second: str) -> int:

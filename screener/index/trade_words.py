@@ -228,7 +228,7 @@ _NATIVE: dict[str, str] = {
     "garment": "服装 制衣 成衣 时装 被服 피복",
     "general": "综合 종합",
     "group": "集团 그룹",
-    "hair": "发制品 发品 假发 가발",
+    "hair": "发制品 假发制品 发品 假发 가발",
     "handicraft": "工艺品 手工艺品 工艺 手工 手工业 수공업 수공예",
     "import": "进口 输入 수입",
     "import export": "进出口 수출입",

@@ -16,7 +16,7 @@ from screener.index.numerals import counts
 from screener.index.rows import NameRows
 from screener.index.terms import NATIVE_SCRIPTS
 from screener.index.trade_words import PHRASES
-from screener.index.windows import MISSING
+from screener.index.weights import MISSING
 from screener.text.folding import Token
 
 MOST_WORDS_KEPT = 262_144
@@ -42,20 +42,22 @@ class Triggers:
     def __init__(self, rows: NameRows) -> None:
         """Start with no word known."""
         self._rows = rows
-        self._leads: dict[str, _Lead] = {}
+        self._leads: dict[str, _Lead | None] = {}
         self._needs: dict[int, _Need] = {}
         self._by_number = any(form.startswith("#") for form in rows.anchor_ids)
 
     def may_hold(self, texts: Sequence[Sequence[Token]]) -> list[bool]:
         """Say of each text whether a listed name may stand among its words."""
-        unseen: set[str] = set()
-        for tokens in texts:
-            forms = [token.form for token in tokens]
-            unseen.update(form for form in forms if form not in self._leads)
-            unseen.update(form for form in self._joined(forms) if form not in self._leads)
+        written = [self._written(tokens) for tokens in texts]
+        unseen = set[str]().union(*written) - self._leads.keys()
         if unseen:
-            self._learn(sorted(unseen))
-        return [self._holds(tokens) for tokens in texts]
+            self._learn(sorted(unseen), set[str]().union(*written))
+        return [self._holds(tokens, forms) for tokens, forms in zip(texts, written, strict=True)]
+
+    def _written(self, tokens: Sequence[Token]) -> set[str]:
+        """Return the distinct words of a text, and those that neighbours make together."""
+        forms = [token.form for token in tokens]
+        return {*forms, *self._joined(forms)}
 
     def _joined(self, forms: Sequence[str]) -> Iterable[str]:
         """Yield the neighbours that make a known word or phrase together."""
@@ -66,13 +68,13 @@ class Triggers:
             if f"{first} {second}" in PHRASES:
                 yield f"{first} {second}"
 
-    def _holds(self, tokens: Sequence[Token]) -> bool:
+    def _holds(self, tokens: Sequence[Token], forms: set[str]) -> bool:
         if self._rows.has_native and any(token.script in NATIVE_SCRIPTS for token in tokens):
             return True
-        forms = [token.form for token in tokens]
         if self._by_number and any(map(counts, forms)):
             return True
-        leads = [self._leads[form] for form in {*forms, *self._joined(forms)}]
+        found = [self._leads[form] for form in forms]
+        leads = [lead for lead in found if lead is not None]
         rows = frozenset[int]().union(*(lead.rows for lead in leads))
         if not rows:
             return False
@@ -96,10 +98,11 @@ class Triggers:
             need = self._needs[row] = _Need(tuple(telling), spare)
         return sum(weight for word, weight in need.words if word not in words) <= need.spare
 
-    def _learn(self, forms: list[str]) -> None:
+    def _learn(self, forms: list[str], needed: set[str]) -> None:
         """Find out of each unseen word what it may be and which rows it leads to."""
         if len(self._leads) + len(forms) > MOST_WORDS_KEPT:
             self._leads.clear()
+            forms = sorted(needed)
         rows = self._rows
         words = {form: rows.lexicon.words(form) for form in forms}
         distinct = sorted({word for found in words.values() for word in found})
@@ -107,17 +110,20 @@ class Triggers:
         for form, found in words.items():
             ids = {other for word in found for other in (*table[word.form], *self._halves(word))}
             anchors = {word.form for word in found} | {near.get(word.form, "") for word in found}
-            self._leads[form] = _Lead(frozenset(ids), self._found_by(ids, anchors))
+            rows_found = self._found_by(ids, anchors)
+            self._leads[form] = _Lead(frozenset(ids), rows_found) if ids or rows_found else None
 
     def _halves(self, word: Word) -> Iterable[int]:
         if word.kind is Kind.WORD:
             for pair in self._rows.halves(word):
                 yield from pair
 
-    def _found_by(self, words: Iterable[int], forms: set[str]) -> frozenset[int]:
+    def _found_by(self, words: set[int], forms: set[str]) -> frozenset[int]:
         """Return the rows that are found by some words, or by the rarest of their generic ones."""
         rows = self._rows
         anchors = [rows.anchor_ids[form] for form in sorted(forms & rows.anchor_ids.keys())]
+        if not words and not anchors:
+            return frozenset()
         _, posted = rows.postings.of(np.array(sorted(words), np.int64))
         _, anchored = rows.anchors.of(np.array(anchors, np.int64))
         return frozenset(posted.tolist()) | frozenset(anchored.tolist())

@@ -14,22 +14,25 @@ from typing import NamedTuple
 
 from screener.index.lexicon import Kind, Lexicon, Word
 from screener.index.spelling import SpellingIndex, spelling_similarity
+from screener.index.weights import (
+    BACKGROUND_NAMES,
+    EXTENDED,
+    GENERIC_WEIGHT,
+    INITIAL_WEIGHT,
+    MISSPELT_GENERIC,
+    NUMBER_WEIGHT,
+    PLACE_WEIGHT,
+    ROMANIZED,
+    SHORT_WORDS,
+)
 
-BACKGROUND_NAMES = 10_000
-"""Company names assumed beside the list, so that a short list has sane frequencies."""
-
-SUPPORT = {Kind.GENERIC: 0.25, Kind.PLACE: 0.3, Kind.NUMBER: 0.3, Kind.INITIAL: 0.3}
+SUPPORT = {
+    Kind.GENERIC: GENERIC_WEIGHT,
+    Kind.PLACE: PLACE_WEIGHT,
+    Kind.NUMBER: NUMBER_WEIGHT,
+    Kind.INITIAL: INITIAL_WEIGHT,
+}
 """Weights of the kinds of word that cannot carry a match; a rare brand weighs one."""
-
-SHORT_WORDS = {1: 0.3, 2: 0.5, 3: 0.75}
-"""Share of its weight that a word of so few letters keeps: it carries little information."""
-
-ROMANIZED = 0.95
-"""Likeness of a word and its spelling in Latin letters: one spelling serves many words."""
-
-EXTENDED = 0.7
-"""Likeness of a Han brand and the same brand with a further word (华孚, 华孚色纺): not enough
-by itself, since the first word may be a place (平城)."""
 
 
 class Part(NamedTuple):
@@ -53,7 +56,7 @@ class Meeting(NamedTuple):
 
 
 EXACT = Meeting(1.0, "exact")
-MISSPELT = Meeting(0.9, "fuzzy")
+MISSPELT = Meeting(MISSPELT_GENERIC, "fuzzy")
 
 
 def meeting(ours: Word, theirs: Word, near: Mapping[str, str], edits: int) -> Meeting | None:

@@ -8,18 +8,14 @@ from screener.index.lexicon import Kind
 from screener.index.rows import NameRows, Question, Table
 from screener.index.terms import Reading
 from screener.index.vocabulary import Meeting, Part
-
-FOREIGN_WORDS = 1
-"""Words that may stand inside a name in a text and not belong to it."""
-
-MISSING = 0.25
-"""Share of a name's weight that a text may leave out, places not counted."""
+from screener.index.weights import (
+    FOREIGN_WORDS,
+    MISSING,
+    SHORTEST_ALONE,
+)
 
 _PLAIN = frozenset({"exact", "romanization"})
 """How the words of a text must meet a name of one word: lining is not Li-Ning written as one."""
-
-SHORTEST_ALONE = 5
-"""Letters of a name of one word for it to be found in a text."""
 
 
 class Window(NamedTuple):

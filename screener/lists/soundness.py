@@ -36,7 +36,7 @@ def _check_cues(written: WrittenEntry, diagnostics: Diagnostics) -> None:
         for cue in cues:
             if not cue.words and not cue.entries:
                 message = f'"{cue.name}" of {written.id} names neither words nor entries'
-                diagnostics.add(EMPTY_CUE, cue.at, message, "name some, or remove it", "warning")
+                diagnostics.add(EMPTY_CUE, cue.at, message, "name some, or remove it")
             if cue.name in seen:
                 message = f'{written.id} has two cues called "{cue.name}"'
                 diagnostics.add(CUE_TWICE, cue.at, message, "join them or rename one")

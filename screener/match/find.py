@@ -26,7 +26,8 @@ from screener.match.catalogue import (
     LocalityUse,
 )
 from screener.match.features import Candidate, Place
-from screener.match.mentions import Prose, Span, Verdict
+from screener.match.denials import Span
+from screener.match.mentions import Prose, Verdict
 from screener.model.field import Field
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded, fold
@@ -202,7 +203,9 @@ class Finder:
             mention=verdict.mention,
             statement=verdict.statement,
             anchored=self._anchored(reading, match, compiled, alias),
-            near=nearby(reading, match.start, match.end, compiled),
+            near=nearby(
+                reading, match.start, match.end, compiled, prose=self._field.role is None
+            ),
             alone=_alone(folded, match),
             suffixed=suffixed,
             awaits=_elsewhere(compiled.anchors, alias),
@@ -256,12 +259,15 @@ class Finder:
         if compiled.entry.kind in (Kind.GOODS, Kind.TERM):
             if default is not None or self._field.type == "name":
                 return Verdict(None)
-            verdict = prose.judge(match.start, match.end, default=None)
-            keeps = verdict.mention is not None or verdict.statement is not None
-            return verdict if keeps else Verdict(None)
-        if self._field.type in ("name", "country", "code"):
+            # Goods and terms have no role of their own; only a mention or a denial is told.
+            verdict = prose.judge(match.start, match.end, default="site")
+            return Verdict(None) if verdict == Verdict("site") else verdict
+        if self._field.type in ("name", "code"):
             return Verdict(default)
-        return prose.judge(match.start, match.end, default=default)
+        if default is not None:
+            denied = prose.denied(match.start, match.end)
+            return Verdict(None, None, "denial") if denied else Verdict(default)
+        return prose.judge(match.start, match.end, default=None)
 
 
 def _elsewhere(cues: Sequence[LocalCue], alias: Alias | None) -> frozenset[int]:
@@ -323,15 +329,34 @@ def _stands(reading: Reading, match: Match, other: Match, scope: str) -> bool:
     return True
 
 
-def nearby(reading: Reading, start: int, end: int, compiled: Compiled) -> int:
-    """Return what localities beside a name say of its place: 1 for, -1 against, 0 nothing."""
+def nearby(
+    reading: Reading, start: int, end: int, compiled: Compiled, *, prose: bool
+) -> int:
+    """Return what localities beside a name say of its place: 1 for, -1 against, 0 nothing.
+
+    In prose a sentence names many places; only one that directly follows the name, as in an
+    address, speaks against it.
+    """
     first, last = reading.sentences.around(start)
     beside = [
         place
         for place in reading.places
         if first <= place.start < last and not (place.start < end and start < place.end)
     ]
-    return agreement(compiled, [(place.kind, place.readings) for place in beside])
+    said = agreement(compiled, [(place.kind, place.readings) for place in beside])
+    if said != -1 or not prose:
+        return said
+    next_to = [
+        place
+        for place in beside
+        if 0 <= place.start - end <= _NEXT_GAP and _rivals(compiled, place)
+    ]
+    return agreement(compiled, [(place.kind, place.readings) for place in next_to])
+
+
+def _rivals(compiled: Compiled, place: Place) -> bool:
+    """Say whether a locality lies where the place has namesakes: for the DPRK, in the south."""
+    return compiled.entry.country != "KP" or any(reading[0] == "KR" for reading in place.readings)
 
 
 def agreement(
@@ -399,7 +424,7 @@ def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
             -one.similarity,
             one.start,
             one.alias,
-        ),  # fmt: skip
+        ),
     )
     for candidate in ranked:
         if not any(

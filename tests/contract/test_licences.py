@@ -55,7 +55,7 @@ def licence(one: Distribution) -> str:
         for text in fields.get_all("Classifier") or []
         if text.startswith("License ::")
     ]
-    named = "License" in fields  # noqa: SIM401 - the metadata of Python 3.11 has no get
+    named = "License" in fields
     stated = fields["License"].strip().splitlines() if named else []
     return "; ".join(classifiers) or (stated[0] if stated else _UNNAMED)
 

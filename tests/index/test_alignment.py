@@ -2,20 +2,17 @@
 
 import pytest
 
-from screener.index.alignment import (
+from screener.index.alignment import NOTHING, Alignment, align, all_pairs
+from screener.index.lexicon import Kind, Lexicon
+from screener.index.readings import readings
+from screener.index.vocabulary import EXACT, SUPPORT, Meeting, Part, Vocabulary
+from screener.index.weights import (
     NOT_CARRIED,
-    NOTHING,
     ONE_NUMBER,
     OTHER_NUMBERS,
     OTHER_PLACES,
     OTHER_TRADES,
-    Alignment,
-    align,
-    all_pairs,
 )
-from screener.index.lexicon import Kind, Lexicon
-from screener.index.readings import readings
-from screener.index.vocabulary import EXACT, SUPPORT, Meeting, Part, Vocabulary
 from tests.index.shipped_words import GENERIC, PLACES
 
 LEXICON = Lexicon(GENERIC, PLACES)

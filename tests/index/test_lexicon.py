@@ -98,7 +98,7 @@ def test_what_stands_for_a_word_stands_for_itself(form: str) -> None:
     ],
 )
 def test_a_latin_key_spells_what_one_spelling_can_say(form: str, script: str, key: str) -> None:
-    assert latin_key(form, script) == key  # type: ignore[arg-type]
+    assert latin_key(form, script) == key
 
 
 def test_a_phrase_of_function_words_only_stays() -> None:

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from screener.index.names import DEFAULT_THRESHOLD, LOWEST_THRESHOLD, NameIndex, NameMatch
+from screener.index.names import LOWEST_THRESHOLD, NameIndex, NameMatch
+from screener.index.weights import DEFAULT_THRESHOLD
 from tests.index.made_names import disturbed, made_name, made_names
 from tests.index.shipped_words import GENERIC, PLACES
 from tests.index.slow_names import slow_search

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.index.spelling import (
-    BOTH_PINYIN,
     SpellingIndex,
     edits_between,
     forgiven,
     spelling_similarity,
 )
+from screener.index.weights import BOTH_PINYIN
 
 WORDS = st.lists(st.text("abc", min_size=4, max_size=12), max_size=30)
 

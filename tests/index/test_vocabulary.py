@@ -5,11 +5,11 @@ import pytest
 from screener.index.lexicon import Kind, Lexicon, Word
 from screener.index.spelling import edits_between
 from screener.index.vocabulary import (
-    BACKGROUND_NAMES,
     SUPPORT,
     Vocabulary,
     meeting,
 )
+from screener.index.weights import BACKGROUND_NAMES
 from tests.index.shipped_words import GENERIC, PLACES
 
 LEXICON = Lexicon(GENERIC, PLACES)

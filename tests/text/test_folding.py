@@ -1,5 +1,7 @@
 """The comparison form and the way back to the text as sent."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

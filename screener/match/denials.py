@@ -1,0 +1,156 @@
+"""Whether a denial governs a name (domain.md 2.5 rule 5, 5.6 point 12).
+
+A denial counts only where it reaches the name over words that a denial of origin, labour or
+dealings is made of (S-BRIDGE): "no defects in the goods finished at Sinuiju" denies nothing
+about Sinuiju. Two denials on the way affirm; "not only" adds. In doubt a name is a hit.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from screener.text.scripts import script_of
+
+_CLAUSE_END = re.compile(r"[,，、;；)）]")
+_BREAKS = frozenset(":：→=>")
+# Two denials joined by one of these are one denial said twice.
+_JOINS = re.compile(r"\b(?:and|or|nor|ni|y|o|и|ни)\b|[,，、和或及与]|고$|며$")
+# Denials of a condition: "without the workshop we could not have met the date" affirms it.
+_LACKING = frozenset({"without", "没有", "沒有", "若没有", "없이", "없이는", "없으면", "sin", "без", "なしでは"})
+
+
+_IMPOSSIBLE = re.compile(r"could not|cannot|can't|impossible|根本|不出来|不了|无法|不能|不可能|수 없|못 ")
+_PAIRED = frozenset({"neither", "nor", "ni"})
+# Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
+_DIRECT = frozenset("不未无非勿没無沒")
+_PARTICLE = 3
+_FURTHEST = 60
+
+
+class Span(NamedTuple):
+    """Words found in a text, as raw offsets."""
+
+    start: int
+    end: int
+
+
+class Denials:
+    """The denials of one text, and how far each reaches."""
+
+    def __init__(self, raw: str, cues: Mapping[str, Sequence[Span]]) -> None:
+        """Keep the text and where its cues stand."""
+        self._raw = raw
+        self._cues = cues
+        self._denials = _outermost([*cues.get("S-DENIAL", ()), *cues.get("S-ZERO", ())])
+
+    def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
+        """Return the denial of the sentence that governs the name, or None."""
+        if _directly(self._raw, name.start):
+            return Span(name.start - 1, name.start)
+        here = [cue for cue in self._denials if sentence[0] <= cue.start and cue.end <= sentence[1]]
+        governing = (
+            cue
+            for cue in here
+            if self._governs(cue, name, sentence[1])
+            and not self._contrasted(cue, name)
+            and not self._doubled(cue, name, here, sentence[1])
+        )
+        return next(governing, None)
+
+    def _governs(self, cue: Span, name: Span, stop: int) -> bool:
+        """Say whether a denial stands before the name, around it, or closes its clause."""
+        if cue.start < name.end and name.start < cue.end:
+            return cue.start <= name.start and name.end <= cue.end
+        if cue.end <= name.start:
+            return not self._verb_final(cue) and self.bridged(cue.end, name.start, "")
+        behind = self._word_end(name.end)
+        same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
+        return (
+            same_clause and self.bridged(behind, cue.start, ":：=") and self._closes(cue, stop)
+        )
+
+    def _word_end(self, end: int) -> int:
+        """Return the end of a Hangul word's particles, which join a name to its denial."""
+        stop = end
+        while stop < len(self._raw) and stop - end <= _PARTICLE and script_of(self._raw[stop]) == "hang":
+            stop += 1
+        return stop if stop - end <= _PARTICLE else end
+
+    def _verb_final(self, cue: Span) -> bool:
+        """Say whether the denial is Korean or Japanese, which deny what stands before them."""
+        return script_of(self._raw[cue.end - 1]) in ("hang", "kana")
+
+    def _closes(self, cue: Span, stop: int) -> bool:
+        """Say whether nothing but words of the denial follow it in its clause."""
+        if self._verb_final(cue):
+            return True
+        clause = _CLAUSE_END.search(self._raw, cue.end, stop)
+        return self.bridged(cue.end, clause.start() if clause else stop, "")
+
+    def _contrasted(self, cue: Span, name: Span) -> bool:
+        """Say whether "not only", "no longer only", 不仅 turns the denial into an addition."""
+        last = max(cue.end, name.start)
+        if self._verb_final(cue):
+            return any(name.end <= one.start < cue.end for one in self._cues.get("S-CONTRAST", ()))
+        return any(cue.start <= one.start < last for one in self._cues.get("S-CONTRAST", ()))
+
+    def _doubled(self, cue: Span, name: Span, here: Sequence[Span], stop: int) -> bool:
+        """Say whether another denial takes this one back."""
+        if self._word(cue) in _LACKING:
+            behind = max(cue.end, name.end)
+            if any(other.start >= behind for other in here) or _IMPOSSIBLE.search(self._raw, behind, stop):
+                return True
+        return any(self._takes_back(cue, other, name) for other in here if other != cue)
+
+    def _takes_back(self, cue: Span, other: Span, name: Span) -> bool:
+        first, second = sorted((cue, other))
+        same_side = (second.end <= name.start) or (name.end <= first.start)
+        if not same_side or (name.end <= first.start and not self._verb_final(second)):
+            return False
+        if {self._word(first), self._word(second)} & _PAIRED:
+            return False
+        if _JOINS.search(self._raw[first.end : second.start]) or _JOINS.search(self._word(first)):
+            return False
+        if second.start - first.end <= 1:
+            return False
+        between = self._raw[first.end : second.start]
+        return ":" not in between and len(between) <= _FURTHEST
+
+    def _word(self, cue: Span) -> str:
+        return self._raw[cue.start : cue.end].casefold()
+
+    def bridged(self, start: int, end: int, marks: str) -> bool:
+        """Say whether only words that carry a denial stand in a stretch of the text.
+
+        Commas may stand there, for enumerations; a colon only where ``marks`` allows it.
+        """
+        covered = [False] * max(0, end - start)
+        for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO"):
+            for cue in self._cues.get(term, ()):
+                for at in range(max(cue.start, start), min(cue.end, end)):
+                    covered[at - start] = True
+        return all(
+            covered[at]
+            or not (self._raw[start + at].isalnum() or self._raw[start + at] in _BREAKS - set(marks))
+            for at in range(end - start)
+        )
+
+
+def _directly(raw: str, start: int) -> bool:
+    """Say whether a one-character Chinese denial stands directly before a Han name."""
+    if start == 0 or raw[start - 1] not in _DIRECT or script_of(raw[start]) != "hani":
+        return False
+    return raw[max(0, start - 3) : start] != "不得不"
+
+
+def _outermost(spans: Sequence[Span]) -> list[Span]:
+    """Return spans in order without those that lie inside or overlap a longer one before."""
+    return list(_kept(sorted(set(spans), key=lambda one: (one.start, -one.end))))
+
+
+def _kept(spans: Sequence[Span]) -> Iterator[Span]:
+    last = -1
+    for span in spans:
+        if span.start >= last:
+            yield span
+            last = span.end
