@@ -101,6 +101,10 @@ class Lexicon:
         )
         self.longest_native = max(map(len, self._native), default=0)
 
+    def is_listed(self, phrase: str) -> bool:
+        """Say whether a word or phrase stands among the generic ones and places as it is."""
+        return phrase in self._known
+
     def is_native(self, text: str) -> bool:
         """Say whether a piece of Han or Hangul is a generic word or a place."""
         return text in self._native

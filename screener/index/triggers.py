@@ -15,7 +15,6 @@ from screener.index.lexicon import Kind, Word
 from screener.index.numerals import counts
 from screener.index.rows import NameRows
 from screener.index.terms import NATIVE_SCRIPTS
-from screener.index.trade_words import PHRASES
 from screener.index.weights import MISSING
 from screener.text.folding import Token
 
@@ -65,7 +64,7 @@ class Triggers:
         for first, second in pairwise(forms):
             if first + second in by_key:
                 yield first + second
-            if f"{first} {second}" in PHRASES:
+            if self._rows.lexicon.is_listed(f"{first} {second}"):
                 yield f"{first} {second}"
 
     def _holds(self, tokens: Sequence[Token], forms: set[str]) -> bool:

@@ -16,10 +16,14 @@ _BREAKS = frozenset(":：→=>")
 # Two denials joined by one of these are one denial said twice.
 _JOINS = re.compile(r"\b(?:and|or|nor|ni|y|o|и|ни)\b|[,，、和或及与]|고$|며$")
 # Denials of a condition: "without the workshop we could not have met the date" affirms it.
-_LACKING = frozenset({"without", "没有", "沒有", "若没有", "없이", "없이는", "없으면", "sin", "без", "なしでは"})
+_LACKING = frozenset(
+    {"without", "没有", "沒有", "若没有", "없이", "없이는", "없으면", "sin", "без", "なしでは"}
+)
 
 
-_IMPOSSIBLE = re.compile(r"could not|cannot|can't|impossible|根本|不出来|不了|无法|不能|不可能|수 없|못 ")
+_IMPOSSIBLE = re.compile(
+    r"could not|cannot|can't|impossible|根本|不出来|不了|无法|不能|不可能|수 없|못 "
+)
 _PAIRED = frozenset({"neither", "nor", "ni"})
 # Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
 _DIRECT = frozenset("不未无非勿没無沒")
@@ -65,14 +69,16 @@ class Denials:
             return not self._verb_final(cue) and self.bridged(cue.end, name.start, "")
         behind = self._word_end(name.end)
         same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
-        return (
-            same_clause and self.bridged(behind, cue.start, ":：=") and self._closes(cue, stop)
-        )
+        return same_clause and self.bridged(behind, cue.start, ":：=") and self._closes(cue, stop)
 
     def _word_end(self, end: int) -> int:
         """Return the end of a Hangul word's particles, which join a name to its denial."""
         stop = end
-        while stop < len(self._raw) and stop - end <= _PARTICLE and script_of(self._raw[stop]) == "hang":
+        while (
+            stop < len(self._raw)
+            and stop - end <= _PARTICLE
+            and script_of(self._raw[stop]) == "hang"
+        ):
             stop += 1
         return stop if stop - end <= _PARTICLE else end
 
@@ -98,7 +104,9 @@ class Denials:
         """Say whether another denial takes this one back."""
         if self._word(cue) in _LACKING:
             behind = max(cue.end, name.end)
-            if any(other.start >= behind for other in here) or _IMPOSSIBLE.search(self._raw, behind, stop):
+            if any(other.start >= behind for other in here) or _IMPOSSIBLE.search(
+                self._raw, behind, stop
+            ):
                 return True
         return any(self._takes_back(cue, other, name) for other in here if other != cue)
 
@@ -131,7 +139,9 @@ class Denials:
                     covered[at - start] = True
         return all(
             covered[at]
-            or not (self._raw[start + at].isalnum() or self._raw[start + at] in _BREAKS - set(marks))
+            or not (
+                self._raw[start + at].isalnum() or self._raw[start + at] in _BREAKS - set(marks)
+            )
             for at in range(end - start)
         )
 

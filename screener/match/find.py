@@ -25,8 +25,8 @@ from screener.match.catalogue import (
     LocalCue,
     LocalityUse,
 )
-from screener.match.features import Candidate, Place
 from screener.match.denials import Span
+from screener.match.features import Candidate, Place
 from screener.match.mentions import Prose, Verdict
 from screener.model.field import Field
 from screener.model.listing import Alias, Kind
@@ -203,9 +203,7 @@ class Finder:
             mention=verdict.mention,
             statement=verdict.statement,
             anchored=self._anchored(reading, match, compiled, alias),
-            near=nearby(
-                reading, match.start, match.end, compiled, prose=self._field.role is None
-            ),
+            near=nearby(reading, match.start, match.end, compiled, prose=self._field.role is None),
             alone=_alone(folded, match),
             suffixed=suffixed,
             awaits=_elsewhere(compiled.anchors, alias),
@@ -329,9 +327,7 @@ def _stands(reading: Reading, match: Match, other: Match, scope: str) -> bool:
     return True
 
 
-def nearby(
-    reading: Reading, start: int, end: int, compiled: Compiled, *, prose: bool
-) -> int:
+def nearby(reading: Reading, start: int, end: int, compiled: Compiled, *, prose: bool) -> int:
     """Return what localities beside a name say of its place: 1 for, -1 against, 0 nothing.
 
     In prose a sentence names many places; only one that directly follows the name, as in an

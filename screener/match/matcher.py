@@ -129,9 +129,7 @@ class Matcher:
             role=verdict.role,
             mention=verdict.mention,
             statement=verdict.statement,
-            near=nearby(
-                reading, match.start, match.end, compiled, prose=field.role is None
-            ),
+            near=nearby(reading, match.start, match.end, compiled, prose=field.role is None),
         )
 
     def _country(self, field: Field, value: str, countries: Sequence[str]) -> list[Candidate]:

@@ -27,7 +27,9 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _WORK_WITHIN = 60
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
-_ANSWERED = re.compile(r"[\s?？:：)）\-–]*(?:(?:A\d{0,2}|ans\w*|答案?|답변?|回答|R)\s*[:：.]?\s*)?", re.I)
+_ANSWERED = re.compile(
+    r"[\s?？:：)）\-–]*(?:(?:A\d{0,2}|ans\w*|答案?|답변?|回答|R)\s*[:：.]?\s*)?", re.IGNORECASE
+)
 
 
 class Verdict(NamedTuple):

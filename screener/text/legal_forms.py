@@ -48,7 +48,9 @@ _LEADING = frozenset(
     "ооо оао зао пао ао тоо тов ип чп пп".split()
 )
 # Read as a form by the table and as a number or a word by everybody else.
-_NOT_FORMS = frozenset({"charity", "ii", "i i", "ege", "foundation", "fund", "trust", "union", "bank"})
+_NOT_FORMS = frozenset(
+    {"charity", "ii", "i i", "ege", "foundation", "fund", "trust", "union", "bank"}
+)
 _CLOSING = frozenset({"ltd", "limited", "llc", "gmbh", "inc", "srl", "sarl"})
 _SPACED = {tuple(form): form for form in _WORD_FORMS if 2 <= len(form) <= 4}
 _SINGLE = {(form,): form for form in _WORD_FORMS}

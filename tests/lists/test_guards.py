@@ -50,7 +50,9 @@ def test_sealed_files_are_returned_by_name(folder: Path, manifest: Manifest) -> 
 def test_changed_file_is_refused(folder: Path, manifest: Manifest) -> None:
     (folder / "b.yaml").write_text("entries: [] \n", encoding="utf-8")
 
-    with pytest.raises(ListError, match=r"manifest\.yaml:11:5: .*b\.yaml differs from its checksum"):
+    with pytest.raises(
+        ListError, match=r"manifest\.yaml:11:5: .*b\.yaml differs from its checksum"
+    ):
         checked_files(folder, manifest)
 
 

@@ -57,7 +57,8 @@ def write_list(
         "at_most": "9",
         "canaries": "",
         "files": "\n".join(
-            f'  - {{name: {name}, sha256: "{checksum(folder / name)}"}}' for name in sorted(contents)
+            f'  - {{name: {name}, sha256: "{checksum(folder / name)}"}}'
+            for name in sorted(contents)
         ),
     }
     manifest = MANIFEST.format(**(fields | (changes or {})))
