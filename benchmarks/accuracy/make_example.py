@@ -26,7 +26,7 @@ def real_rows(path: Path) -> Iterator[dict[str, str]]:
     """Yield a seeded sample of recalls that name a country, in the order of their ids."""
     with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["countries"] and row["products"]]
-    chosen = random.Random(2026).sample(rows, min(ROWS, len(rows)))  # noqa: S311 - a seeded sample
+    chosen = random.Random(2026).sample(rows, min(ROWS, len(rows)))
     for row in sorted(chosen, key=lambda one: one["recall_id"]):
         text = " ".join(f"{row['products']}. {row['description']}".split())
         yield {

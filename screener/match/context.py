@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from screener.match.catalogue import PARTIES, Catalogue, Compiled
 from screener.match.features import Candidate, FoundValue
-from screener.match.find import agreement
+from screener.match.whereabouts import agreement
 from screener.model.field import Field
 from screener.model.listing import Kind
 

@@ -28,6 +28,7 @@ from screener.match.catalogue import (
 from screener.match.denials import Span
 from screener.match.features import Candidate, Place
 from screener.match.mentions import Prose, Verdict
+from screener.match.whereabouts import nearby
 from screener.model.field import Field
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded, fold
@@ -203,7 +204,13 @@ class Finder:
             mention=verdict.mention,
             statement=verdict.statement,
             anchored=self._anchored(reading, match, compiled, alias),
-            near=nearby(reading, match.start, match.end, compiled, prose=self._field.role is None),
+            near=nearby(
+                (reading.sentences, reading.places),
+                match.start,
+                match.end,
+                compiled,
+                prose=self._field.role is None,
+            ),
             alone=_alone(folded, match),
             suffixed=suffixed,
             awaits=_elsewhere(compiled.anchors, alias),
@@ -325,64 +332,6 @@ def _stands(reading: Reading, match: Match, other: Match, scope: str) -> bool:
         first, last = reading.sentences.around(match.start)
         return first <= other.start < last
     return True
-
-
-def nearby(reading: Reading, start: int, end: int, compiled: Compiled, *, prose: bool) -> int:
-    """Return what localities beside a name say of its place: 1 for, -1 against, 0 nothing.
-
-    In prose a sentence names many places; only one that directly follows the name, as in an
-    address, speaks against it.
-    """
-    first, last = reading.sentences.around(start)
-    beside = [
-        place
-        for place in reading.places
-        if first <= place.start < last and not (place.start < end and start < place.end)
-    ]
-    said = agreement(compiled, [(place.kind, place.readings) for place in beside])
-    if said != -1 or not prose:
-        return said
-    next_to = [
-        place
-        for place in beside
-        if 0 <= place.start - end <= _NEXT_GAP and _rivals(compiled, place)
-    ]
-    return agreement(compiled, [(place.kind, place.readings) for place in next_to])
-
-
-def _rivals(compiled: Compiled, place: Place) -> bool:
-    """Say whether a locality lies where the place has namesakes: for the DPRK, in the south."""
-    return compiled.entry.country != "KP" or any(reading[0] == "KR" for reading in place.readings)
-
-
-def agreement(
-    compiled: Compiled, evidence: Iterable[tuple[str, tuple[tuple[str, str | None], ...]]]
-) -> int:
-    """Return whether evidence agrees with an entry's own place: 1, -1, or 0 for silence.
-
-    A division is agreed with by itself; a country alone neither confirms nor denies one of
-    its divisions. Agreement outweighs contradiction, since addresses name several places.
-    """
-    entry = compiled.entry
-    if entry.country is None:
-        return 0
-    against = False
-    for _, readings in evidence:
-        agreed = [_agrees(entry.country, entry.admin, reading) for reading in readings]
-        if readings and all(agreed):
-            return 1
-        # A name that several places share (Ji'an, Fengcheng) says nothing by itself.
-        silent = any(agreed) or any(_silent(entry.country, reading) for reading in readings)
-        against = against or not silent
-    return -1 if against else 0
-
-
-def _agrees(country: str, admin: Sequence[str], reading: tuple[str, str | None]) -> bool:
-    return reading[0] == country and (not admin or reading[1] in admin)
-
-
-def _silent(country: str, reading: tuple[str, str | None]) -> bool:
-    return reading[0] == country and reading[1] is None
 
 
 def _alone_in_token(match: Match) -> bool:

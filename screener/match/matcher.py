@@ -12,8 +12,9 @@ from screener.index.names import NameIndex, NameMatch
 from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
-from screener.match.find import Finder, Reading, governed, nearby, read, without_shadows
+from screener.match.find import Finder, Reading, governed, read, without_shadows
 from screener.match.mentions import Prose, Verdict
+from screener.match.whereabouts import nearby
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Kind
@@ -129,7 +130,13 @@ class Matcher:
             role=verdict.role,
             mention=verdict.mention,
             statement=verdict.statement,
-            near=nearby(reading, match.start, match.end, compiled, prose=field.role is None),
+            near=nearby(
+                (reading.sentences, reading.places),
+                match.start,
+                match.end,
+                compiled,
+                prose=field.role is None,
+            ),
         )
 
     def _country(self, field: Field, value: str, countries: Sequence[str]) -> list[Candidate]:

@@ -1,0 +1,75 @@
+"""What places named beside a name say of where the entry lies."""
+
+from collections.abc import Iterable, Sequence
+
+from screener.match.catalogue import Compiled
+from screener.match.features import Place
+from screener.text.sentences import Sentences
+
+_NEXT_GAP = 3
+
+
+def nearby(
+    found: tuple[Sentences, tuple[Place, ...]],
+    start: int,
+    end: int,
+    compiled: Compiled,
+    *,
+    prose: bool,
+) -> int:
+    """Return what localities beside a name say of its place: 1 for, -1 against, 0 nothing.
+
+    In prose a sentence names many places; only one that directly follows the name, as in an
+    address, speaks against it.
+    """
+    sentences, places = found
+    first, last = sentences.around(start)
+    beside = [
+        place
+        for place in places
+        if first <= place.start < last and not (place.start < end and start < place.end)
+    ]
+    said = agreement(compiled, [(place.kind, place.readings) for place in beside])
+    if said != -1 or not prose:
+        return said
+    next_to = [
+        place
+        for place in beside
+        if 0 <= place.start - end <= _NEXT_GAP and _rivals(compiled, place)
+    ]
+    return agreement(compiled, [(place.kind, place.readings) for place in next_to])
+
+
+def _rivals(compiled: Compiled, place: Place) -> bool:
+    """Say whether a locality lies where the place has namesakes: for the DPRK, in the south."""
+    return compiled.entry.country != "KP" or any(reading[0] == "KR" for reading in place.readings)
+
+
+def agreement(
+    compiled: Compiled, evidence: Iterable[tuple[str, tuple[tuple[str, str | None], ...]]]
+) -> int:
+    """Return whether evidence agrees with an entry's own place: 1, -1, or 0 for silence.
+
+    A division is agreed with by itself; a country alone neither confirms nor denies one of
+    its divisions. Agreement outweighs contradiction, since addresses name several places.
+    """
+    entry = compiled.entry
+    if entry.country is None:
+        return 0
+    against = False
+    for _, readings in evidence:
+        agreed = [_agrees(entry.country, entry.admin, reading) for reading in readings]
+        if readings and all(agreed):
+            return 1
+        # A name that several places share (Ji'an, Fengcheng) says nothing by itself.
+        silent = any(agreed) or any(_silent(entry.country, reading) for reading in readings)
+        against = against or not silent
+    return -1 if against else 0
+
+
+def _agrees(country: str, admin: Sequence[str], reading: tuple[str, str | None]) -> bool:
+    return reading[0] == country and (not admin or reading[1] in admin)
+
+
+def _silent(country: str, reading: tuple[str, str | None]) -> bool:
+    return reading[0] == country and reading[1] is None
