@@ -102,7 +102,7 @@ rules-test: $(TOOLS)
 soak: $(TOOLS)
 	@echo "== soak"
 	@for measurement in benchmarks/soak/*.py; do \
-		test -e "$$measurement" || continue; \
+		test -e "$$measurement" || { echo "there is no measurement in benchmarks/soak yet" >&2; exit 1; }; \
 		echo "-- $$measurement"; $(BIN)/python "$$measurement" || exit 1; done
 
 # The locks name neither an index nor this machine, and hold for Python 3.11 to 3.13.

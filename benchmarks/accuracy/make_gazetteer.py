@@ -8,6 +8,7 @@ and the names that several places share stand in gazetteer_own.txt, written by h
 """
 
 import csv
+import re
 import sys
 from collections.abc import Iterator
 from functools import cache
@@ -88,9 +89,14 @@ def countries() -> Iterator[Row]:
     """Yield every country with the names of the data dictionary's country columns."""
     for line in TERRITORIES.splitlines():
         code, _, *names = line.split("|")
-        kept = tuple(name for name in names if usable(name))
+        kept = tuple(inverted(name) for name in names if usable(name))
         if kept:
             yield kept, code, "", "country"
+
+
+def inverted(name: str) -> str:
+    """Return "Korea Republic of" with the comma it is written with; one matches with or without."""
+    return re.sub(r"^Korea (?=\S)", "Korea, ", name)
 
 
 def own() -> Iterator[Row]:

@@ -26,7 +26,7 @@ HEADER = """\
 entries:
 """
 VESSEL_WORDS = (
-    "[fishing vessel, fishing boat, vessel, longliner, F/V, FV, M/V, IMO, tuna, seafood, fish]"
+    "[fishing vessel, fishing boat, vessel, longliner, F/V, M/V, IMO, tuna, seafood, fish]"
 )
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -124,9 +124,7 @@ def _aliases(names: list[str], decision: Own, *, vessel: bool) -> list[str]:
         bare = re.sub(r"^Fishing vessel ", "", names[0])
         return [
             "    aliases:",
-            _group(
-                "status: V", [f"Fishing Vessel {bare}", f"F/V {bare}", f"FV {bare}", f"M/V {bare}"]
-            ),
+            _group("status: V", [f"Fishing Vessel {bare}", f"F/V {bare}", f"M/V {bare}"]),
             _group("status: V, class: A1, anchors: [vessel]", [bare]),
             "    anchors:",
             f"      - {{name: vessel, scope: field, words: {VESSEL_WORDS}}}",

@@ -49,8 +49,10 @@ def show(claim: Annotated[str, typer.Argument(metavar="CLAIM")], json: options.J
         "address": source.url or "not known",
         "paragraph": found.paragraph,
         "in our words": found.paraphrase,
-        "sourcing": f"{found.sourcing} ({found.grade})",
-        "confidence": found.confidence,
+        "sourcing": _with_note(f"{found.sourcing} ({found.grade})", found.sourcing_note),
+        "voice of": ", ".join(register.origins([claim])),
+        "repeats": ", ".join(found.repeats) or "no other claim",
+        "confidence": _with_note(found.confidence, found.confidence_note),
         "supports": ", ".join(found.supports) or "nothing; background only",
         "may not be said": "; ".join(found.limits) or "nothing beyond the claim",
     }
@@ -59,6 +61,10 @@ def show(claim: Annotated[str, typer.Argument(metavar="CLAIM")], json: options.J
         table.add_row(name, value)
     Console(highlight=False).print(table)
     return 0
+
+
+def _with_note(code: str, note: str) -> str:
+    return f"{code}: {note}" if note else code
 
 
 @app.command("check")

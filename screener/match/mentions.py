@@ -142,9 +142,12 @@ class Prose:
         ]
         if rows:
             return min(rows)[2]
-        # Plain words of work say it too, if they stand close by.
+        # Plain words of work say it too, if they stand close by; "knit hats, Sinuiju" names
+        # goods and a place, and says nothing of work there.
         near = any(
-            _gap(cue, start, end) <= _WORK_WITHIN for cue in self._inside("S-WORK", sentence)
+            _gap(cue, start, end) <= _WORK_WITHIN
+            and "," not in self._raw[min(cue.end, start) : start]
+            for cue in self._inside("S-WORK", sentence)
         )
         return "site" if near else None
 

@@ -1,70 +1,27 @@
 """The register read from files: every source, every claim, every provision, checked."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from importlib.resources.abc import Traversable
 
 import msgspec
 
 from screener.content.diagnostics import Diagnostics
 from screener.content.files import yaml_files
-from screener.content.nodes import Mark, compose
+from screener.content.nodes import MapNode, Node, compose
 from screener.content.structs import read_struct
 from screener.errors import SourceError
-from screener.model.source import Claim, Contradiction, Party, Provision, Saying, Source
+from screener.model.source import Claim, Provision, Source
+from screener.sources.checks import Read, chain, check
+from screener.sources.written import (
+    BasisFile,
+    WrittenProvision,
+    WrittenSource,
+    provision_of,
+    source_of,
+)
 
-DOUBLE = "E001"
-UNKNOWN_SOURCE = "E002"
-OUT_OF_RANGE = "E003"
 BASIS = "basis.yaml"
-
-
-class _Claim(msgspec.Struct, frozen=True, kw_only=True):
-    """A claim as written, without the source it stands in."""
-
-    at: Mark
-    id: str
-    paragraph: str
-    paraphrase: str
-    sourcing: str
-    grade: str
-    confidence: str
-    use: str = ""
-    entities: tuple[Party, ...] = ()
-    places: tuple[str, ...] = ()
-    products: tuple[str, ...] = ()
-    dates: str = ""
-    figures: str = ""
-    supports: tuple[str, ...] = ()
-    limits: tuple[str, ...] = ()
-    note: str = ""
-
-
-class _Source(msgspec.Struct, frozen=True, kw_only=True):
-    """A source as written."""
-
-    at: Mark
-    id: str
-    publisher: str
-    title: str
-    published: str | None
-    published_basis: str
-    url: str | None
-    language: str
-    claims: tuple[_Claim, ...]
-    number: str = ""
-    sha256: str | None = None
-    paragraphs: int | None = None
-    leading_lines: int = 0
-    rests_on: tuple[str, ...] = ()
-    contradictions: tuple[Contradiction, ...] = ()
-    must_not_say: tuple[Saying, ...] = ()
-    note: str = ""
-
-
-class _Basis(msgspec.Struct, frozen=True, kw_only=True):
-    """The file of provisions."""
-
-    provisions: tuple[Provision, ...]
+WORDING = "wording.yaml"
 
 
 class Register(msgspec.Struct, frozen=True):
@@ -79,83 +36,67 @@ class Register(msgspec.Struct, frozen=True):
         wanted = self.claims[claim].source
         return next(source for source in self.sources if source.id == wanted)
 
+    def origins(self, claims: Iterable[str]) -> tuple[str, ...]:
+        """Return the outlets behind claims, each once, in alphabetical order.
+
+        Reports of one outlet are one voice, and a report that rests on another speaks with
+        that one's voice. Two claims support each other only if this has two names.
+        """
+        sources = {source.id: source for source in self.sources}
+        edges = {source.id: source.rests_on for source in self.sources}
+        behind = {name for claim in claims for name in chain(self.claims[claim].source, edges)}
+        return tuple(sorted({sources[name].outlet for name in behind if not edges[name]}))
+
 
 def read_register(seeds: Traversable, rules: Traversable) -> Register:
     """Return the register of the source files in ``seeds`` and of ``rules/basis.yaml``.
+
+    Which kinds of assertion there are is read from ``rules/wording.yaml``.
 
     Raises:
         SourceError: with every diagnostic; also if there is no source, claim or provision.
 
     """
     diagnostics = Diagnostics()
-    written = [
-        source
-        for path, text in yaml_files(seeds, "*.yaml", error=SourceError)
-        if (node := compose(text, f"{seeds}/{path}", diagnostics)) is not None
-        and (source := read_struct(node, _Source, diagnostics)) is not None
-    ]
+    written = tuple(_sources(seeds, diagnostics))
     provisions = _provisions(rules, diagnostics)
-    _check(written, diagnostics)
+    kinds = _kinds(rules, diagnostics)
+    diagnostics.raise_if_any(SourceError)  # what a file that cannot be read holds is not missing
+    check(Read(written, provisions, kinds), diagnostics)
     diagnostics.raise_if_any(SourceError)
-    sources = tuple(sorted((_source(one) for one in written), key=lambda one: one.id))
+    sources = tuple(sorted(map(source_of, written), key=lambda source: source.id))
     claims = {claim.id: claim for source in sources for claim in source.claims}
     if not claims:
         message = f"{seeds}: the evidence register is empty"
         raise SourceError(message)
-    return Register(sources, claims, {one.id: one for one in provisions})
-
-
-def _provisions(rules: Traversable, diagnostics: Diagnostics) -> tuple[Provision, ...]:
-    texts = yaml_files(rules, BASIS, error=SourceError)
-    if not texts:
-        message = f"{rules}/{BASIS} is missing; it names the legal provisions"
+    if not provisions:
+        message = f"{rules}/{BASIS} holds no provision"
         raise SourceError(message)
-    node = compose(texts[0][1], f"{rules}/{BASIS}", diagnostics)
-    basis = read_struct(node, _Basis, diagnostics)
+    return Register(sources, claims, {one.id: provision_of(one) for one in provisions})
+
+
+def _sources(seeds: Traversable, diagnostics: Diagnostics) -> Iterator[WrittenSource]:
+    for path, text in yaml_files(seeds, "*.yaml", error=SourceError):
+        node = compose(text, f"{seeds}/{path}", diagnostics)
+        source = read_struct(node, WrittenSource, diagnostics)
+        if source is not None:
+            yield source
+
+
+def _provisions(rules: Traversable, diagnostics: Diagnostics) -> tuple[WrittenProvision, ...]:
+    basis = read_struct(_composed(rules, BASIS, diagnostics), BasisFile, diagnostics)
     return basis.provisions if basis is not None else ()
 
 
-def _check(sources: Iterable[_Source], diagnostics: Diagnostics) -> None:
-    """Note ids that stand twice, sources that are not there, paragraphs that cannot be."""
-    known = {source.id for source in sources}
-    seen: dict[str, Mark] = {}
-    for source in sources:
-        _once(source.id, source.at, seen, diagnostics)
-        for other in source.rests_on:
-            if other not in known:
-                message = f"{source.id} rests on {other}, which is no source of the register"
-                diagnostics.add(UNKNOWN_SOURCE, source.at, message, "add it or correct the id")
-        for claim in source.claims:
-            _once(claim.id, claim.at, seen, diagnostics)
-            beyond = [
-                number
-                for number in _numbers(claim.paragraph)
-                if source.paragraphs is not None and number > source.paragraphs
-            ]
-            if beyond:
-                message = f"{claim.id}: there is no paragraph {beyond[0]} in {source.id}"
-                help_ = f"it has {source.paragraphs} paragraphs"
-                diagnostics.add(OUT_OF_RANGE, claim.at, message, help_)
+def _kinds(rules: Traversable, diagnostics: Diagnostics) -> tuple[str, ...]:
+    """Return the kinds of assertion; what else is wrong with them the rules' reader says."""
+    node = _composed(rules, WORDING, diagnostics)
+    return tuple(key.text for key, _ in node.entries) if isinstance(node, MapNode) else ()
 
 
-def _once(name: str, at: Mark, seen: dict[str, Mark], diagnostics: Diagnostics) -> None:
-    if name in seen:
-        message = f"{name} stands twice; first at {seen[name].path}:{seen[name].line}"
-        diagnostics.add(DOUBLE, at, message, "an id belongs to one claim or source")
-    seen.setdefault(name, at)
-
-
-def _numbers(paragraph: str) -> list[int]:
-    """Return the paragraph numbers named in "11", "1, 2, 4" or "14-17"."""
-    parts = paragraph.replace("–", "-").replace("-", " ").replace(",", " ").split()
-    return [int(part) for part in parts if part.isdigit()]
-
-
-def _source(written: _Source) -> Source:
-    same = {name: getattr(written, name) for name in Source.__struct_fields__ if name != "claims"}
-    return Source(claims=tuple(_claim(claim, written.id) for claim in written.claims), **same)
-
-
-def _claim(written: _Claim, source: str) -> Claim:
-    same = {name: getattr(written, name) for name in Claim.__struct_fields__ if name != "source"}
-    return Claim(source=source, **same)
+def _composed(rules: Traversable, name: str, diagnostics: Diagnostics) -> Node | None:
+    texts = yaml_files(rules, name, error=SourceError)
+    if not texts:
+        message = f"{rules}/{name} is missing; sources and rules rest on it"
+        raise SourceError(message)
+    return compose(texts[0][1], f"{rules}/{name}", diagnostics)

@@ -37,7 +37,9 @@ def found(value: str, key: int) -> float:
 
 def shouted(name: str) -> str:
     return "".join(
-        character for character in name.upper() if character.isalnum() or character == " "
+        character
+        for character in name.upper().replace("-", " ")
+        if character.isalnum() or character == " "
     )
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from screener.content.diagnostics import Diagnostic
 from screener.model.field import Field
 from screener.model.listing import Alias, Edition, Entry, Kind
-from screener.model.source import Claim, Provision
+from screener.model.source import Claim, Grade, Provision
 from screener.rules.fields import read_fields
 from screener.rules.reader import check_texts
 from screener.rules.schema import Pack
@@ -22,7 +22,7 @@ class Register(NamedTuple):
     provisions: dict[str, Provision]
 
 
-def claim(name: str, grade: str, *supports: str) -> Claim:
+def claim(name: str, grade: Grade, *supports: str) -> Claim:
     return Claim(
         id=name,
         source="S1",
