@@ -33,7 +33,7 @@ _LOOKALIKES = (
 
 # Words that end like plurals and mean something else than their "singular".
 _NO_PLURALS = frozenset(
-    "news goods works customs clothes arms means series species lens status basis analysis thus "
+    "ours news goods works customs clothes arms means series species lens status basis analysis thus "
     "plus glasses always perhaps towards besides whereas across previous various chess process "
     "address access express business witness".split()
 )
@@ -94,7 +94,7 @@ class Words:
             for word in set(goods)
             if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
         )
-        self._targets = [*targets, *(word + "s" for word in targets)]
+        self._targets = [*targets, *map(_plural, targets)]
         self._analysed: dict[tuple[str, Script], Analysis] = {}
 
     def plain(self, token: Token) -> str:
@@ -103,7 +103,11 @@ class Words:
             return _russian_stem(token.form)
         if token.script != "latn":
             return token.form
-        return next((word for word in singulars(token.form) if word in self._known), token.form)
+        return self._singular(token.form)
+
+    def _singular(self, form: str) -> str:
+        """Return the known word that a form is the plural of, else the form."""
+        return next((word for word in singulars(form) if word in self._known), form)
 
     def analysis(self, token: Token) -> Analysis:
         """Return the forms a token is compared by; worked out once for each distinct token."""
@@ -140,8 +144,7 @@ class Words:
         if not allowed:
             return None
         distance, word = min(allowed)
-        singular = word if word in self._known else word[:-1]
-        return Word(singular, round(1 - distance / max(len(word), len(form)), 3))
+        return Word(self._singular(word), round(1 - distance / max(len(word), len(form)), 3))
 
     def _looked_through(self, form: str) -> Word | None:
         if form in self._known or len(form) < 4:
@@ -152,6 +155,13 @@ class Words:
                 candidates |= {candidate.replace(seen, meant) for candidate in candidates}
         hits = sorted(word for word in candidates - {form} if word in self._known)
         return Word(hits[0], 0.95) if hits else None
+
+
+_HISSING = ("s", "x", "z", "ch", "sh")
+
+
+def _plural(word: str) -> str:
+    return word + ("es" if word.endswith(_HISSING) else "s")
 
 
 def _same_start(word: str, form: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from screener.codes.countries import countries as countries_of
 from screener.index.phrases import Phrase, PhraseIndex
 from screener.index.words import Words
 from screener.match.mentions import CUE_TERMS
@@ -83,6 +84,7 @@ class Catalogue:
             for entry in self.entries
         )
         self.ancestors = {entry.id: self._ancestors(entry) for entry in self.entries}
+        self.countries = frozenset(self._countries())
         self.uses: list[Use] = []
         phrases = [*self._alias_phrases(), *self._cue_phrases(), *self._locality_phrases()]
         governing = list(self._alias_phrases(governing=True))
@@ -104,6 +106,14 @@ class Catalogue:
             chain.append(above)
             above = self.entries[self.numbers[above]].within
         return tuple(chain)
+
+    def _countries(self) -> Iterable[tuple[int, int]]:
+        """Yield entry and alias of each name of a whole country, as against a place in it."""
+        for number, entry in enumerate(self.entries):
+            if entry.kind is Kind.PLACE and entry.country is not None and not entry.admin:
+                for at, alias in enumerate(entry.aliases):
+                    if countries_of(alias.text) == (entry.country,):
+                        yield number, at
 
     def _number(self, use: Use) -> int:
         self.uses.append(use)

@@ -27,6 +27,8 @@ _IMPOSSIBLE = re.compile(
 _PAIRED = frozenset({"neither", "nor", "ni"})
 # Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
 _DIRECT = frozenset("不未无非勿没無沒")
+# The number of a certificate or declaration says nothing: "不使用証明書 第88号".
+_NUMBER = re.compile(r"(?:[Nn]o\.?|第)?\s*[\dA-Z/-]+\s*号?")
 _PARTICLE = 3
 _FURTHEST = 60
 
@@ -91,7 +93,8 @@ class Denials:
         if self._verb_final(cue):
             return True
         clause = _CLAUSE_END.search(self._raw, cue.end, stop)
-        return self.bridged(cue.end, clause.start() if clause else stop, "")
+        rest = _NUMBER.sub("", self._raw[cue.end : clause.start() if clause else stop])
+        return not rest.strip() or self.bridged(cue.end, clause.start() if clause else stop, "")
 
     def _contrasted(self, cue: Span, name: Span) -> bool:
         """Say whether "not only", "no longer only", 不仅 turns the denial into an addition."""

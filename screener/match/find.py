@@ -204,17 +204,26 @@ class Finder:
             mention=verdict.mention,
             statement=verdict.statement,
             anchored=self._anchored(reading, match, compiled, alias),
-            near=nearby(
-                (reading.sentences, reading.places),
-                match.start,
-                match.end,
-                compiled,
-                prose=self._field.role is None,
-            ),
+            near=self._near(reading, match, compiled),
             alone=_alone(folded, match),
             suffixed=suffixed,
             awaits=_elsewhere(compiled.anchors, alias),
             yields_to=_elsewhere(compiled.vetoes, None),
+        )
+
+    def _near(self, reading: Reading, match: Match, compiled: Compiled) -> int:
+        """Return what stands beside the name for (1) or against (-1) its place; 0 for nothing.
+
+        The name of a country speaks for itself, whatever other countries are listed beside it.
+        """
+        if (match.use.entry, match.use.alias) in self._catalogue.countries:
+            return 1
+        return nearby(
+            (reading.sentences, reading.places),
+            match.start,
+            match.end,
+            compiled,
+            prose=self._field.role is None,
         )
 
     def _allows(self, alias: Alias) -> bool:
@@ -362,9 +371,10 @@ def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
         candidates,
         key=lambda one: (
             one.entry,
+            # An exact word that needs support it lacks must not hide a misspelt one that stands.
+            one.ambiguity != "A0" and not one.anchored,
             one.similarity < _SURE,
             one.ambiguity,
-            not one.anchored,
             one.start - one.end,
             -one.similarity,
             one.start,

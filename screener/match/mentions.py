@@ -139,6 +139,7 @@ class Prose:
             (_gap(cue, start, end), order, role)
             for order, (term, role) in enumerate(_ROLES)
             for cue in self._inside(term, sentence)
+            if not (start <= cue.start and cue.end <= end)
         ]
         if rows:
             return min(rows)[2]

@@ -1,7 +1,6 @@
 """Labelled cases: tier band, hits, families and sentences of every one."""
 
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,25 +12,24 @@ from screener.model.screening import Screening
 from screener.pipeline import Screener
 
 FOLDER = Path(__file__).parent
-FILES = ("scenarios",)
+FILES = {
+    "scenarios": "scenarios",
+    "variants": "scenarios",
+    "variants_dealt": "scenarios",
+    "examples": "examples",
+}
 
 
 def _cases() -> Iterator[Any]:
-    for name in FILES:
+    for name, key in FILES.items():
         content = yaml.safe_load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))
-        cases = content["scenarios"]
+        cases = content[key]
         assert cases, f"{name}.yaml holds no case"
         for case in cases:
             yield pytest.param(case, id=f"{name}:{case['id']}")
 
 
 CASES = list(_cases())
-
-
-@cache
-def _answer(screener: Screener, key: str) -> Screening:
-    case = next(param.values[0] for param in CASES if param.id == key)
-    return screener.screen(Record(line_id=case["id"], **case["input"]))
 
 
 @pytest.fixture(name="answered")
