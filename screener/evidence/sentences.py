@@ -9,6 +9,7 @@ from screener.model.listing import Entry
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _PARTIES = ("party", "facility", "listing")
 _LONGEST = 120
+_MOST_WORDS = 3
 
 
 def sentence(
@@ -17,8 +18,8 @@ def sentence(
     """Return a rule's sentence; words of the record stand in it as they were sent.
 
     ``{entity}`` and ``{entry}`` are names of entries, ``{place}``, ``{product}`` and
-    ``{matched_name}`` the words of the record; any other placeholder is a column. A
-    placeholder without a hit says "not stated", never nothing.
+    ``{matched_name}`` the words of the record in quotation marks; any other placeholder is a
+    column. A placeholder without a hit says "not stated", never nothing.
     """
     words = {
         "entity": _names(hits, entries, (*_PARTIES, "term")),
@@ -41,7 +42,15 @@ def _names(hits: Sequence[Hit], entries: Mapping[str, Entry], kinds: Sequence[st
 
 
 def _texts(hits: Sequence[Hit], kinds: Sequence[str]) -> str:
-    return _joined(_clean(hit.text) for hit in hits if hit.kind in kinds)
+    """Return the distinct words that hit, quoted; of many the first few and how many more."""
+    distinct: dict[str, str] = {}
+    for hit in hits:
+        if hit.kind in kinds:
+            text = _clean(hit.text)
+            distinct.setdefault(text.casefold().removesuffix("s"), text)
+    quoted = [f"“{text}”" for text in distinct.values()]
+    more = len(quoted) - _MOST_WORDS
+    return ", ".join(quoted[:_MOST_WORDS]) + (f" and {more} more" if more > 0 else "")
 
 
 def _joined(words: Iterable[str]) -> str:

@@ -275,7 +275,13 @@ class Finder:
                 return Verdict(None)
             # Goods and terms have no role of their own; only a mention or a denial is told.
             verdict = prose.judge(match.start, match.end, default="site")
-            return Verdict(None) if verdict == Verdict("site") else verdict
+            # What a description says of its goods in the past tense it says of these goods.
+            described = "goods" in self._field.carries and compiled.entry.kind is Kind.GOODS
+            return (
+                Verdict(None)
+                if verdict == Verdict("site") or (described and verdict.mention == "past")
+                else verdict
+            )
         if self._field.type in ("name", "code"):
             return Verdict(default)
         if default is not None:
