@@ -22,6 +22,8 @@ from screener.text.folding import fold
 
 COUNTRY_ENTRY = "P-KP"
 _CODE_ONLY_SIMILARITY = 0.5
+_MOST_VALUES_KEPT = 50_000
+_LONGEST_VALUE_KEPT = 2_000
 
 
 class Result(NamedTuple):
@@ -41,6 +43,7 @@ class Matcher:
         self._fields = fields
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)
+        self._known: dict[str, dict[str, FoundValue]] = {}
         self.veto_headings = tuple(
             prefix.replace(".", "")
             for entry in catalogue.entries
@@ -49,7 +52,22 @@ class Matcher:
         )
 
     def find(self, field: str, values: Sequence[str]) -> list[FoundValue]:
-        """Return what each of some distinct values of one field holds, in their order."""
+        """Return what each of some distinct values of one field holds, in their order.
+
+        A value seen lately is not searched again: the rows of a file repeat, chunk after chunk.
+        """
+        known = self._known.setdefault(field, {})
+        if len(known) > _MOST_VALUES_KEPT:
+            # A fresh one, since another thread may be reading the old.
+            known = self._known[field] = {}
+        new = [value for value in values if value not in known]
+        answers = dict(zip(new, self._found(field, new), strict=True))
+        known.update(
+            (value, found) for value, found in answers.items() if len(value) <= _LONGEST_VALUE_KEPT
+        )
+        return [answers[value] if value in answers else known[value] for value in values]
+
+    def _found(self, field: str, values: Sequence[str]) -> list[FoundValue]:
         kind = self._fields[field]
         searched = bool(kind.carries or kind.may_carry) or kind.type == "country"
         if kind.type == "hs":
