@@ -105,8 +105,9 @@ soak: $(TOOLS)
 		test -e "$$measurement" || { echo "there is no measurement in benchmarks/soak yet" >&2; exit 1; }; \
 		echo "-- $$measurement"; $(BIN)/python "$$measurement" || exit 1; done
 
-# The locks name neither an index nor this machine, and hold for Python 3.11 to 3.13.
-LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+# The locks name neither an index nor this machine, hold for Python 3.11 to 3.13, and take no
+# package that is published as source alone: installing must not need a compiler.
+LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml
 
 lock:

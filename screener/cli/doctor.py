@@ -19,7 +19,6 @@ _LIBRARIES = (
     "fastapi",
     "sqlmodel",
     "opencc",
-    "rigour",
 )
 
 

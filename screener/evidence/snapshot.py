@@ -11,7 +11,7 @@ from screener.rules.schema import Pack
 DISTRIBUTION = "forced-labor-screener"
 
 # Libraries whose version can change which hits are found (architecture.md, section 5).
-_DECIDING = ("rapidfuzz", "opencc", "snowballstemmer", "pypinyin", "rigour")
+_DECIDING = ("rapidfuzz", "opencc", "snowballstemmer", "pypinyin")
 
 DISCLAIMER = (
     "A tier says what this record states or resembles, judged against the lists named here. "

@@ -1,18 +1,15 @@
 """Legal forms of companies, found in folded tokens and in Chinese, Korean and Japanese runs.
 
-The forms of the alphabets come from rigour (MIT), whose table joins ISO 20275 (GLEIF) with
-the OpenSanctions vocabulary. The short list here adds what customs data writes and that
-table leaves out.
+The forms of the alphabets stand in ``legal_form_table``. The short list here adds what customs
+data writes and that table leaves out.
 """
 
-from collections.abc import Sequence
-from functools import lru_cache
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from rigour.names import extract_org_types
-from rigour.text.normalize import Cleanup, Normalize
+from screener.text.legal_form_table import LEGAL_FORMS
 
-_FLAGS = Normalize.CASEFOLD | Normalize.NFKD | Normalize.SQUASH_SPACES
 _WORD_FORMS = tuple(
     """
     ab ag ao aps as bhd bsc bv bvba ca cc cia cjsc co compagnie companhia compania company
@@ -47,19 +44,7 @@ _LEADING = frozenset(
     "pt cv ud pte llc llp ltd company ooo oao zao pao ao too tov ojsc cjsc pjsc jsc "
     "ооо оао зао пао ао тоо тов ип чп пп".split()
 )
-# Read as a form by the table and as a number or a word by everybody else.
-_NOT_FORMS = frozenset(
-    {"charity", "ii", "i i", "ege", "foundation", "fund", "trust", "union", "bank"}
-)
 _CLOSING = frozenset({"ltd", "limited", "llc", "gmbh", "inc", "srl", "sarl"})
-_SPACED = {tuple(form): form for form in _WORD_FORMS if 2 <= len(form) <= 4}
-_SINGLE = {(form,): form for form in _WORD_FORMS}
-_PHRASES = {tuple(phrase.split()): phrase for phrase in _PHRASE_FORMS}
-_TABLE = _SPACED | _SINGLE | _PHRASES
-_LENGTHS: dict[str, tuple[int, ...]] = {}
-for _words in sorted(_TABLE, key=len, reverse=True):
-    _LENGTHS[_words[0]] = tuple(dict.fromkeys((*_LENGTHS.get(_words[0], ()), len(_words))))
-
 RUN_FORMS: tuple[str, ...] = (
     "股份有限责任公司",
     "有限责任公司",
@@ -101,54 +86,69 @@ class LegalForm(NamedTuple):
     form: str
 
 
-@lru_cache(maxsize=65_536)
-def _known(joined: str) -> tuple[tuple[str, str], ...]:
-    """Return the forms rigour sees in folded words and what each stands for."""
-    return tuple(extract_org_types(joined, normalize_flags=_FLAGS, cleanup=Cleanup.Strong))
+class _Table(NamedTuple):
+    """Forms by their words, and the numbers of words to try at a first word, the most first."""
+
+    forms: dict[tuple[str, ...], str]
+    lengths: dict[str, tuple[int, ...]]
+
+
+def _table(forms: Iterable[tuple[str, str]]) -> _Table:
+    """Return a table of writings, each with what it stands for."""
+    by_words = {tuple(writing.split()): form for writing, form in forms}
+    lengths: dict[str, set[int]] = defaultdict(set)
+    for words in by_words:
+        lengths[words[0]].add(len(words))
+    return _Table(
+        by_words,
+        {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+    )
+
+
+def _shipped() -> Iterable[tuple[str, str]]:
+    """Yield the writings of the generated table, each with what it stands for."""
+    for line in LEGAL_FORMS.splitlines():
+        form, *writings = line.split("|")
+        yield from ((writing, form) for writing in writings)
+
+
+_SHIPPED = _table(_shipped())
+_CUSTOMS = _table(
+    [
+        *((" ".join(form), form) for form in _WORD_FORMS if 2 <= len(form) <= 4),
+        *((form, form) for form in (*_WORD_FORMS, *_PHRASE_FORMS)),
+    ]
+)
 
 
 def legal_forms(forms: Sequence[str]) -> tuple[LegalForm, ...]:
     """Return the legal forms among folded tokens, from left to right, none overlapping.
+
+    Where several begin, the longest is taken; the short list only fills what is left free.
 
     >>> legal_forms(["huayang", "textiles", "co", "ltd"])
     (LegalForm(first=2, last=4, form='coltd'),)
     >>> legal_forms(["ооо", "аяс", "2000"])
     (LegalForm(first=0, last=1, form='ooo'),)
     """
-    found = _from_rigour(forms)
-    taken = {index for form in found for index in range(form.first, form.last)}
-    found += _from_table(forms, taken)
-    return tuple(sorted(found))
+    found = _find(_SHIPPED, forms, frozenset())
+    taken = frozenset(index for form in found for index in range(form.first, form.last))
+    return tuple(sorted([*found, *_find(_CUSTOMS, forms, taken)]))
 
 
-def _from_rigour(forms: Sequence[str]) -> list[LegalForm]:
-    """Return what rigour finds, as token positions."""
+def _find(table: _Table, forms: Sequence[str], taken: frozenset[int]) -> list[LegalForm]:
+    """Return the forms of a table on tokens that are still free."""
     found: list[LegalForm] = []
-    joined = " ".join(forms)
-    at, token = 0, 0
-    for text, form in _known(joined):
-        start = joined.find(text, at)
-        if start < 0 or text in _NOT_FORMS:
-            continue
-        token += joined.count(" ", at, start)
-        last = token + text.count(" ") + 1
-        found.append(LegalForm(token, last, form))
-        at, token = start + len(text), last - 1
-    return found
-
-
-def _from_table(forms: Sequence[str], taken: set[int]) -> list[LegalForm]:
-    """Return the forms of our own table on tokens that are still free."""
-    found: list[LegalForm] = []
-    index = 0
+    free_from = 0
     for at, first in enumerate(forms):
-        if at < index or first not in _LENGTHS:
+        if at < free_from or first not in table.lengths:
             continue
-        for length in _LENGTHS[first]:
+        for length in table.lengths[first]:
             words = tuple(forms[at : at + length])
-            if words in _TABLE and taken.isdisjoint(range(at, at + length)):
-                found.append(LegalForm(at, at + length, _TABLE[words]))
-                index = at + length
+            last = at + len(words)
+            if words in table.forms and taken.isdisjoint(range(at, last)):
+                found.append(LegalForm(at, last, table.forms[words]))
+                free_from = last
                 break
     return found
 

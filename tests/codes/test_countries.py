@@ -3,7 +3,6 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rigour.territories import get_territories
 
 from screener.codes.countries import (
     countries,
@@ -147,21 +146,3 @@ def test_every_name_in_the_table_reads_as_its_country(line: str) -> None:
 @given(text=st.text(max_size=80))
 def test_any_text_gives_codes_of_the_standard(text: str) -> None:
     assert set(countries(text) or ()) <= set(country_codes())
-
-
-def test_names_agree_with_the_library_they_came_from() -> None:
-    named = {
-        territory.code.upper(): (territory.name, territory.full_name, territory.alpha3 or "")
-        for territory in get_territories()
-        if is_country(territory.code.upper())
-    }
-    assert len(named) == len(country_codes())
-
-    wrong = [
-        (code, name)
-        for code, names in named.items()
-        for name in names
-        if countries(name) != (code,)
-    ]
-
-    assert wrong == []

@@ -17,7 +17,10 @@ LONGEST_BODY = 50
 MEDIAN_BODY = 10
 MOST_PARAMETERS = 6
 
-GENERATED = {"screener/codes/territories.py": "a generated table of countries"}
+GENERATED = {
+    "screener/codes/territories.py": "a generated table of countries",
+    "screener/text/legal_form_table.py": "a generated table of legal forms",
+}
 MORE_PARAMETERS = {
     "screener/cli/names.py:match": "the parameters of a command are its options",
     "screener/cli/screen.py:screen": "the parameters of a command are its options",

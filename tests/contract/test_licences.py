@@ -11,9 +11,7 @@ WEAK = re.compile(r"\bLGPL|\bMPL|Lesser General Public|Mozilla Public", re.IGNOR
 ALLOWED_WEAK = {
     "certifi": "MPL-2.0 covers the file of certificates, which is used unchanged; test tools only",
     "hypothesis": "MPL-2.0 by file, used unchanged; test tools only",
-    "orjson": "MPL-2.0 in part, used unchanged through rigour",
     "pathspec": "MPL-2.0 by file, used unchanged; build tools only",
-    "python-stdnum": "LGPL-2.1-or-later, used unchanged and replaceable, through rigour",
 }
 OURS = "forced-labor-screener"
 # Tools of whoever runs the tests, which the locks do not bring.

@@ -27,6 +27,15 @@ def found(name: str) -> list[str]:
         ("Nobility JSC", ["jsc"]),
         ("Otkrytoe Aktsionernoe Obshchestvo Tempbank", ["otkrytoe aktsionernoe obshchestvo"]),
         ("Bowne Global Solutions II, Inc.", ["inc"]),
+        ("Volkswagen AG", ["ag"]),
+        ("Porcelanosa SA", ["sa"]),
+        ("Distribuidora Sada 18 SA", ["sa"]),
+        ("Azuvi Ceramics S.L.", ["s l"]),
+        ("Handal S. de R.L.", ["s de r l"]),
+        ("Saavedra y Cía. S. en C.", ["cia s en c"]),
+        ("State Enterprise Yalta Sea Trading Port", ["state enterprise"]),
+        ("Mas'uliyati cheklangan jamiyat Toshkent", ["masuliyati cheklangan jamiyat"]),
+        ("Sunbow Trading Private", ["private"]),
         ("Huayang", []),
         ("", []),
     ],
@@ -34,6 +43,13 @@ def found(name: str) -> list[str]:
 )  # fmt: skip
 def test_legal_forms_are_found_as_whole_words(name: str, forms: list[str]) -> None:
     assert found(name) == forms
+
+
+@pytest.mark.parametrize("name", ["Sunbow Private", "Azuvi S.L.", "Hilal Travel C.A.", "Foo Co"])
+def test_no_form_reaches_past_the_end_of_the_name(name: str) -> None:
+    words = comparison_form(name).split()
+
+    assert [form.last for form in legal_forms(words)][-1] == len(words)
 
 
 @pytest.mark.parametrize(
