@@ -38,19 +38,22 @@ def provisions(
 ) -> tuple[EngagedBasis, ...]:
     """Return the provisions behind the reasons, in the order of first use.
 
-    A provision is engaged when a rule that names it fired, it applies on the day, and its
+    A provision is engaged when a gate that names it fired, it applies on the day, and its
     goods condition, if it has one, is met by the tariff code; otherwise it is to be checked.
+    A weak signal alone (apparel by its chapter) engages no law.
     """
     used = dict.fromkeys(basis for reason in reasons for basis in reason.basis)
+    gates = {basis for reason in reasons if reason.floor is not None for basis in reason.basis}
     return tuple(
-        _engaged(register.provisions[basis], chapter=chapter, as_of=as_of) for basis in used
+        _engaged(register.provisions[basis], gate=basis in gates, chapter=chapter, as_of=as_of)
+        for basis in used
     )
 
 
-def _engaged(provision: Provision, *, chapter: str | None, as_of: str) -> EngagedBasis:
+def _engaged(provision: Provision, *, gate: bool, chapter: str | None, as_of: str) -> EngagedBasis:
     applies = provision.applies_from is None or provision.applies_from <= as_of
     goods = not provision.only_chapters or chapter in provision.only_chapters
-    engaged = applies and goods and not provision.to_be_checked
+    engaged = gate and applies and goods and not provision.to_be_checked
     return EngagedBasis(
         id=provision.id,
         provision=provision.provision,
