@@ -33,11 +33,14 @@ class ContentError(ScreenerError):
     rules/a.yaml:7: unknown field 'contry'
     """
 
-    def __init__(self, message: str, *, path: str = "", line: int = 0) -> None:
-        """Keep the place beside the message."""
+    def __init__(
+        self, message: str, *, path: str = "", line: int = 0, found: tuple[object, ...] = ()
+    ) -> None:
+        """Keep the place beside the message, and the diagnostics that it lists."""
         super().__init__(f"{path}:{line}: {message}" if path else message)
         self.path = path
         self.line = line
+        self.found = found
 
 
 class RuleError(ContentError):

@@ -42,8 +42,14 @@ class Place(Protocol):
         """The text of the line."""
 
 
+class Fix(msgspec.Struct, frozen=True):
+    """What to write instead of the text that a diagnostic points at; certain, never a guess."""
+
+    text: str
+
+
 class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
-    """One message of a checker."""
+    """One message of a checker. ``fix`` replaces the columns from ``column`` to ``end_column``."""
 
     code: str
     path: str
@@ -54,6 +60,7 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
     message: str
     help: str | None = None
     source: str = ""
+    fix: Fix | None = None
 
     def render(self) -> str:
         """Return the message with its line, a caret under the place, and the help.
@@ -94,6 +101,7 @@ class Diagnostics:
         message: str,
         help: str | None = None,  # noqa: A002  the word of the rendered form
         severity: Severity = "error",
+        fix: Fix | None = None,
     ) -> None:
         """Keep one problem; the same one twice is kept once."""
         key = (code, mark.path, mark.line, mark.column, message)
@@ -114,6 +122,7 @@ class Diagnostics:
                 message=message,
                 help=help,
                 source=mark.source,
+                fix=fix,
             )
         )
 
@@ -147,7 +156,7 @@ class Diagnostics:
         """
         errors = self.errors
         if errors:
-            raise error_class(self.render())
+            raise error_class(self.render(), found=self.found)
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

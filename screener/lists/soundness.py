@@ -8,6 +8,7 @@ from screener.content.diagnostics import Diagnostics, suggestion
 from screener.lists.dates import is_partial_date
 from screener.lists.entries import Read, WrittenAliases, WrittenEntry
 from screener.model.listing import Kind
+from screener.text.scripts import main_script
 
 UNKNOWN_ANCHOR = "L006"
 NEVER_MATCHES = "L007"
@@ -15,6 +16,10 @@ EMPTY_CUE = "L008"
 WRONG_PLACE = "L009"
 WRONG_DAY = "L010"
 CUE_TWICE = "L011"
+SHORT_ALIAS = "R062"
+
+_LONGEST_SHORT = {"latn": 3, "hani": 1}
+"""Letters up to which a spelling in a script says too little by itself."""
 
 _DIVISION = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
 _DATED = ("valid_from", "valid_to", "listed_on", "ended_on")
@@ -68,10 +73,24 @@ def _check_aliases(group: WrittenAliases, written: WrittenEntry, diagnostics: Di
         if name not in known:
             message = f'{written.id} has no anchor "{name}"'
             diagnostics.add(UNKNOWN_ANCHOR, group.at, message, suggestion(name, known, "anchors"))
+    if group.ambiguity == "A0" and not group.fields and not written.anchors:
+        _check_short(group, written, diagnostics)
     if not group.fields and _never_matches(group, written):
         message = f"{group.ambiguity} aliases of {written.id} could never match"
         advice = "give the entry an anchor, or a country that evidence can agree with"
         diagnostics.add(NEVER_MATCHES, group.at, message, advice)
+
+
+def _check_short(group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnostics) -> None:
+    """Report spellings that mean many things; words that govern a text are no names."""
+    if written.kind is Kind.TERM:
+        return
+    for word in group.words:
+        letters = "".join(word.split())
+        if not word.startswith("@") and len(letters) <= _LONGEST_SHORT.get(main_script(word), 0):
+            message = f'"{word}" of {written.id} is short and has no anchor'
+            advice = "give its group a class from A1 and the entry an anchor, or write it out"
+            diagnostics.add(SHORT_ALIAS, group.at, message, advice)
 
 
 def _never_matches(group: WrittenAliases, written: WrittenEntry) -> bool:

@@ -13,7 +13,9 @@ from screener.rules.checker_examples import (
     check_presence,
     read_examples,
 )
+from screener.rules.checker_exceptions import check_exceptions
 from screener.rules.checker_header import CONDITION_ID, RULE_ID, check_header, check_id
+from screener.rules.checker_logic import check_condition_logic, check_logic
 from screener.rules.checker_phrases import check_phrases
 from screener.rules.checker_wording import check_wording
 from screener.rules.known import Known
@@ -68,6 +70,8 @@ def read_rule(node: MapNode, expected_id: str, world: World) -> Rule | None:
 def _check_rule(written: Written, world: World) -> None:
     check_evidence(written, world)
     check_wording(written, world)
+    check_exceptions(written, world)
+    check_logic(written, world)
     if written.rule.status not in UNJUDGED:
         check_limits(written, world)
 
@@ -168,9 +172,11 @@ def read_named_condition(node: MapNode, expected: str, world: World) -> NamedCon
         advice = f"one of: {', '.join(OPERATORS)}, or a column"
         diagnostics.add("R002", node.mark, "this condition is named and not written", advice)
         return None
-    condition = read_condition(MapNode(body[0][0].mark, body), known, diagnostics)
+    whole = MapNode(body[0][0].mark, body)
+    condition = read_condition(whole, known, diagnostics)
     if written is None or condition is None:
         return None
+    check_condition_logic(condition, whole, {}, diagnostics)
     return NamedCondition(
         name=written.condition,
         version=written.version,

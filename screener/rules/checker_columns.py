@@ -3,11 +3,13 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
+from screener.codes.hs_edition import EDITIONS, not_in_edition
 from screener.content.diagnostics import Diagnostics, suggestion
 from screener.content.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from screener.model.field import Field
 from screener.rules.checker_literals import is_share, wrong_literal
 from screener.rules.known import Known
+from screener.rules.literals import hs_literal
 from screener.rules.schema import Test
 
 MISSING = "is_missing"
@@ -45,7 +47,7 @@ _SCALAR_WILL_DO = frozenset({"on_list", "similar_to", "pattern", "within", "near
 _OPTIONS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "similarity": (is_share, "a number from 0 to 1"),
     "needs_same_place": (lambda text: text in {"true", "false"}, "true or false"),
-    "edition": (lambda text: bool(text.strip()), "the year of an edition of the HS"),
+    "edition": (lambda text: text in EDITIONS, f"an edition of the HS: {', '.join(EDITIONS)}"),
 }
 
 
@@ -76,6 +78,7 @@ class _TestReader:
         options = self._options(node, key, shape)
         for literal in values:
             self._check(key.text, literal)
+        self._check_edition(values, dict(options).get("edition"))
         if self._wrong:
             return None
         texts = tuple(literal.text for literal in values)
@@ -140,6 +143,14 @@ class _TestReader:
             else:
                 options.append((key.text, value.text))
         return tuple(options)
+
+    def _check_edition(self, codes: tuple[ScalarNode, ...], edition: str | None) -> None:
+        """Report codes that are younger than the edition the test names."""
+        for code in codes if edition is not None and not self._wrong else ():
+            digits = hs_literal(code.text)
+            problem = not_in_edition(digits, edition) if digits and edition else None
+            if problem is not None:
+                self._say("R019", code.mark, f'"{code.text}": {problem}')
 
     def _check(self, test: str, literal: ScalarNode) -> None:
         problem = wrong_literal(self._field.type, test, literal.text, self._known)

@@ -62,7 +62,7 @@ def _wrong_days(written: RuleFile) -> Iterator[tuple[str, _Path, str]]:
         *((("except", n, "expires"), one.expires) for n, one in enumerate(written.exemptions)),
     ]
     for path, text in days:
-        problem = wrong_date(text) if text is not None else None
+        problem = wrong_date(text) if text else None
         if problem is not None:
             yield problem.code, path, f"{problem.message}; {problem.advice}"
 

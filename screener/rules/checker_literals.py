@@ -7,6 +7,7 @@ from typing import NamedTuple
 import re2
 
 from screener.codes.countries import is_country
+from screener.codes.hs_edition import not_in_edition
 from screener.codes.money import read_money
 from screener.content.diagnostics import suggestion
 from screener.model.field import FieldType
@@ -83,8 +84,11 @@ def _day_or_days(text: str, _: Known) -> Problem | None:
 
 
 def _hs(text: str, _: Known) -> Problem | None:
-    if hs_literal(text) is not None:
-        return None
+    digits = hs_literal(text)
+    if digits is not None:
+        problem = not_in_edition(digits)
+        advice = "look the goods up in the tariff; an older code is written with its edition"
+        return Problem("R019", f'"{text}": {problem}', advice) if problem is not None else None
     advice = "write 2, 4, 6, 8 or 10 digits, with or without dots, in quotes"
     return Problem("R012", f'"{text}" is not an HS code', advice)
 

@@ -1,16 +1,18 @@
 """Every check of a rule pack: its code, what it is about, and whether it stops loading."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from screener.content.diagnostics import Severity
 
 
 class Check(NamedTuple):
-    """One check; a warning is shown and loads."""
+    """One check; a warning is shown and loads. ``dated``: what it finds changes with the day."""
 
     code: str
     title: str
     severity: Severity
+    dated: bool = False
 
 
 CHECKS = (
@@ -44,13 +46,13 @@ CHECKS = (
     Check("R033", "Meaning changed, version not", "error"),
     Check("R034", "Same logic as another rule", "warning"),
     Check("R035", "Subset of another rule in the same group", "warning"),
-    Check("R036", "Condition or list that nothing uses", "warning"),
+    Check("R036", "Condition, list or silence that nothing uses", "warning"),
     Check("R040", "No claim, or in a rule of form stated no basis", "error"),
     Check("R041", "Phrase that the rule itself forbids", "error"),
     Check("R042", "Report told as fact", "warning"),
     Check("R043", "Placeholder that is unknown or not always bound", "error"),
     Check("R044", "Sentence that asserts more than claims and entries support", "error"),
-    Check("R045", "Source older than its review date", "warning"),
+    Check("R045", "Source past its review day", "warning", dated=True),
     Check("R046", "Floor without a basis", "error"),
     Check("R047", "Points above what the grade of the claims allows", "error"),
     Check("R048", "Displaced party or victim made the subject of a risk", "error"),
@@ -69,10 +71,13 @@ CHECKS = (
     Check("R065", "Veto or exception on a gate", "error"),
     Check("R066", "Pack that could give more points than the risk score can order", "error"),
     Check("R070", "Exception without reason, approver or expiry", "error"),
-    Check("R071", "Expired, or past its review day", "warning"),
+    Check("R071", "Expired, or past its review day", "warning", dated=True),
     Check("R072", "Override of an unknown id", "error"),
     Check("R073", "Slow rule", "warning"),
     Check("R074", "Pattern outside RE2", "error"),
     Check("R075", "Overlay that lowers a gate", "error"),
 )
-"""In the order of their codes, which are permanent; not all are in use yet."""
+"""In the order of their codes, which are permanent."""
+
+BY_CODE: Mapping[str, Check] = {check.code: check for check in CHECKS}
+"""The checks by code."""

@@ -40,12 +40,12 @@ class AddsFile(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ExceptFile(msgspec.Struct, frozen=True, kw_only=True):
-    """An exception of a context rule."""
+    """An exception of a context rule; what it lacks is reported by a check of its own (R070)."""
 
-    reason: str
     when: Node
-    approved_by: str
-    expires: str
+    reason: str = ""
+    approved_by: str = ""
+    expires: str = ""
 
 
 class RelatedFile(msgspec.Struct, frozen=True, kw_only=True):
