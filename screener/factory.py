@@ -1,10 +1,13 @@
 """Putting a screener together: the only place where settings, data and stages meet."""
 
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple, TypeVar
 
-from screener.errors import DataNotFoundError
+from screener.content.files import yaml_files
+from screener.errors import ContentError, DataNotFoundError, RuleError
 from screener.evidence.verdicts import Engine
 from screener.index.names import NameIndex
 from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
@@ -18,9 +21,11 @@ from screener.resources import shipped
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
 from screener.rules.plan import Plan
-from screener.rules.reader import read_pack
+from screener.rules.reader import Reading, read_pack, read_texts
 from screener.settings import read_settings
 from screener.sources.register import Register, read_register
+
+T = TypeVar("T")
 
 TRADE_WORDS = "trade-vocabulary"
 BUSINESS_WORDS = "business-words"
@@ -49,6 +54,49 @@ def load(
     pack = read_pack(pack_folder, fields, register, editions)
     content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
     return _assembled(content, lists_folder)
+
+
+class Inspection(NamedTuple):
+    """Content read for a check: a pack that may be wrong, with the register it rests on."""
+
+    reading: Reading
+    register: Register
+
+
+def inspect(rules: str | Path | None = None, lists: str | Path | None = None) -> Inspection:
+    """Return everything that could be read of a pack, with its diagnostics.
+
+    Raises:
+        ContentError: Columns, lists or sources are wrong, so that rules cannot be judged; every
+            diagnostic of all three is named.
+        DataNotFoundError: A folder is missing.
+
+    """
+    folder, lists_folder = _rules_folder(rules), _lists_folder(lists)
+    problems: list[ContentError] = []
+    fields = _attempted(lambda: read_fields(folder), problems)
+    editions = _attempted(lambda: read_editions(lists_folder), problems)
+    register = _attempted(lambda: read_register(shipped("seeds"), folder), problems)
+    if fields is None or editions is None or register is None:
+        found = tuple(one for error in problems for one in error.found)
+        raise ContentError("\n".join(map(str, problems)), found=found)
+    texts = yaml_files(folder, error=RuleError)
+    return Inspection(read_texts(str(folder), texts, fields, register, editions), register)
+
+
+def _attempted(read: Callable[[], T], problems: list[ContentError]) -> T | None:
+    """Return what is read, or None with the problem kept."""
+    try:
+        return read()
+    except ContentError as error:
+        problems.append(error)
+        return None
+
+
+def review_days(inspection: Inspection) -> dict[str, str]:
+    """Return the day by which each source is to be read again, where one is set."""
+    sources = inspection.register.sources
+    return {source.id: source.review_by for source in sources if source.review_by is not None}
 
 
 def load_register() -> Register:

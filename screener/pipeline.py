@@ -21,6 +21,7 @@ from screener.model.listing import Edition, Entry
 from screener.model.record import Record
 from screener.model.screening import Scope, Screening, Snapshot
 from screener.rules.derived import derived_columns
+from screener.rules.evaluate import Evaluator
 from screener.rules.row import Row
 from screener.rules.run_tests import ExampleResult, run_tests
 from screener.rules.schema import Pack
@@ -170,14 +171,28 @@ class Screener:
 
     def run_rule_tests(self, subjects: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
         """Return the result of every inline test of rules and named conditions."""
-        day = date.fromisoformat(self._today)
-        return run_tests(self._engine.evaluator, self._examined, day, subjects)
+        return run_tests(self.evaluator, self._examined, self.today, subjects)
+
+    @property
+    def evaluator(self) -> Evaluator:
+        """The compiled pack, which answers for one row at a time."""
+        return self._engine.evaluator
+
+    @property
+    def today(self) -> date:
+        """The day by which dates are judged where no other is given."""
+        return date.fromisoformat(self._today)
+
+    def examined(self, records: Sequence[Mapping[str, str]]) -> tuple[Row, ...]:
+        """Return records, given by their filled fields, as rules see them: with their hits."""
+        if not records:
+            return ()
+        columns = columns_of(records, self.record_fields)
+        verdicts = self.screen_columns(columns, [str(row) for row in range(len(records))])
+        return tuple(verdicts.row(row) for row in range(len(records)))
 
     def _examined(self, values: dict[str, str]) -> Row:
-        """Return a row of an inline test as rules see it."""
-        columns = columns_of([values], self.record_fields)
-        verdicts = self.screen_columns(columns, ["test"])
-        return verdicts.row(0)
+        return self.examined([values])[0]
 
 
 def _day(text: str) -> str:

@@ -7,21 +7,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.cli import options
+from screener.cli import options, rules_lint
 from screener.errors import InputError
 from screener.factory import load
 
 app = typer.Typer(help="The rule pack: check and prove it.", no_args_is_help=True)
 
 
-@app.command("validate")
-def validate(rules: options.Rules = None, lists: options.Lists = None) -> int:
-    """Check every rule file; all problems are shown at once, and any is exit code 2."""
-    pack = load(rules=rules, lists=lists).pack
-    typer.echo(
-        f"{len(pack.rules)} rules, {len(pack.conditions)} named conditions: no problem found"
-    )
-    return 0
+app.command("validate")(rules_lint.validate)
+app.command("lint")(rules_lint.lint)
 
 
 @app.command("test")

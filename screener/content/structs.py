@@ -10,6 +10,7 @@ from typing import Literal, TypeVar, Union, get_args, get_origin
 import msgspec
 
 from screener.content.diagnostics import Diagnostics, nearest, suggestion
+from screener.content.fixes import listed
 from screener.content.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 
 T = TypeVar("T", bound=msgspec.Struct)
@@ -173,8 +174,12 @@ class _Reader:
 
     def _items(self, node: Node, kind: object, key: ScalarNode) -> list[object]:
         if not isinstance(node, ListNode):
-            advice = f"write [{node.text}]" if isinstance(node, ScalarNode) and node.text else None
-            raise self._wrong("R004", node.mark, f'"{key.text}" must be a list', advice)
+            one = node if isinstance(node, ScalarNode) and node.text else None
+            advice = f"write [{one.text}]" if one is not None else None
+            message = f'"{key.text}" must be a list'
+            fix = listed(one) if one is not None else None
+            self._diagnostics.add("R004", node.mark, message, advice, fix=fix)
+            raise _Wrong
         return self._all([(item, kind) for item in node.items], key)
 
     def _mapping(self, node: Node, kind: object, key: ScalarNode) -> dict[str, object]:

@@ -144,7 +144,7 @@ class Bibliography(msgspec.Struct, frozen=True, kw_only=True):
     facts it repeats, so that it is never counted beside them. ``published`` is a day, a month
     or a year, ``published_basis`` how it is known. ``paragraphs`` are the non-empty lines from
     the headline on, ``leading_lines`` stand above it; with ``sha256`` they describe the text
-    that was read. ``absent`` is what the document does not say, so that nobody infers it.
+    that was read. ``absent`` is what the document does not say, so that nobody infers it. ``review_by`` is the day by which it is to be read again.
     """
 
     id: str
@@ -164,6 +164,7 @@ class Bibliography(msgspec.Struct, frozen=True, kw_only=True):
     contradictions: tuple[Contradiction, ...] = ()
     must_not_say: tuple[Saying, ...] = ()
     absent: tuple[str, ...] = ()
+    review_by: str | None = None
     note: str = ""
 
 

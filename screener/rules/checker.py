@@ -33,7 +33,7 @@ from screener.rules.schema import (
 from screener.rules.world import World, Written
 
 _HEAD_OF_CONDITION = frozenset({"condition", "version", "meaning", "tests", "x"})
-_UNREAD = All(())
+UNREAD = All(())
 """Stands for a condition that could not be read; its pack is refused."""
 
 
@@ -121,7 +121,7 @@ def _rule(
         form=written.wording.form,
         asserts=written.wording.asserts,
         never_say=written.wording.never_say,
-        when=conditions.when or _UNREAD,
+        when=conditions.when or UNREAD,
         unless=conditions.unless,
         group=written.adds.group,
         points=written.adds.points,
@@ -142,7 +142,7 @@ def _rule(
 
 def _extras(written: RuleFile, conditions: _Conditions) -> tuple[Extra, ...]:
     return tuple(
-        Extra(condition=condition or _UNREAD, points=more.points, claims=more.claims)
+        Extra(condition=condition or UNREAD, points=more.points, claims=more.claims)
         for more, condition in zip(written.adds.more, conditions.more, strict=True)
     )
 
@@ -151,7 +151,7 @@ def _exemptions(written: RuleFile, conditions: _Conditions) -> tuple[Exemption, 
     return tuple(
         Exemption(
             reason=_flat(one.reason),
-            when=condition or _UNREAD,
+            when=condition or UNREAD,
             approved_by=one.approved_by,
             expires=one.expires,
         )

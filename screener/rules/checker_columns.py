@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from screener.codes.hs_edition import EDITIONS, not_in_edition
-from screener.content.diagnostics import Diagnostics, suggestion
+from screener.content.diagnostics import Diagnostics, Fix, suggestion
+from screener.content.fixes import listed, rewritten
 from screener.content.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from screener.model.field import Field
 from screener.rules.checker_literals import is_share, wrong_literal
@@ -120,7 +121,8 @@ class _TestReader:
         elif not shape.fewest <= len(items) <= shape.most:
             self._say("R004", value.mark, f'"{key.text}" takes {shape.fewest} values in a list')
         elif isinstance(value, ScalarNode) and self._wants_list(key.text, shape):
-            self._say("R004", value.mark, f'"{key.text}" must be a list', f"write [{value.text}]")
+            message = f'"{key.text}" must be a list'
+            self._say("R004", value.mark, message, f"write [{value.text}]", listed(value))
         literals = tuple(item for item in items if isinstance(item, ScalarNode))
         if len(literals) != len(items):
             self._say("R004", value.mark, f'"{key.text}" takes plain values')
@@ -157,8 +159,16 @@ class _TestReader:
         if test == MISSING and literal.text not in {"true", "false"}:
             self._say("R004", literal.mark, f'"{MISSING}" is true or false')
         elif problem is not None and test != MISSING:
-            self._say(problem.code, literal.mark, problem.message, problem.advice)
+            fix = rewritten(literal, problem.instead) if problem.instead is not None else None
+            self._say(problem.code, literal.mark, problem.message, problem.advice, fix)
 
-    def _say(self, code: str, mark: Mark, message: str, advice: str | None = None) -> None:
+    def _say(
+        self,
+        code: str,
+        mark: Mark,
+        message: str,
+        advice: str | None = None,
+        fix: Fix | None = None,
+    ) -> None:
         self._wrong = True
-        self._diagnostics.add(code, mark, message, advice)
+        self._diagnostics.add(code, mark, message, advice, fix=fix)

@@ -31,6 +31,8 @@ class Problem(NamedTuple):
     code: str
     message: str
     advice: str | None = None
+    instead: str | None = None
+    """What was meant beyond doubt."""
 
 
 def wrong_literal(kind: FieldType, test: str, text: str, known: Known) -> Problem | None:
@@ -97,7 +99,8 @@ def _country(text: str, _: Known) -> Problem | None:
     if country_literal(text) is not None:
         return None
     advice = "write the two capital letters of ISO 3166-1, e.g. CN, KP, KR"
-    return Problem("R014", f'"{text}" is not a country code', advice)
+    capitals = text.upper() if is_country(text.upper()) else None
+    return Problem("R014", f'"{text}" is not a country code', advice, capitals)
 
 
 def _words(text: str, known: Known) -> Problem | None:

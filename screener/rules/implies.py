@@ -12,6 +12,9 @@ Bound = tuple[object, bool]
 
 _EMPTY, _FILLED = ("true",), ("false",)
 _MEMBERS = frozenset({"is", "in"})
+_FEWER = frozenset({"says_any", "within", "near", "on_list"})
+"""Tests of which fewer values ask for more."""
+_MORE = frozenset({"not_in", "says_all", "says_none"})
 _LOWER = {"above": False, "at_least": True, "on_or_after": True}
 _UPPER = {"below": False, "at_most": True, "before": False}
 
@@ -44,9 +47,8 @@ def excludes(first: Condition, second: Condition) -> bool:
     if not isinstance(first, Test) or not isinstance(second, Test) or first.column != second.column:
         return False
     if "is_missing" in {first.test, second.test}:
-        return (
-            _is_empty(first) and _needs_value(second) or (_is_empty(second) and _needs_value(first))
-        )
+        pairs = ((first, second), (second, first))
+        return any(_is_empty(one) and _needs_value(other) for one, other in pairs)
     for one, other in ((first, second), (second, first)):
         if one.test in _MEMBERS and other.test == "not_in":
             return set(one.values) <= set(other.values)
@@ -76,16 +78,13 @@ def _finds_implies(first: Finds, second: Finds) -> bool:
 
 
 def _test_implies(first: Test, second: Test) -> bool:
-    if first.test in _MEMBERS and second.test in _MEMBERS:
+    both = first.test if first.test == second.test else ""
+    if both in _FEWER or {first.test, second.test} <= _MEMBERS:
         return set(first.values) <= set(second.values)
-    if first.test == second.test == "not_in":
+    if both in _MORE:
         return set(first.values) >= set(second.values)
-    if first.test == second.test == "under":
+    if both == "under":
         return all(_under_any(code, second.values) for code in first.values)
-    if first.test == second.test and first.test in {"says_any", "within", "near", "on_list"}:
-        return set(first.values) <= set(second.values)
-    if first.test == second.test == "says_all":
-        return set(first.values) >= set(second.values)
     if _lower(second) is None and _upper(second) is None:
         return False
     return _reaches(_lower(first), _lower(second), _above) and _reaches(

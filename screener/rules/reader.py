@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,7 @@ from screener.content.structs import read_struct
 from screener.errors import RuleError
 from screener.model.field import Field
 from screener.model.listing import Edition
-from screener.rules.checker import read_named_condition, read_rule
+from screener.rules.checker import UNREAD, read_named_condition, read_rule
 from screener.rules.checker_evidence import check_combination
 from screener.rules.circles import report_circles
 from screener.rules.hashes import policy_hash, rule_hashes, rules_hash
@@ -20,7 +21,7 @@ from screener.rules.known import Evidence, Known, entries_of, lists_of, place_na
 from screener.rules.policy import read_policy
 from screener.rules.schema import NamedCondition, Pack, Policy, Rule, RuleHashes
 from screener.rules.wording import Kind, read_wording
-from screener.rules.world import World
+from screener.rules.world import World, Written
 
 _TOP = ("pack.yaml", "policy.yaml", "wording.yaml")
 _READ_ELSEWHERE = ("fields.yaml", "basis.yaml", "overlay.yaml")
@@ -30,6 +31,19 @@ _NO_RULES = frozenset({"schema", "watchlists", "lists", "seeds", "claims"})
 
 Texts = Sequence[tuple[str, str]]
 """Files by path below the pack, and their texts."""
+
+
+class Reading(NamedTuple):
+    """What was read of a pack: its mappings by path, its rules by id, what they name.
+
+    ``pack`` is None where an error was found; all that was found stands in the diagnostics of
+    ``world``.
+    """
+
+    nodes: Mapping[str, MapNode]
+    rules: tuple[Written, ...]
+    world: World
+    pack: Pack | None
 
 
 class _Pack(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +101,22 @@ def check_texts(
     Raises:
         RuleError: There is no rule file among the texts.
     """
+    reading = read_texts(folder, texts, fields, evidence, editions)
+    return reading.pack, reading.world.diagnostics
+
+
+def read_texts(
+    folder: str,
+    texts: Texts,
+    fields: Mapping[str, Field],
+    evidence: Evidence,
+    editions: tuple[Edition, ...],
+) -> Reading:
+    """Return everything that was read of a pack, right or wrong, for checks that go further.
+
+    Raises:
+        RuleError: There is no rule file among the texts.
+    """
     if not any(_is_rule(path) for path, _ in texts):
         raise RuleError(f"{folder}: no rule files; a pack without rules would clear everything")
     diagnostics = Diagnostics()
@@ -104,8 +134,16 @@ def check_texts(
         rules=parts.rule_statuses(),
         place_names=place_names_of(entries),
     )
-    pack = _checked(parts, known, diagnostics)
-    return (pack if not diagnostics.errors else None), diagnostics
+    world = World(known, _named_conditions(parts, known, diagnostics), diagnostics)
+    read = [(read_rule(node, _id(path), world), node) for path, node in parts.rules().items()]
+    written = tuple(
+        sorted(
+            (Written(rule, node, rule.when != UNREAD) for rule, node in read if rule is not None),
+            key=lambda one: one.rule.id,
+        )
+    )
+    pack = _checked(parts, tuple(one.rule for one in written), world)
+    return Reading(nodes, written, world, pack if not diagnostics.errors else None)
 
 
 class _Parts:
@@ -173,12 +211,9 @@ def _composed(folder: str, texts: Texts, diagnostics: Diagnostics) -> dict[str, 
     return nodes
 
 
-def _checked(parts: _Parts, known: Known, diagnostics: Diagnostics) -> Pack | None:
-    named = _named_conditions(parts, known, diagnostics)
-    world = World(known, named, diagnostics)
-    read = [read_rule(node, _id(path), world) for path, node in parts.rules().items()]
-    rules = tuple(sorted((one for one in read if one is not None), key=lambda rule: rule.id))
-    report_circles(rules, named, diagnostics)
+def _checked(parts: _Parts, rules: tuple[Rule, ...], world: World) -> Pack | None:
+    known, diagnostics = world.known, world.diagnostics
+    report_circles(rules, world.named, diagnostics)
     header = parts.header()
     if known.policy is None or header is None or diagnostics.errors:
         return None

@@ -121,6 +121,7 @@ def _check_source(source: WrittenSource, known: Known, diagnostics: Diagnostics)
         message = f"{source.id}: a SHA-256 has 64 digits from 0 to f"
         diagnostics.add(HASH, source.at, message)
     _check_date(source.published, source.id, source.at, diagnostics)
+    _check_date(source.review_by, source.id, source.at, diagnostics)
     for one in _held(source):
         _check_known(one.claims, one.id, source.at, known.claims, diagnostics)
 

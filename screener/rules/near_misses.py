@@ -1,0 +1,68 @@
+"""Near misses that fail for another reason than the one they name."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from screener.content.nodes import ListNode, MapNode, Mark, ScalarNode
+from screener.rules.evaluate import Evaluator
+from screener.rules.proof import Proof, bearing
+from screener.rules.reader import Reading
+from screener.rules.run_tests import Examine
+from screener.rules.schema import Example
+from screener.rules.world import Written
+
+
+def check_near_misses(
+    reading: Reading, evaluator: Evaluator, examine: Examine, as_of: date
+) -> None:
+    """Report tests that change one thing of a hit, and miss by something else (R055).
+
+    Such a test says ``like`` a test that hits and what it changes ``with``: it is about the
+    columns it changes, and proves nothing of them if others decide.
+    """
+    for written in reading.rules:
+        if written.rule.status == "retired":
+            continue
+        for example, changed, mark in _near_misses(written):
+            outcome = evaluator.explain(examine(example.row), as_of, written.rule.id)
+            if outcome.state != "miss" or outcome.proof is None:
+                continue
+            asked = tuple(bearing(outcome.proof))
+            columns = changed | _derived(changed, evaluator)
+            if asked and not any(_looks_at(leaf, columns) for leaf in asked):
+                message = (
+                    f'"{example.name}" changes {", ".join(sorted(changed))} and misses by '
+                    f'"{asked[0].label}"'
+                )
+                advice = "change nothing but what the test is about"
+                reading.world.diagnostics.add("R055", mark, message, advice, severity="warning")
+
+
+def _near_misses(written: Written) -> Iterator[tuple[Example, frozenset[str], Mark]]:
+    """Yield the tests that miss, what they change of one that hits, and where they stand."""
+    tests = written.node.get("tests")
+    examples = {example.name: example for example in written.rule.tests}
+    for item in tests.items if isinstance(tests, ListNode) else ():
+        if not isinstance(item, MapNode):
+            continue
+        name, like, changes = (item.get(key) for key in ("name", "like", "with"))
+        if not isinstance(name, ScalarNode) or not isinstance(like, ScalarNode):
+            continue
+        example, model = examples.get(name.text), examples.get(like.text)
+        hits = model is not None and model.expect == "hit"
+        if (
+            example is not None
+            and example.expect == "miss"
+            and hits
+            and isinstance(changes, MapNode)
+        ):
+            yield example, frozenset(key.text for key, _ in changes.entries), name.mark
+
+
+def _derived(columns: frozenset[str], evaluator: Evaluator) -> frozenset[str]:
+    fields = evaluator.fields.values()
+    return frozenset(field.name for field in fields if columns & {*field.derived_from})
+
+
+def _looks_at(leaf: Proof, columns: frozenset[str]) -> bool:
+    return bool(columns & {*leaf.columns})
