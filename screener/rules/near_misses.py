@@ -5,20 +5,21 @@ from datetime import date
 
 from screener.content.nodes import ListNode, MapNode, Mark, ScalarNode
 from screener.rules.evaluate import Evaluator
+from screener.rules.labels import joined
 from screener.rules.proof import Proof, bearing
 from screener.rules.reader import Reading
 from screener.rules.run_tests import Examine
-from screener.rules.schema import Example
+from screener.rules.schema import All, Example, Rule, Truth
 from screener.rules.world import Written
 
 
 def check_near_misses(
     reading: Reading, evaluator: Evaluator, examine: Examine, as_of: date
 ) -> None:
-    """Report tests that change one thing of a hit, and miss by something else (R055).
+    """Report tests that change one thing of a hit, and miss by something else as well (R055).
 
-    Such a test says ``like`` a test that hits and what it changes ``with``: it is about the
-    columns it changes, and proves nothing of them if others decide.
+    Such a test says ``like`` a test that hits and what it changes ``with``. It proves nothing of
+    one part of the rule if another part misses too, or if no part looks at what was changed.
     """
     for written in reading.rules:
         if written.rule.status == "retired":
@@ -27,13 +28,10 @@ def check_near_misses(
             outcome = evaluator.explain(examine(example.row), as_of, written.rule.id)
             if outcome.state != "miss" or outcome.proof is None:
                 continue
-            asked = tuple(bearing(outcome.proof))
             columns = changed | _derived(changed, evaluator)
-            if asked and not any(_looks_at(leaf, columns) for leaf in asked):
-                message = (
-                    f'"{example.name}" changes {", ".join(sorted(changed))} and misses by '
-                    f'"{asked[0].label}"'
-                )
+            reasons = _other_reasons(written.rule, outcome.proof, columns)
+            if reasons:
+                message = f'"{example.name}" misses by {joined(reasons, "and")}'
                 advice = "change nothing but what the test is about"
                 reading.world.diagnostics.add("R055", mark, message, advice, severity="warning")
 
@@ -57,6 +55,16 @@ def _near_misses(written: Written) -> Iterator[tuple[Example, frozenset[str], Ma
             and isinstance(changes, MapNode)
         ):
             yield example, frozenset(key.text for key, _ in changes.entries), name.mark
+
+
+def _other_reasons(rule: Rule, proof: Proof, columns: frozenset[str]) -> tuple[str, ...]:
+    """Return by which parts a row misses, where they are more than one or not those changed."""
+    whole = isinstance(rule.when, All)
+    parts = [part for part in proof.children if part.truth is Truth.FALSE] if whole else [proof]
+    asked = [tuple(bearing(part)) for part in parts]
+    if len(parts) > 1 or not any(_looks_at(leaf, columns) for leaves in asked for leaf in leaves):
+        return tuple(f'"{leaves[0].label}"' for leaves in asked if leaves)
+    return ()
 
 
 def _derived(columns: frozenset[str], evaluator: Evaluator) -> frozenset[str]:

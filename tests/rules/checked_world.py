@@ -1,18 +1,37 @@
 """A small world for the checker: lists, claims, provisions, and the pack in ``pack/``."""
 
+from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from screener.content.diagnostics import Diagnostic
+from screener.index.names import NameIndex
+from screener.match.catalogue import Catalogue
+from screener.match.columns import match_columns
+from screener.match.matcher import Matcher, names_of
+from screener.model.columns import columns_of
 from screener.model.field import Field
 from screener.model.listing import Alias, Edition, Entry, Kind
 from screener.model.source import Claim, Grade, Provision
-from screener.rules.fields import read_fields
-from screener.rules.reader import check_texts
+from screener.rules.evaluate import Evaluator
+from screener.rules.fields import read_fields, with_derived
+from screener.rules.lint import lint
+from screener.rules.near_misses import check_near_misses
+from screener.rules.reader import check_texts, read_texts
+from screener.rules.row import Row
 from screener.rules.schema import Pack
+from screener.rules.silences import Silenced, apart
 
 HERE = Path(__file__).parent
 PACK = HERE / "pack"
+AS_OF = date(2026, 6, 1)
+"""The day by which the small pack is judged."""
+
+REVIEW_DAYS = {"S9": "2026-05-20"}
+"""The days by which sources are to be read again; this one is past."""
 
 
 class Register(NamedTuple):
@@ -70,7 +89,7 @@ CLAIMS = {
         claim("B-07", "single-anonymous", "profile-warrants-questions"),
         claim("B-17", "single-anonymous", "profile-warrants-questions"),
         claim("CTX-ROUTE-01", "single-outlet", "profile-warrants-questions"),
-        claim("CTX-LASH-01", "single-outlet", "profile-warrants-questions"),
+        replace(claim("CTX-LASH-01", "single-outlet", "profile-warrants-questions"), source="S9"),
         claim("ADV-PRC", "official-record", "profile-warrants-questions"),
         claim("CBP-H317249", "official-record", "resembles-listed-name", "listed-by"),
     )
@@ -150,3 +169,36 @@ def checked(**changed: str | None) -> tuple[Pack | None, tuple[Diagnostic, ...]]
     """Return the small pack with changed files, and what the checker found."""
     pack, diagnostics = check_texts("pack", pack_texts(**changed), FIELDS, REGISTER, (EDITION,))
     return pack, diagnostics.found
+
+
+def linted(
+    **changed: str | None,
+) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...]]:
+    """Return what lint finds in the small pack with changed files, and what they silence."""
+    as_of = AS_OF
+    reading = read_texts("pack", pack_texts(**changed), FIELDS, REGISTER, (EDITION,))
+    lint(reading, as_of, REVIEW_DAYS)
+    if reading.pack is not None:
+        catalogue, matcher = _matching()
+        evaluator = Evaluator(
+            reading.pack,
+            FIELDS,
+            catalogue.ancestors,
+            {entry.id: str(entry.kind) for entry in ENTRIES},
+            grades={one.id: one.grade for one in CLAIMS.values()},
+        )
+        check_near_misses(reading, evaluator, lambda row: _examined(matcher, row), as_of)
+    return apart(reading)
+
+
+@cache
+def _matching() -> tuple[Catalogue, Matcher]:
+    catalogue = Catalogue((EDITION,), (), frozenset())
+    names = NameIndex.build(names_of(catalogue), frozenset(), places={})
+    return catalogue, Matcher(catalogue, names, FIELDS)
+
+
+def _examined(matcher: Matcher, values: dict[str, str]) -> Row:
+    recorded = [name for name, field in FIELDS.items() if not field.derived_from]
+    matched = match_columns(matcher, columns_of([values], recorded))
+    return Row(with_derived(values, FIELDS), matcher.result(matched.settled(0)).hits)
