@@ -12,6 +12,7 @@ from screener.rules.checker_examples import (
     check_list,
     check_presence,
     read_examples,
+    read_mutation_ok,
 )
 from screener.rules.checker_exceptions import check_exceptions
 from screener.rules.checker_header import CONDITION_ID, RULE_ID, check_header, check_id
@@ -38,12 +39,13 @@ UNREAD = All(())
 
 
 class _Conditions(NamedTuple):
-    """The conditions of a rule; None for what could not be read."""
+    """The conditions of a rule, None for what could not be read, and mutations accepted."""
 
     when: Condition | None
     unless: Condition | None
     more: tuple[Condition | None, ...]
     exempted: tuple[Condition | None, ...]
+    mutation_ok: tuple[str, ...]
 
 
 def read_rule(node: MapNode, expected_id: str, world: World) -> Rule | None:
@@ -83,6 +85,7 @@ def _conditions(node: MapNode, known: Known, diagnostics: Diagnostics) -> _Condi
         unless=read_vetoes(unless, known, diagnostics) if unless is not None else None,
         more=_each(node.get("adds"), "more", "if", known, diagnostics),
         exempted=_each(node, "except", "when", known, diagnostics),
+        mutation_ok=read_mutation_ok(node.get("x"), diagnostics),
     )
 
 
@@ -136,6 +139,7 @@ def _rule(
         related=tuple((one.rule, one.how) for one in written.related),
         until=written.until,
         replaced_by=written.replaced_by,
+        mutation_ok=conditions.mutation_ok,
         at=At(node.mark.path, node.mark.line, node.mark.column),
     )
 
@@ -183,6 +187,7 @@ def read_named_condition(node: MapNode, expected: str, world: World) -> NamedCon
         meaning=_flat(written.meaning),
         condition=condition,
         tests=tests,
+        mutation_ok=read_mutation_ok(node.get("x"), diagnostics),
         at=At(node.mark.path, node.mark.line, node.mark.column),
     )
 

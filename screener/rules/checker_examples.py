@@ -39,6 +39,11 @@ class _ConditionTest(_Test, frozen=True, kw_only=True):
     expect: Literal["true", "false", "unknown"]
 
 
+class _Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    mutation_ok: tuple[str, ...]
+    reason: str
+
+
 def read_examples(
     node: Node | None, known: Known, diagnostics: Diagnostics, *, of_rule: bool
 ) -> tuple[Example, ...]:
@@ -183,3 +188,16 @@ def check_list(node: Node | None, diagnostics: Diagnostics) -> None:
         diagnostics.add("R022", node.mark, '"tests" lists nothing')
     elif isinstance(node, ScalarNode | MapNode):
         diagnostics.add("R004", node.mark, '"tests" must be a list')
+
+
+def read_mutation_ok(node: Node | None, diagnostics: Diagnostics) -> tuple[str, ...]:
+    """Return the mutations that ``x`` lists as needing no test; a reason must stand beside.
+
+    The rest of ``x`` is the author's own and is not read.
+    """
+    entries = node.entries if isinstance(node, MapNode) else ()
+    ours = tuple(entry for entry in entries if entry[0].text in ("mutation_ok", "reason"))
+    if node is None or not any(key.text == "mutation_ok" for key, _ in ours):
+        return ()
+    written = read_struct(MapNode(node.mark, ours), _Accepted, diagnostics)
+    return written.mutation_ok if written is not None else ()

@@ -80,6 +80,11 @@ class Compiler:
         self._homes = homes(references.places, self._places)
 
     @property
+    def fields(self) -> Mapping[str, Field]:
+        """The data dictionary that conditions are compiled against."""
+        return self._to.fields
+
+    @property
     def leaves(self) -> tuple[Leaf, ...]:
         """Every leaf compiled so far, by number."""
         return tuple(self._leaves.values())

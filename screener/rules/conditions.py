@@ -7,6 +7,7 @@ image; `at_least` is true or false as soon as the unknown parts cannot change it
 from collections.abc import Iterator
 from typing import NamedTuple, Protocol
 
+from screener.rules.column_tests import opposite
 from screener.rules.leaves import Facts, FiredLeaf, Leaf
 from screener.rules.proof import Proof
 from screener.rules.schema import All, AnyOf, AtLeast, Condition, Truth
@@ -109,6 +110,21 @@ class Count(NamedTuple):
             return Truth.TRUE
         possible = true + truths.count(Truth.UNKNOWN)
         return Truth.UNKNOWN if possible >= self.least else Truth.FALSE
+
+
+class Opposite(NamedTuple):
+    """True where the inside is false; no rule writes it, mutations do."""
+
+    inner: Node
+
+    def truth(self, facts: Facts) -> Truth:
+        """Return the opposite truth; unknown stays unknown."""
+        return opposite(self.inner.truth(facts))
+
+    def proof(self, facts: Facts) -> Proof:
+        """Return the inner proof under one node."""
+        inner = self.inner.proof(facts)
+        return Proof(label="not this", truth=opposite(inner.truth), children=(inner,))
 
 
 class Named(NamedTuple):

@@ -75,12 +75,11 @@ class Evaluator:
         """
         self.pack = pack
         self.fields = fields
-        self._compiler = Compiler(
-            References(
-                fields=fields, places=places, kinds=kinds, conditions=pack.conditions, trade=trade
-            ),
-            all_conditions(pack),
+        self.grades = grades
+        self.references = References(
+            fields=fields, places=places, kinds=kinds, conditions=pack.conditions, trade=trade
         )
+        self._compiler = Compiler(self.references, all_conditions(pack))
         self._named = {
             name: self._node(named.condition, name, named.at)
             for name, named in pack.conditions.items()
@@ -201,7 +200,7 @@ class Evaluator:
         unless = compiled.unless.proof(facts) if compiled.unless is not None else None
         extras = tuple(node.proof(facts) for node in compiled.extras)
         excepted = _exemption(compiled, facts, as_of)
-        state = _state(truth, unless, excepted)
+        state = state_of(truth, unless.truth if unless is not None else None, excepted)
         added = [at for at, extra in enumerate(extras) if extra.truth is Truth.TRUE]
         parts = (proof, *(extras[at] for at in added))
         counts = state == "hit" or (state == "unknown" and excepted is None)
@@ -299,8 +298,9 @@ def _exemption(compiled: CompiledRule, facts: Facts, as_of: date) -> str | None:
     )
 
 
-def _state(truth: Truth, unless: Proof | None, excepted: str | None) -> State:
-    if truth is Truth.FALSE or (unless is not None and unless.truth is Truth.TRUE):
+def state_of(truth: Truth, unless: Truth | None, excepted: str | None) -> State:
+    """Return what a rule answers: its `when`, its `unless` if it has one, the exemption met."""
+    if truth is Truth.FALSE or unless is Truth.TRUE:
         return "miss"
     if truth is Truth.UNKNOWN:
         return "unknown"

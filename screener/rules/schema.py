@@ -133,11 +133,15 @@ class NamedCondition(msgspec.Struct, frozen=True, kw_only=True):
     meaning: str
     condition: Condition
     tests: tuple[Example, ...]
+    mutation_ok: tuple[str, ...] = ()
     at: At
 
 
 class Rule(msgspec.Struct, frozen=True, kw_only=True):
-    """One checked rule."""
+    """One checked rule.
+
+    ``mutation_ok`` names mutations that no test need catch; the file gives the reason.
+    """
 
     id: str
     version: int
@@ -168,6 +172,7 @@ class Rule(msgspec.Struct, frozen=True, kw_only=True):
     related: tuple[tuple[str, str], ...] = ()
     until: str | None = None
     replaced_by: str | None = None
+    mutation_ok: tuple[str, ...] = ()
     at: At
 
 
