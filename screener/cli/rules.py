@@ -8,10 +8,15 @@ from rich.console import Console
 from rich.table import Table
 
 from screener.cli import options, rules_lint
+from screener.cli.rules_coverage import coverage
+from screener.cli.rules_explain import explain
+from screener.cli.rules_mutate import mutation_report
 from screener.errors import InputError
 from screener.factory import load
 
 app = typer.Typer(help="The rule pack: check and prove it.", no_args_is_help=True)
+app.command("explain")(explain)
+app.command("coverage")(coverage)
 
 
 app.command("validate")(rules_lint.validate)
@@ -25,10 +30,16 @@ def test(
     ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
+    mutate: Annotated[
+        bool, typer.Option("--mutate", help="Also show which edits no test would notice.")
+    ] = False,
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> int:
-    """Run the inline tests of rules and named conditions; exit 1 if one fails."""
+    """Run the inline tests of rules and named conditions; exit 1 if one fails.
+
+    With --mutate, also exit 1 if an edit of a rule's logic is noticed by none of its tests.
+    """
     screener = load(rules=rules, lists=lists, as_of=options.day(as_of))
     results = [
         result for result in screener.run_rule_tests() if rule is None or result.subject == rule
@@ -37,6 +48,8 @@ def test(
         message = f"no test belongs to {rule!r}" if rule else "the pack has no test"
         raise InputError(message)
     failed = [result for result in results if not result.passed]
+    if json and mutate:
+        return 0 if mutation_report(screener, rule, json=True) else 1
     if json:
         typer.echo(msgspec.json.encode(results).decode())
     else:
@@ -49,7 +62,8 @@ def test(
         typer.echo(
             f"{len(results)} tests, {len(results) - len(failed)} passed, {len(failed)} failed"
         )
-    return 1 if failed else 0
+    proved = mutation_report(screener, rule, json=False) if mutate else True
+    return 1 if failed or not proved else 0
 
 
 @app.command("fields")

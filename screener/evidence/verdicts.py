@@ -1,6 +1,6 @@
 """Verdicts over a batch: decided once for each distinct signature, written out row by row."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -68,6 +68,16 @@ class Verdicts:
     def __len__(self) -> int:
         """Return the number of rows."""
         return self._columns.rows
+
+    def distinct(self) -> Iterator[tuple[tuple[Outcome, ...], int]]:
+        """Yield the outcomes of each signature, and how many rows have it."""
+        counts = np.bincount(self._evaluated.signatures, minlength=len(self._evaluated.outcomes))
+        yield from zip(self._evaluated.outcomes, counts.tolist(), strict=True)
+
+    @property
+    def found(self) -> frozenset[str]:
+        """The entries found in any row."""
+        return frozenset(hit.entry for hits in self._hits.values for hit in hits)
 
     def tier(self, row: int) -> str:
         """Return the tier of a row."""

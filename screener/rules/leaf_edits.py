@@ -11,7 +11,7 @@ from typing import NamedTuple, TypeVar
 from msgspec.structs import replace
 
 from screener.model.field import Field, FieldType
-from screener.rules.literals import date_literal, money_literal, number_literal
+from screener.rules.literals import date_literal, hs_literal, money_literal, number_literal
 from screener.rules.schema import Compare, Condition, Finds, Fired, Test
 
 _Item = TypeVar("_Item")
@@ -54,6 +54,8 @@ def _of_test(test: Test, fields: Mapping[str, Field]) -> Iterator[Edit]:
         yield from _moved_limits(test, kind)
     elif len(test.values) > 1:
         for at, value in enumerate(test.values):
+            if kind == "hs" and _is_implied(value, _without(test.values, at)):
+                continue
             advice = f"add a test in which {test.column} holds only {value}"
             yield Edit(f"without {value}", advice, replace(test, values=_without(test.values, at)))
     if test.test in _LIMITS:
@@ -68,6 +70,13 @@ def _of_test(test: Test, fields: Mapping[str, Field]) -> Iterator[Edit]:
     if column is not None:
         advice = f"add a test in which {test.column} and {column} differ"
         yield Edit(f"{column} read instead", advice, replace(test, column=column))
+
+
+def _is_implied(code: str, others: tuple[str, ...]) -> bool:
+    """Say whether a code lies under another one listed, so that it changes nothing."""
+    digits = hs_literal(code)
+    prefixes = [hs_literal(other) for other in others]
+    return digits is not None and any(p is not None and digits.startswith(p) for p in prefixes)
 
 
 def _moved_limits(test: Test, kind: FieldType) -> Iterator[Edit]:
@@ -154,10 +163,18 @@ def _of_compare(compare: Compare) -> Iterator[Edit]:
 
 
 def _sibling(column: str, fields: Mapping[str, Field]) -> str | None:
-    """Return the next column of the same type, around the end of the dictionary."""
-    names = [name for name, field in fields.items() if field.type == fields[column].type]
-    after = names[(names.index(column) + 1) % len(names)]
-    return after if after != column else None
+    """Return the next column of the same type, around the end of the dictionary.
+
+    A derived column says the same as its source, so none is taken for another.
+    """
+    own = (column, *fields[column].derived_from)
+    names = [
+        name
+        for name, field in fields.items()
+        if name == column or (field.type == fields[column].type and not field.derived_from)
+    ]
+    after = names.index(column) + 1
+    return next((name for name in (*names[after:], *names[:after]) if name not in own), None)
 
 
 def _without(items: tuple[_Item, ...], at: int) -> tuple[_Item, ...]:

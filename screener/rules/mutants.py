@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import combinations
 from typing import Literal, NamedTuple, TypeVar
 
 from msgspec.structs import replace
@@ -124,10 +125,16 @@ class Breeder:
                 extras = _changed(whole.extras, at, node)
                 yield Mutant("score", change, told, whole._replace(extras=extras))
             more = _changed(rule.more, at, replace(extra, points=extra.points + 1))
-            points = self._points(replace(rule, more=more))
-            yield Mutant("score", f"{where} one point more", advice, whole._replace(points=points))
-        for change, advice, rescored in _rescored(rule):
-            points = self._points(rescored)
+            yield from self._rescored(replace(rule, more=more), f"{where} one point more", advice, whole)
+        for change, advice, rescored in _other_points(rule):
+            yield from self._rescored(rescored, change, advice, whole)
+
+    def _rescored(self, rule: Rule, change: str, advice: str, whole: Pieces) -> Iterator[Mutant]:
+        """Yield the mutant with a rule's new points, unless a cap swallows the change."""
+        points = self._points(rule)
+        numbers = range(len(rule.more))
+        chosen = [some for count in range(len(rule.more) + 1) for some in combinations(numbers, count)]
+        if any(points.given(some) != whole.points.given(some) for some in chosen):
             yield Mutant("score", change, advice, whole._replace(points=points))
 
     def _with_removed(
@@ -144,7 +151,7 @@ class Breeder:
         return rule_points(rule, self._evaluator.grades, self._evaluator.pack.policy)
 
 
-def _rescored(rule: Rule) -> Iterator[tuple[str, str, Rule]]:
+def _other_points(rule: Rule) -> Iterator[tuple[str, str, Rule]]:
     """Yield a rule with other points."""
     advice = "add points to a test that hits"
     yield "adds.points one more", advice, replace(rule, points=rule.points + 1)

@@ -1,0 +1,83 @@
+"""Records that commands read from files: one written by hand, one by its id, or all."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from screener.batch.reader import Line, Reject, open_csv, open_jsonl
+from screener.content.diagnostics import Diagnostics
+from screener.content.nodes import MapNode, ScalarNode, compose
+from screener.errors import InputError
+from screener.pipeline import Screener
+
+_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
+
+
+class Given(NamedTuple):
+    """A record as it was given: its id and its filled fields."""
+
+    line_id: str
+    values: Mapping[str, str]
+
+
+@contextmanager
+def lines_of(screener: Screener, path: Path) -> Iterator[Iterator[Line | Reject]]:
+    """Open a file of records and give its lines and rejects, in order.
+
+    Raises:
+        InputError: It is no file, is of no kind that is read, or has no column we know.
+
+    """
+    if not path.is_file():
+        raise InputError(f"{path} is no file")
+    kind = _SUFFIXES.get(path.suffix.lower())
+    if kind is None:
+        raise InputError(f"{path.name}: files ending in {', '.join(_SUFFIXES)} are read")
+    with path.open("rb") as stream:
+        if kind == "jsonl":
+            yield open_jsonl(stream, screener.fields)
+        else:
+            yield open_csv(stream, screener.fields).lines
+
+
+def record_of(screener: Screener, path: Path, line_id: str) -> Given:
+    """Return the record of a file that has this id.
+
+    Raises:
+        InputError: No record has it, or the record could not be read.
+
+    """
+    with lines_of(screener, path) as lines:
+        for line in lines:
+            if line.line_id == line_id:
+                if isinstance(line, Reject):
+                    raise InputError(f"{path.name}, line {line_id}: {line.wrong}; {line.remedy}")
+                return Given(line_id, line.values)
+    raise InputError(f"{path.name} has no line {line_id!r}")
+
+
+def written_record(screener: Screener, path: Path) -> Given:
+    """Return the record of a YAML file with one field a line, written as in an inline test.
+
+    Raises:
+        InputError: It cannot be read, names a field no record has, or holds nothing to screen.
+
+    """
+    diagnostics = Diagnostics()
+    node = compose(path.read_text(encoding="utf-8"), str(path), diagnostics)
+    if diagnostics.errors:
+        raise InputError(diagnostics.render())
+    values: dict[str, str] = {}
+    for key, value in node.entries if isinstance(node, MapNode) else ():
+        if key.text not in screener.record_fields:
+            raise InputError(
+                f"{path.name}:{key.mark.line}: {key.text}: {screener.unknown_field(key.text)}"
+            )
+        if not isinstance(value, ScalarNode):
+            raise InputError(f"{path.name}:{value.mark.line}: {key.text} is one text")
+        if value.text.strip():
+            values[key.text] = value.text
+    if not any(screener.screenable(name) for name in values):
+        raise InputError(f"{path.name} holds nothing to screen: no party, product, place or code")
+    return Given(path.stem, values)
