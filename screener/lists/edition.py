@@ -1,6 +1,6 @@
 """Editions: lists read, checked and ready to be searched."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from importlib.resources.abc import Traversable
 
 from screener.content.diagnostics import Diagnostics
@@ -21,21 +21,26 @@ from screener.model.listing import Edition, Locality
 
 
 def read_editions(
-    root: Traversable, *, claims: Collection[str] | None = None
+    root: Traversable,
+    *,
+    claims: Collection[str] | None = None,
+    imported: Mapping[str, Traversable] | None = None,
 ) -> tuple[Edition, ...]:
     """Return every watchlist below a folder, by id; words that are only evidence are left out.
 
     ``claims`` are the ids that the evidence register holds; without them, what entries rest
-    on is not checked.
+    on is not checked. ``imported`` are folders of further lists, by id.
 
     Raises:
         ListError: There is no list or no entry, or one is wrong; every diagnostic is named.
 
     """
     diagnostics = Diagnostics()
+    beside = sorted((imported or {}).items())
+    folders = [*_folders(root), *((one, read_manifest(one, list_id)) for list_id, one in beside)]
     read = [
         _edition(folder, manifest, diagnostics)
-        for folder, manifest in _folders(root)
+        for folder, manifest in folders
         if manifest.kind == "entries"
     ]
     everything = [one for _, entries in read for one in entries]
@@ -49,14 +54,16 @@ def read_editions(
     return tuple(sorted((edition for edition, _ in read), key=lambda one: one.id))
 
 
-def read_edition(folder: Traversable) -> Edition:
+def read_edition(folder: Traversable, list_id: str | None = None) -> Edition:
     """Return one watchlist by itself; what it says of entries of other lists is not checked.
+
+    ``list_id`` is the name of the list where the folder has another.
 
     Raises:
         ListError: It is wrong or empty, or no watchlist; every diagnostic is named.
 
     """
-    manifest = read_manifest(folder)
+    manifest = read_manifest(folder, list_id)
     if manifest.kind != "entries":
         message = f"{manifest.id} is a {manifest.kind}, not a watchlist"
         raise ListError(message, path=manifest.at.path, line=manifest.at.line)

@@ -65,7 +65,12 @@ class WrittenEntry(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: str | None = None
     listed_on: str | None = None
     listed_by: str | None = None
+    changed_on: str | None = None
     ended_on: str | None = None
+    status: str | None = None
+    programmes: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     note: str | None = None
 

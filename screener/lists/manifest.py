@@ -32,7 +32,10 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What ``manifest.yaml`` says; ``at`` is where it begins.
 
     ``kind`` entries is a watchlist; gazetteer and vocabulary are words that are evidence and
-    never hits. ``canaries`` are ids (or words) that must be found, or the edition is refused.
+    never hits. ``canaries`` are ids (or words) that must be found, or the edition is refused;
+    ``canary_names`` are names that a search must find. ``format`` is the layout of the file that
+    an imported edition was made from, ``max_loss`` the share of entries or names that the next
+    edition may lack (0.0 to 1.0).
     """
 
     at: Mark
@@ -48,6 +51,9 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     min_entries: int
     max_entries: int
     canaries: tuple[str, ...] = ()
+    canary_names: tuple[str, ...] = ()
+    max_loss: float | None = None
+    format: str | None = None
     sample: bool = False
     legal_basis: str | None = None
     attribution: str | None = None
@@ -55,8 +61,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     note: str | None = None
 
 
-def read_manifest(folder: Traversable) -> Manifest:
-    """Return the manifest of a list's folder.
+def read_manifest(folder: Traversable, list_id: str | None = None) -> Manifest:
+    """Return the manifest of a list's folder; it must call itself ``list_id`` or as its folder.
 
     Raises:
         ListError: It is missing or wrong; every problem is named with its line.
@@ -71,7 +77,7 @@ def read_manifest(folder: Traversable) -> Manifest:
     node = compose(texts[0][1], path, diagnostics)
     manifest = read_struct(node, Manifest, diagnostics)
     if manifest is not None:
-        _check(manifest, folder, diagnostics)
+        _check(manifest, list_id or folder.name, diagnostics)
     diagnostics.raise_if_any(ListError)
     if manifest is None:
         message = "holds nothing"
@@ -79,11 +85,11 @@ def read_manifest(folder: Traversable) -> Manifest:
     return manifest
 
 
-def _check(manifest: Manifest, folder: Traversable, diagnostics: Diagnostics) -> None:
+def _check(manifest: Manifest, name: str, diagnostics: Diagnostics) -> None:
     """Note what a manifest says that cannot hold."""
     at = manifest.at
-    if manifest.id != folder.name:
-        message = f'the list calls itself "{manifest.id}" and lies in the folder "{folder.name}"'
+    if manifest.id != name:
+        message = f'the list calls itself "{manifest.id}" and lies in the folder "{name}"'
         diagnostics.add(OTHER_ID, at, message, "give the folder the name of the list")
     if not is_date(manifest.edition_date):
         message = f'edition_date "{manifest.edition_date}" is no day'

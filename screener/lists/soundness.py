@@ -22,7 +22,7 @@ _LONGEST_SHORT = {"latn": 3, "hani": 1}
 """Letters up to which a spelling in a script says too little by itself."""
 
 _DIVISION = re.compile(r"([A-Z]{2})-[A-Z0-9]{1,3}")
-_DATED = ("valid_from", "valid_to", "listed_on", "ended_on")
+_DATED = ("valid_from", "valid_to", "listed_on", "changed_on", "ended_on")
 
 
 def check_entries(entries: Iterable[Read], diagnostics: Diagnostics) -> None:

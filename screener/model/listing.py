@@ -60,7 +60,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
     ``within`` is the id of the place it lies in. ``country`` and ``admin`` say where (ISO
     3166-1 alpha-2; ISO 3166-2 codes of the first level). ``headings`` are HS prefixes where
-    honest declarations sit, ``veto_headings`` those that contradict the word.
+    honest declarations sit, ``veto_headings`` those that contradict the word. Of a public list,
+    ``listed_on``, ``changed_on`` and ``ended_on`` are its dates, ``status`` its own word for
+    whether the entry stands, ``programmes``, ``identifiers`` and ``addresses`` as published.
     """
 
     id: str
@@ -85,7 +87,12 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     valid_to: str | None = None
     listed_on: str | None = None
     listed_by: str | None = None
+    changed_on: str | None = None
     ended_on: str | None = None
+    status: str | None = None
+    programmes: tuple[str, ...] = ()
+    identifiers: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     note: str | None = None
 

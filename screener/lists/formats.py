@@ -1,0 +1,220 @@
+"""The formats of published lists: how each is read, and what must hold of the whole list."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
+
+from screener.errors import InputError
+from screener.lists.listed import Item
+from screener.lists.readers import (
+    cbp_orders,
+    dol_goods,
+    ofac_csv,
+    opensanctions,
+    own_table,
+    uflpa,
+    un_xml,
+    us_csl,
+)
+from screener.lists.readers.lines import Source
+
+Read = Callable[[Sequence[Source]], Iterator[Item]]
+
+SIGN_BYTES = 200_000
+"""Bytes from the beginning of a file in which the signs of its format stand."""
+
+
+class Publisher(NamedTuple):
+    """Who publishes a list, under which law and licence, and what the whole list must hold.
+
+    The counts are wide bounds around the size of the list in 2024 to 2026, the canaries names
+    that have stood on it for years; a list that leaves them is refused until a person says why.
+    """
+
+    title: str
+    name: str
+    licence: str
+    basis: str | None
+    coverage: str
+    at_least: int
+    at_most: int
+    canaries: tuple[str, ...] = ()
+
+
+class Format(NamedTuple):
+    """One layout: its name, its reader, the files beside the first, and how to recognise it."""
+
+    name: str
+    read: Read
+    publisher: Publisher
+    suffixes: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    first: str | None = None
+
+
+_US = "US Government work, public domain"
+_OFAC = Publisher(
+    "Specially Designated Nationals and Blocked Persons List",
+    "US Treasury, Office of Foreign Assets Control",
+    _US,
+    "31 CFR Part 510 and the other programmes named with each entry",
+    "The whole SDN list as published in the file. It is not the Consolidated list.",
+    8_000,
+    60_000,
+    ("KOREA MINING DEVELOPMENT TRADING CORPORATION", "BANCO NACIONAL DE CUBA"),
+)
+_OFAC_OTHERS = Publisher(
+    "Consolidated Sanctions List (other than SDN)",
+    "US Treasury, Office of Foreign Assets Control",
+    _US,
+    "the programmes named with each entry",
+    "OFAC's lists other than the SDN list, as published in the file.",
+    200,
+    10_000,
+)
+_UN = Publisher(
+    "United Nations Security Council Consolidated List",
+    "United Nations Security Council",
+    "Free to use with attribution to the United Nations",
+    "the resolutions of each regime; for the DPRK 1718 (2006) and those after it",
+    "The whole consolidated list of all regimes, as published in the file.",
+    500,
+    5_000,
+    ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
+)
+_UFLPA = Publisher(
+    "UFLPA Entity List",
+    "US Department of Homeland Security, Forced Labor Enforcement Task Force",
+    _US,
+    "Public Law 117-78, section 2(d)(2)(B)",
+    "The entities named in the file. Goods made wholly or in part in Xinjiang are covered by the "
+    "law without being named.",
+    100,
+    2_000,
+    ("Hetian Haolin Hair Accessories Co. Ltd.", "Ninestar Corporation"),
+)
+_CBP = Publisher(
+    "Withhold Release Orders and Findings",
+    "US Customs and Border Protection",
+    _US,
+    "19 U.S.C. 1307; 19 CFR 12.42 to 12.45",
+    "The orders and findings in the file, with their own words for goods and status.",
+    50,
+    1_000,
+    ("Hefei Bitland Information Technology Co., Ltd.",),
+)
+_CSL = Publisher(
+    "Consolidated Screening List",
+    "US International Trade Administration",
+    _US,
+    "the law of the list named with each entry",
+    "Export, sanctions and non-proliferation lists of Commerce, State and Treasury. It holds "
+    "neither the UFLPA Entity List nor CBP's orders.",
+    10_000,
+    100_000,
+    ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
+)
+_DOL = Publisher(
+    "List of Goods Produced by Child Labor or Forced Labor",
+    "US Department of Labor, Bureau of International Labor Affairs",
+    _US,
+    "22 U.S.C. 7112(b)(2)(C)",
+    "Pairs of country and good. It names no party, and says nothing of a single shipment.",
+    300,
+    2_000,
+)
+_OPENSANCTIONS = Publisher(
+    "Data set of OpenSanctions",
+    "OpenSanctions, after the publishers it names",
+    "CC BY-NC 4.0: commercial use needs a licence of OpenSanctions",
+    None,
+    "The targets of the data set in the file.",
+    1,
+    300_000,
+)
+_OWN = Publisher(
+    "List of our own",
+    "the importing company",
+    "internal",
+    None,
+    "The entries of the file; nobody else was looked at.",
+    1,
+    300_000,
+)
+_HTML, _SHEET = (".html", ".htm"), (".xlsx",)
+
+FORMATS = (
+    Format("ofac-sdn-csv", ofac_csv.read, _OFAC, (".csv",), (), ("alt.csv", "add.csv"), "sdn.csv"),
+    Format(
+        "ofac-consolidated-csv",
+        ofac_csv.read,
+        _OFAC_OTHERS,
+        (".csv",),
+        (),
+        ("cons_alt.csv", "cons_add.csv"),
+        "cons_prim.csv",
+    ),
+    Format("un-xml", un_xml.read, _UN, (".xml",), ("<consolidated_list",)),
+    Format("uflpa-html", uflpa.read_page, _UFLPA, _HTML, ("uflpa", "effective date")),
+    Format("uflpa-csv", uflpa.read_csv, _UFLPA, (".csv",), ("name of entity",)),
+    Format(
+        "cbp-html", cbp_orders.read_page, _CBP, _HTML, ("withhold release order", "merchandise")
+    ),
+    Format("cbp-csv", cbp_orders.read_csv, _CBP, (".csv",), ("entity", "wro/finding")),
+    Format("csl-csv", us_csl.read_csv, _CSL, (".csv",), ("source,entity_number,",)),
+    Format("csl-json", us_csl.read_json, _CSL, (".json",), ('"results"', '"alt_names"')),
+    Format("dol-csv", dol_goods.read_csv, _DOL, (".csv",), ("good", "child", "forced")),
+    Format("dol-xlsx", dol_goods.read_workbook, _DOL, _SHEET),
+    Format(
+        "opensanctions-csv",
+        opensanctions.read_table,
+        _OPENSANCTIONS,
+        (".csv",),
+        ("id", "schema", "first_seen"),
+    ),
+    Format(
+        "opensanctions-ftm",
+        opensanctions.read_entities,
+        _OPENSANCTIONS,
+        (".json", ".jsonl"),
+        ('"schema"', '"properties"'),
+    ),
+    Format("csv", own_table.read_csv, _OWN, (".csv",), ("id,name",)),
+    Format("xlsx", own_table.read_workbook, _OWN, _SHEET),
+)
+
+
+def format_named(name: str) -> Format:
+    """Return the format of a name.
+
+    Raises:
+        InputError: There is none; all are named.
+
+    """
+    for one in FORMATS:
+        if one.name == name:
+            return one
+    message = f"no format {name!r}; known: {', '.join(one.name for one in FORMATS)}"
+    raise InputError(message)
+
+
+def recognised(name: str, head: bytes) -> Format:
+    """Return the one format that a file's name and its first bytes speak for.
+
+    Raises:
+        InputError: None does, or several do; they are named.
+
+    """
+    folded, text = name.casefold(), head.decode("utf-8", errors="replace").casefold()
+    named = [one for one in FORMATS if one.first == folded]
+    signed = [
+        one
+        for one in FORMATS
+        if one.signs and folded.endswith(one.suffixes) and all(sign in text for sign in one.signs)
+    ]
+    found = named or signed
+    if len(found) == 1:
+        return found[0]
+    among = ", ".join(one.name for one in found or FORMATS)
+    message = f"the format of {name} cannot be told; give --format, one of: {among}"
+    raise InputError(message)

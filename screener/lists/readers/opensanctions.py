@@ -1,0 +1,183 @@
+"""Data sets of OpenSanctions: the simplified table of targets, and entities as FollowTheMoney."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from screener.lists.listed import Item, Listed, ListedKind, ListedName, countries_of, distinct
+from screener.lists.readers.days import day
+from screener.lists.readers.documents import Document, line_objects
+from screener.lists.readers.grid import Columns, Record, csv_rows, records
+from screener.lists.readers.lines import Source, refused
+
+SEPARATOR = ";"
+COLUMNS = Columns(
+    needed={name: (name,) for name in ("id", "schema", "name", "aliases", "countries")},
+    known={
+        name: (name,)
+        for name in (
+            "birth_date", "addresses", "identifiers", "sanctions", "program_ids", "dataset",
+            "first_seen", "last_change",
+        )
+    },
+    unused=("phones", "emails", "last_seen"),
+)  # fmt: skip
+
+PARTIES: dict[str, ListedKind] = {
+    "Person": "person",
+    "Company": "organization",
+    "Organization": "organization",
+    "LegalEntity": "organization",
+    "PublicBody": "organization",
+    "Vessel": "vessel",
+    "Airplane": "aircraft",
+}
+BESIDE = frozenset({
+    "Address", "Article", "Asset", "BankAccount", "Call", "Contract", "ContractAward",
+    "CourtCase", "CourtCaseParty", "CryptoWallet", "Debt", "Directorship", "Document",
+    "Documentation", "EconomicActivity", "Email", "Employment", "Event", "Family",
+    "Identification", "License", "Membership", "Mention", "Message", "Occupancy", "Ownership",
+    "Passport", "Payment", "Position", "Project", "ProjectParticipant", "RealEstate",
+    "Representation", "Sanction", "Security", "Similar", "Succession", "TaxRoll", "Thing", "Trip",
+    "UnknownLink", "UserAccount", "Vehicle", "Workbook", "Page", "Pages", "Folder", "Package",
+    "Image", "Video", "Audio", "Table", "Note", "HyperText", "PlainText", "Analyzable", "Associate",
+    "Assessment", "Interest", "Interval", "Value",
+})  # fmt: skip
+"""Schemata that are no party: they say something about one, or are things."""
+
+TARGET_TOPICS = ("sanction", "export", "debarment", "forced.labor")
+_NAMES = (("name", ""), ("alias", "alias"), ("previousName", "previous name"))
+_NUMBERS = ("registrationNumber", "idNumber", "taxNumber", "imoNumber", "leiCode", "innCode", "ogrnCode", "uscCode", "passportNumber", "mmsi")  # fmt: skip
+
+
+def read_table(sources: Sequence[Source]) -> Iterator[Item]:
+    """Yield the targets of ``targets.simple.csv``.
+
+    Raises:
+        ListError: The file is not of the published layout.
+
+    """
+    (source,) = sources
+    for record in records(source.path, csv_rows(source), COLUMNS):
+        yield _of_record(source.path, record)
+
+
+def read_entities(sources: Sequence[Source]) -> Iterator[Item]:
+    """Yield the targets of ``entities.ftm.json``.
+
+    Sanctions and addresses stand in lines of their own, before or behind their party, so that
+    all are held until the end of the file.
+
+    Raises:
+        ListError: The file is not of the published layout, or a line speaks of a party that
+            the file does not hold.
+
+    """
+    (source,) = sources
+    parties: list[Document] = []
+    sanctions: dict[str, list[Document]] = defaultdict(list)
+    addresses: dict[str, str] = {}
+    for document in line_objects(source):
+        schema, properties = document.text("schema"), _properties(source.path, document)
+        if schema in PARTIES:
+            parties.append(document)
+        elif schema == "Sanction":
+            for key in properties.texts("entity"):
+                sanctions[key].append(properties)
+        elif schema == "Address":
+            addresses[document.text("id")] = "; ".join(properties.texts("full"))
+        elif schema not in BESIDE:
+            problem = f'unknown schema "{schema}"'
+            raise refused(source.path, document.line, problem, "the layout may have changed")
+    for party in parties:
+        if _is_target(source.path, party):
+            yield _of_party(source.path, party, sanctions[party.text("id")], addresses)
+
+
+def _of_record(path: str, record: Record) -> Listed:
+    schema = record.get("schema")
+    if schema not in PARTIES or not record.get("id") or not record.get("name"):
+        problem = f'a row without id or name, or of the unknown schema "{schema}"'
+        raise refused(path, record.line, problem, "the layout may have changed; load it anew")
+    aliases = record.several("aliases", SEPARATOR)
+    return Listed(
+        key=record.get("id"),
+        name=record.get("name"),
+        line=record.line,
+        kind=PARTIES[schema],
+        names=tuple(ListedName(text=one, quality="alias") for one in aliases),
+        countries=countries_of(record.several("countries", SEPARATOR)),
+        addresses=record.several("addresses", SEPARATOR),
+        programmes=record.several("program_ids", SEPARATOR),
+        identifiers=record.several("identifiers", SEPARATOR),
+        basis=record.get("dataset") or None,
+        listed_on=None,
+        changed_on=day(path, record.line, record.get("last_change")),
+        remarks=record.get("sanctions") or None,
+    )
+
+
+def _properties(path: str, document: Document) -> Document:
+    found = document.objects("properties")
+    if not found or not document.text("id"):
+        problem = "a line without id or properties"
+        raise refused(path, document.line, problem, "load entities.ftm.json of the data set")
+    return found[0]
+
+
+def _is_target(path: str, party: Document) -> bool:
+    target = party.values.get("target")
+    if isinstance(target, bool):
+        return target
+    if target is not None:
+        problem = '"target" is neither true nor false'
+        raise refused(path, party.line, problem, "the layout may have changed; report it")
+    topics = _properties(path, party).texts("topics")
+    return any(topic.startswith(TARGET_TOPICS) for topic in topics)
+
+
+def _of_party(
+    path: str, party: Document, sanctions: Sequence[Document], addresses: dict[str, str]
+) -> Listed:
+    properties = _properties(path, party)
+    names = [
+        ListedName(text=text, quality=quality)
+        for key, quality in _NAMES
+        for text in properties.texts(key)
+    ]
+    weak = [
+        ListedName(text=text, quality="weak alias", weak=True)
+        for text in properties.texts("weakAlias")
+    ]
+    name = party.text("caption") or next((one.text for one in names), "")
+    if not name:
+        raise refused(path, party.line, "a party without a name", "load the file anew")
+    of_sanctions = _dates(path, sanctions, ("listingDate", "startDate"))
+    ended = _dates(path, sanctions, ("endDate",))
+    linked = [addresses.get(one) for one in properties.texts("addressEntity")]
+    return Listed(
+        key=party.text("id"),
+        name=name,
+        line=party.line,
+        kind=PARTIES[party.text("schema")],
+        names=tuple(one for one in (*names, *weak) if one.text != name),
+        countries=countries_of([*properties.texts("country"), *properties.texts("jurisdiction")]),
+        addresses=distinct([*properties.texts("address"), *linked]),
+        programmes=distinct(text for one in sanctions for text in one.texts("program")),
+        identifiers=distinct(text for key in _NUMBERS for text in properties.texts(key)),
+        basis=", ".join(party.texts("datasets")) or None,
+        listed_on=min(of_sanctions, default=None),
+        changed_on=day(path, party.line, party.text("last_change")),
+        ended_on=max(ended) if ended and len(ended) == len(sanctions) else None,
+        remarks="; ".join(properties.texts("notes")) or None,
+    )
+
+
+def _dates(path: str, sanctions: Sequence[Document], keys: Sequence[str]) -> list[str]:
+    """Return the dates of sanctions under keys, of each the first."""
+    found = []
+    for sanction in sanctions:
+        stated = [text for key in keys for text in sanction.texts(key)]
+        date = day(path, sanction.line, stated[0]) if stated else None
+        if date is not None:
+            found.append(date)
+    return found

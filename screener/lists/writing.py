@@ -1,0 +1,95 @@
+"""Entries of a publisher's file written as the entries of a watchlist, one a line."""
+
+import json
+from collections.abc import Collection, Iterable, Iterator
+
+from screener.lists.listed import Listed, clean
+
+MAX_FILE = 1_200_000
+"""Characters of one file of entries; the reader of YAML takes two million."""
+MAX_ENTRIES = 4_000
+"""Entries of one file; the reader takes 300,000 nodes, and an entry has some forty."""
+
+_MAX_NOTE = 2_000
+_SUPPORTS = ("resembles-listed-name", "listed-by", "mentioned-only")
+_BY_NAME_ALONE = frozenset({"vessel", "aircraft"})
+LIMITS = ("A name on the list; read the listing for goods, dates and status",)
+
+
+def entry_id(list_id: str, key: str) -> str:
+    """Return the id of an entry over all lists.
+
+    >>> entry_id("ofac-sdn", "8985")
+    'OFAC-SDN:8985'
+    """
+    return f"{list_id.upper()}:{key}"
+
+
+def files(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """Yield the names and texts of the files that hold entries, in order."""
+    held: list[str] = []
+    length = number = 0
+    for entry in entries:
+        if held and (length + len(entry) > MAX_FILE or len(held) >= MAX_ENTRIES):
+            number += 1
+            yield _file(number, held)
+            held, length = [], 0
+        held.append(entry)
+        length += len(entry)
+    if held:
+        yield _file(number + 1, held)
+
+
+def entry_text(listed: Listed, list_id: str, publisher: str, exact: Collection[str]) -> str:
+    """Return one entry as a line of YAML.
+
+    ``exact`` are names that say too little to be looked for in running text. These, names their
+    publisher calls weak, and names of vessels and aircraft count in columns of names alone;
+    pairs of country and goods have no alias: they are shown, and never matched as a party.
+    """
+    value: dict[str, object] = {
+        "id": entry_id(list_id, listed.key),
+        "kind": "listing",
+        "name": listed.name,
+        "country": listed.countries[0] if len(listed.countries) == 1 else None,
+        "listed_by": publisher,
+        "listed_on": listed.listed_on,
+        "changed_on": listed.changed_on,
+        "ended_on": listed.ended_on,
+        "status": listed.status,
+        "programmes": listed.programmes,
+        "identifiers": listed.identifiers,
+        "addresses": listed.addresses,
+        "goods": listed.goods,
+        "supports": _SUPPORTS,
+        "assertion_limits": LIMITS,
+        "note": _note(listed),
+        "aliases": _aliases(listed, exact),
+    }
+    return json.dumps({key: one for key, one in value.items() if one}, ensure_ascii=False)
+
+
+def _file(number: int, entries: list[str]) -> tuple[str, str]:
+    lines = "".join(f"  - {entry}\n" for entry in entries)
+    return f"entries-{number:03}.yaml", f"entries:\n{lines}"
+
+
+def _aliases(listed: Listed, exact: Collection[str]) -> list[dict[str, object]]:
+    if listed.kind == "goods":
+        return []
+    weak = {one.text for one in listed.names if one.weak}
+    texts = dict.fromkeys([listed.name, *(one.text for one in listed.names)])
+    alone = listed.kind in _BY_NAME_ALONE
+    narrow = [text for text in texts if alone or text in exact or text in weak]
+    broad = [text for text in texts if text not in narrow]
+    groups: tuple[dict[str, object], ...] = (
+        {"status": "V", "words": broad},
+        {"status": "V", "words": narrow, "fields": ["name"]},
+    )
+    return [group for group in groups if group["words"]]
+
+
+def _note(listed: Listed) -> str:
+    parts = [listed.basis, listed.remarks, *(f"{name}: {text}" for name, text in listed.details)]
+    text = clean("; ".join(part for part in parts if part))
+    return text if len(text) <= _MAX_NOTE else f"{text[:_MAX_NOTE]} ..."

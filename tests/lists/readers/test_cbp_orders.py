@@ -1,0 +1,79 @@
+"""Tests of screener.lists.readers.cbp_orders: parties, goods, status and dates of orders."""
+
+import pytest
+
+from screener.errors import ListError
+from screener.lists.listed import Listed
+from tests.lists.published.layouts import csv_bytes
+from tests.lists.readers.files import read
+
+HEADINGS = ("Effective Date", "Country", "Entity", "Merchandise", "Status", "Remarks")
+
+
+def orders(*cells: str) -> list[Listed]:
+    """Return what is read of one row of a table with these headings."""
+    return read("cbp-csv", csv_bytes([HEADINGS, cells]))
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            ("Yili Zhuowan Garment Manufacturing Co., Ltd. and Baoding LYSZD Trade and Business Co., "
+            "Ltd."),
+            [
+                "Yili Zhuowan Garment Manufacturing Co., Ltd.",
+                "Baoding LYSZD Trade and Business Co., Ltd.",
+            ],
+        ),
+        (
+            ("Shanghai Select Safety Products Company, Limited and its two subsidiaries from China, "
+            "Select (Nantong) Safety Products Co. Limited and Select Protective Technology (HK) Limited"),
+            [
+                "Shanghai Select Safety Products Company, Limited",
+                "Select (Nantong) Safety Products Co. Limited",
+                "Select Protective Technology (HK) Limited",
+            ],
+        ),
+        ("Hoshine Silicon Industry Co. Ltd. and Subsidiaries", ["Hoshine Silicon Industry Co. Ltd."]),
+        ("Fishing Vessel: Da Wang", ["Da Wang"]),
+        ("Nanhu Tree Farm; Kathmandu.", ["Nanhu Tree Farm, Kathmandu."]),
+    ],
+)  # fmt: skip
+def test_parties_are_told_apart_at_legal_forms_only(text: str, names: list[str]) -> None:
+    assert [one.name for one in orders("", "China", text, "", "Active", "")] == names
+
+
+def test_other_names_belong_to_their_party() -> None:
+    text = "Wuyi Machinery Plant, a/k/a Sichuan (Szechuan) Factory, a/k/a Province No. 1 Prison"
+
+    (one,) = orders("", "China", text, "", "Active", "")
+
+    assert [name.text for name in one.names] == [
+        "Sichuan (Szechuan) Factory",
+        "Province No. 1 Prison",
+    ]
+
+
+def test_order_keeps_goods_country_status_and_dates() -> None:
+    (one,) = orders(
+        "July 15, 2020", "Malaysia", "WRP Asia Pacific Sdn. Bhd.", "disposable gloves", "Inactive",
+        "Revoked on March 24, 2020",
+    )  # fmt: skip
+
+    assert (one.listed_on, one.ended_on, one.status) == ("2020-07-15", "2020-03-24", "Inactive")
+    assert (one.goods, one.countries) == (("disposable gloves",), ("MY",))
+
+
+def test_order_on_goods_of_a_country_names_no_party() -> None:
+    (one,) = orders("", "Turkmenistan", "", "cotton", "Active", "")
+
+    assert (one.kind, one.name, one.goods) == ("goods", "cotton of Turkmenistan", ("cotton",))
+
+
+@pytest.mark.parametrize(
+    ("status", "message"), [("Paused", "is no status of an order"), ("", "is no status")]
+)
+def test_unknown_status_is_refused(status: str, message: str) -> None:
+    with pytest.raises(ListError, match=message):
+        orders("", "China", "Example Co., Ltd.", "", status, "")
