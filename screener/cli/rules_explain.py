@@ -86,9 +86,7 @@ def _judged(screener: Screener, given: Given) -> _Case:
     columns = columns_of([given.values], screener.record_fields)
     verdicts: Verdicts = screener.screen_columns(columns, [given.line_id])
     row = verdicts.row(0)
-    return _Case(
-        verdicts.screening(0), row, screener.evaluator.evaluate(row, screener.today)
-    )
+    return _Case(verdicts.screening(0), row, screener.evaluator.evaluate(row, screener.today))
 
 
 def _in_words(screener: Screener, rule: Rule) -> Iterator[str]:

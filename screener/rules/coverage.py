@@ -107,9 +107,7 @@ class Tally:
         return Coverage(
             rows=self._rows,
             rules=tuple(self._rule(rule) for rule in self._rules),
-            entries_never_found=tuple(
-                entry for entry in self._entries if entry not in self._found
-            ),
+            entries_never_found=tuple(entry for entry in self._entries if entry not in self._found),
         )
 
     def _rule(self, rule: Rule) -> RuleCoverage:
@@ -140,9 +138,7 @@ class Tally:
         return (best[0], round(best[1] / hits, 3)) if best is not None and best[1] else None
 
 
-def unused(
-    evaluator: Evaluator, evidence: Evidence, lists: Mapping[str, Sequence[str]]
-) -> Sources:
+def unused(evaluator: Evaluator, evidence: Evidence, lists: Mapping[str, Sequence[str]]) -> Sources:
     """Return the claims no rule cites, the rules that cite none, the entries none asks for.
 
     ``lists`` gives the entries of each list in its order. A rule of form `stated` rests on

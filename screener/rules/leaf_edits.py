@@ -22,6 +22,10 @@ _LIMITS = {"below": "at_most", "at_most": "below", "above": "at_least", "at_leas
 _COMPARED = frozenset({*_LIMITS, "between", "on_or_after", "before", "within_days_of"})
 
 
+_EVERY_ROLE = frozenset({"party", "site", "payment", "transport"})
+"""The roles that a search without `role` looks for: all but mentions."""
+
+
 class Edit(NamedTuple):
     """An edited leaf, what was changed, and the test that would notice."""
 
@@ -145,7 +149,8 @@ def _of_columns(finds: Finds, columns: tuple[str, ...]) -> Iterator[Edit]:
 
 def _of_roles(finds: Finds, roles: tuple[str, ...]) -> Iterator[Edit]:
     advice = f"add a test in which its role is none of {', '.join(roles)}"
-    yield Edit("in any role", advice, replace(finds, roles=None))
+    if not set(roles) >= _EVERY_ROLE:
+        yield Edit("in any role", advice, replace(finds, roles=None))
     for at, role in enumerate(roles if len(roles) > 1 else ()):
         advice = f"add a test in which its only role is {role}"
         yield Edit(f"not in role {role}", advice, replace(finds, roles=_without(roles, at)))

@@ -113,19 +113,21 @@ class Breeder:
                 yield Mutant("logic", change, advice, whole._replace(unless=node))
         for at, one in enumerate(rule.exemptions):
             advice = f"add a test that is excepted: {one.reason}"
-            for change, told, node in self._with_removed(one.when, f"except[{at}]", advice):
-                parts = _changed(whole.exemptions, at, (node, whole.exemptions[at][1]))
+            for change, told, left in self._with_removed(one.when, f"except[{at}]", advice):
+                parts = _changed(whole.exemptions, at, (left, whole.exemptions[at][1]))
                 yield Mutant("logic", change, told, whole._replace(exemptions=parts))
 
     def _score(self, rule: Rule, whole: Pieces) -> Iterator[Mutant]:
         for at, extra in enumerate(rule.more):
             where = f"adds.more[{at}]"
             advice = "add a test with this extra, and its points"
-            for change, told, node in self._with_removed(extra.condition, where, advice):
-                extras = _changed(whole.extras, at, node)
+            for change, told, left in self._with_removed(extra.condition, where, advice):
+                extras = _changed(whole.extras, at, left)
                 yield Mutant("score", change, told, whole._replace(extras=extras))
             more = _changed(rule.more, at, replace(extra, points=extra.points + 1))
-            yield from self._rescored(replace(rule, more=more), f"{where} one point more", advice, whole)
+            yield from self._rescored(
+                replace(rule, more=more), f"{where} one point more", advice, whole
+            )
         for change, advice, rescored in _other_points(rule):
             yield from self._rescored(rescored, change, advice, whole)
 
@@ -133,7 +135,9 @@ class Breeder:
         """Yield the mutant with a rule's new points, unless a cap swallows the change."""
         points = self._points(rule)
         numbers = range(len(rule.more))
-        chosen = [some for count in range(len(rule.more) + 1) for some in combinations(numbers, count)]
+        chosen = [
+            some for count in range(len(rule.more) + 1) for some in combinations(numbers, count)
+        ]
         if any(points.given(some) != whole.points.given(some) for some in chosen):
             yield Mutant("score", change, advice, whole._replace(points=points))
 

@@ -32,7 +32,7 @@ def test_pages_are_those_of_the_codes() -> None:
 def test_the_index_lists_every_code_with_its_title() -> None:
     text = (rule_codes.FOLDER / "README.md").read_text(encoding="utf-8")
     listed = re.findall(
-        r"^\| \[(R\d+)\]\((R\d+)\.md\) \| (\w+)(, by the day)? \| (.+) \|$", text, re.M
+        r"^\| \[(R\d+)\]\((R\d+)\.md\) \| (\w+)(, by the day)? \| (.+) \|$", text, re.MULTILINE
     )
 
     assert listed == [

@@ -73,9 +73,7 @@ def test_a_naive_rule_shows_what_its_tests_leave_open() -> None:
 
 
 def test_tests_at_and_beside_the_limit_catch_its_moves() -> None:
-    elsewhere = example(
-        "not Chinese", {"country_of_origin": "VN", "peer_price_rank": "5"}, "miss"
-    )
+    elsewhere = example("not Chinese", {"country_of_origin": "VN", "peer_price_rank": "5"}, "miss")
     low = priced(("5", "hit"), ("6", "miss"))
 
     result = mutated(replace(low, tests=(*low.tests, elsewhere)))
