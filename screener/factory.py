@@ -49,8 +49,8 @@ def load(
     pack_folder, lists_folder = _rules_folder(rules), _lists_folder(lists)
     day = str(as_of) if as_of is not None else datetime.now(tz=UTC).date().isoformat()
     fields = read_fields(pack_folder)
-    editions = read_editions(lists_folder)
     register = read_register(shipped("seeds"), pack_folder)
+    editions = read_editions(lists_folder, claims=register.claims)
     pack = read_pack(pack_folder, fields, register, editions)
     content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
     return _assembled(content, lists_folder)
@@ -75,8 +75,9 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
     folder, lists_folder = _rules_folder(rules), _lists_folder(lists)
     problems: list[ContentError] = []
     fields = _attempted(lambda: read_fields(folder), problems)
-    editions = _attempted(lambda: read_editions(lists_folder), problems)
     register = _attempted(lambda: read_register(shipped("seeds"), folder), problems)
+    claims = register.claims if register is not None else None
+    editions = _attempted(lambda: read_editions(lists_folder, claims=claims), problems)
     if fields is None or editions is None or register is None:
         found = tuple(one for error in problems for one in error.found)
         raise ContentError("\n".join(map(str, problems)), found=found)
@@ -110,7 +111,7 @@ def load_register() -> Register:
 
 
 def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
-    """Return the editions in use alone.
+    """Return the editions in use alone; what their entries rest on is not checked.
 
     Raises:
         ContentError: A list is wrong, or there is none.

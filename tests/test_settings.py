@@ -1,0 +1,54 @@
+"""Tests of screener.settings: arguments, environment, file, in this order."""
+
+from pathlib import Path
+
+import pytest
+
+from screener.errors import ConfigError
+from screener.settings import Settings, read_settings
+
+
+def test_the_database_lies_under_the_data_directory_unless_one_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCREENER_HOME", str(tmp_path))
+
+    assert read_settings().database() == f"sqlite:///{tmp_path / 'screener.sqlite3'}"
+
+    monkeypatch.setenv("SCREENER_DATABASE_URL", "sqlite:///elsewhere.sqlite3")
+    assert read_settings().database() == "sqlite:///elsewhere.sqlite3"
+
+
+def test_the_environment_wins_over_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_text("rules: from-the-file\nlists: from-the-file\n", encoding="utf-8")
+    monkeypatch.setenv("SCREENER_CONFIG", str(config))
+    monkeypatch.setenv("SCREENER_RULES", "from-the-environment")
+
+    settings = read_settings()
+
+    assert settings.rules == Path("from-the-environment")
+    assert settings.lists == Path("from-the-file")
+
+
+def test_a_missing_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCREENER_CONFIG", str(tmp_path / "none.yaml"))
+
+    with pytest.raises(ConfigError, match=r"none\.yaml, which is no file"):
+        read_settings()
+
+
+def test_an_unknown_setting_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_text("rule: typo\n", encoding="utf-8")
+    monkeypatch.setenv("SCREENER_CONFIG", str(config))
+
+    with pytest.raises(ConfigError, match="SCREENER_RULE"):
+        read_settings()
+
+
+def test_settings_do_not_change() -> None:
+    with pytest.raises(ValueError, match="frozen"):
+        Settings().rules = Path("x")  # type: ignore[misc]  # what is tested
