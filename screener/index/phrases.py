@@ -5,6 +5,7 @@ broken lines make no difference; what keeps "chat" from holding "hat" is the che
 match begins and ends where a word of its script may begin and end.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ _PARTICLES = frozenset(
     "로서 로부터 으로부터 이나 나 이며 이고 라고 이라고 이라는 라는 이다 입니다 인지 들은 들이 들을 들의 에서도 으로는 "
     "산 제 측 내 외 발 행 뿐 뿐만 뿐이 외에 이외 부근 근처 인근 소재 현지 시내 쪽 방면 국적 입니까 인가요 인지요 일까요 이었음 였음 이었습니다 였습니다 에서는요 께 께서 한테 보다 처럼 마다 조차 이라 라 랑 이랑 하고".split()
 )
+# What makes a verb of a Korean noun (교체해, 변경할, 제거된); 하지 and 되지 come before a denial.
+_VERB_ENDING = re.compile(r"(?:하(?!지)|해|한|할|합|함|했|되(?!지)|된|될|됨|됐)[가-힣]{0,6}")
 _SHORT = 5
 # A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
 _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
@@ -220,6 +223,8 @@ def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) 
         return False
     rest = text.joined[end:stop]
     if phrase.tails and rest.endswith(_COMPANY_ENDS):
+        return True
+    if phrase.inside and _VERB_ENDING.fullmatch(rest):
         return True
     return rest in _PARTICLES or any(
         rest.startswith(tail)

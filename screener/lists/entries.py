@@ -26,6 +26,7 @@ class WrittenAliases(msgspec.Struct, frozen=True, kw_only=True):
     status: Literal["V", "D", "GK"] = "GK"
     ambiguity: Ambiguity = "A0"
     anchors: tuple[str, ...] = ()
+    every: bool = False
     whole: bool = False
     fields: tuple[str, ...] = ()
 
@@ -158,6 +159,7 @@ def _aliases(group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnost
                 status=group.status,
                 lang=group.lang,
                 anchors=group.anchors,
+                every=group.every,
                 whole=group.whole,
                 fields=group.fields,
             )

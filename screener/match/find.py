@@ -105,11 +105,19 @@ def _governs(reading: Reading, match: Match, compiled: Compiled) -> bool:
     if any(cue_stands(reading, match.start, match.end, cue) for cue in compiled.vetoes):
         return False
     alias = compiled.entry.aliases[match.use.alias]
-    return alias.ambiguity == "A0" or any(
-        cue_stands(reading, match.start, match.end, cue)
-        for cue in compiled.anchors
-        if not alias.anchors or cue.name in alias.anchors
+    return alias.ambiguity == "A0" or _confirmed(
+        alias, (cue_stands(reading, match.start, match.end, cue) for cue in _own(compiled, alias))
     )
+
+
+def _own(compiled: Compiled, alias: Alias) -> list[LocalCue]:
+    """Return the anchors that an alias asks for: those it names, or all of its entry."""
+    return [cue for cue in compiled.anchors if not alias.anchors or cue.name in alias.anchors]
+
+
+def _confirmed(alias: Alias, standing: Iterable[bool]) -> bool:
+    """Say whether enough of an alias's anchors stand: each of them, or any one."""
+    return all(standing) if alias.every else any(standing)
 
 
 def _word_end(folded: Folded, found: Found, end: int) -> int:
@@ -257,15 +265,16 @@ class Finder:
         return _alone_in_token(match) and word in self._catalogue.trade
 
     def _anchored(self, reading: Reading, match: Match, compiled: Compiled, alias: Alias) -> bool:
-        return any(
-            cue.words is not None and cue_stands(reading, match.start, match.end, cue)
-            for cue in compiled.anchors
-            if not alias.anchors or cue.name in alias.anchors
-        ) or any(
-            other.use.entry in cue.entries and _stands(reading, match, other, cue.scope)
-            for cue in compiled.anchors
-            if (not alias.anchors or cue.name in alias.anchors) and cue.entries
-            for other in reading.matches
+        return _confirmed(
+            alias,
+            (
+                cue_stands(reading, match.start, match.end, cue)
+                or any(
+                    other.use.entry in cue.entries and _stands(reading, match, other, cue.scope)
+                    for other in (reading.matches if cue.entries else ())
+                )
+                for cue in _own(compiled, alias)
+            ),
         )
 
     def _verdict(self, prose: Prose, match: Match, compiled: Compiled) -> Verdict:

@@ -24,7 +24,8 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True):
     """One way to write an entry.
 
     ``ambiguity`` is the class of domain.md 2.1. ``anchors`` names the anchor sets of the
-    entry, one of which must stand near; empty means any of them. ``script`` is latn, hang,
+    entry, one of which must stand near, or with ``every`` each of them; empty means any of the
+    entry's. ``script`` is latn, hang,
     hani, kana or cyrl; ``system`` how the spelling arose (MR, RR, DPRK, pinyin, press, ...).
     ``status`` is V (seen in a source), D (derived by a published rule) or GK. ``whole``
     forbids compounding: the alias must be a whole word also where its script has none.
@@ -38,6 +39,7 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True):
     status: Literal["V", "D", "GK"] = "GK"
     lang: str = ""
     anchors: tuple[str, ...] = ()
+    every: bool = False
     whole: bool = False
     fields: tuple[str, ...] = ()
 
