@@ -35,7 +35,7 @@ def test_an_argument_wins_over_the_environment(
 @pytest.mark.parametrize("kind", ["rules", "lists"])
 def test_an_empty_folder_is_refused(tmp_path: Path, kind: str) -> None:
     with pytest.raises(ContentError):
-        load(**{kind: tmp_path})
+        load(rules=tmp_path) if kind == "rules" else load(lists=tmp_path)
 
 
 def test_an_entry_that_rests_on_an_unknown_claim_is_refused_where_it_stands(tmp_path: Path) -> None:
