@@ -6,6 +6,7 @@ from datetime import date
 from screener.content.nodes import ListNode, MapNode, Mark, ScalarNode
 from screener.rules.evaluate import Evaluator
 from screener.rules.labels import joined
+from screener.rules.outcome import Outcome
 from screener.rules.proof import Proof, bearing
 from screener.rules.reader import Reading
 from screener.rules.run_tests import Examine
@@ -26,10 +27,10 @@ def check_near_misses(
             continue
         for example, changed, mark in _near_misses(written):
             outcome = evaluator.explain(examine(example.row), as_of, written.rule.id)
-            if outcome.state != "miss" or outcome.proof is None:
+            if outcome.state != "miss":
                 continue
             columns = changed | _derived(changed, evaluator)
-            reasons = _other_reasons(written.rule, outcome.proof, columns)
+            reasons = _other_reasons(_missed_by(written.rule, outcome), columns)
             if reasons:
                 message = f'"{example.name}" misses by {joined(reasons, "and")}'
                 advice = "change nothing but what the test is about"
@@ -57,10 +58,20 @@ def _near_misses(written: Written) -> Iterator[tuple[Example, frozenset[str], Ma
             yield example, frozenset(key.text for key, _ in changes.entries), name.mark
 
 
-def _other_reasons(rule: Rule, proof: Proof, columns: frozenset[str]) -> tuple[str, ...]:
+def _missed_by(rule: Rule, outcome: Outcome) -> tuple[Proof, ...]:
+    """Return the parts by which a rule misses: its veto, where all else holds."""
+    proof, veto = outcome.proof, outcome.unless
+    if proof is None:
+        return ()
+    if proof.truth is Truth.TRUE and veto is not None:
+        return (veto,)
+    if isinstance(rule.when, All):
+        return tuple(part for part in proof.children if part.truth is Truth.FALSE)
+    return (proof,)
+
+
+def _other_reasons(parts: tuple[Proof, ...], columns: frozenset[str]) -> tuple[str, ...]:
     """Return by which parts a row misses, where they are more than one or not those changed."""
-    whole = isinstance(rule.when, All)
-    parts = [part for part in proof.children if part.truth is Truth.FALSE] if whole else [proof]
     asked = [tuple(bearing(part)) for part in parts]
     if len(parts) > 1 or not any(_looks_at(leaf, columns) for leaves in asked for leaf in leaves):
         return tuple(f'"{leaves[0].label}"' for leaves in asked if leaves)

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from screener.rules.column_tests import decision
 from screener.rules.implies import excludes, implies
 from screener.rules.literals import money_literal
-from screener.rules.schema import Finds, Test, Truth
+from screener.rules.schema import Finds, Truth
+from screener.rules.schema import Test as ColumnTest
 
 NUMBERS = st.integers(0, 6).map(str)
 LIMITS = st.one_of(
@@ -28,8 +29,8 @@ HS = st.tuples(
 )
 
 
-def _number(pair: tuple[str, tuple[str, ...]]) -> Test:
-    return Test("peer_price_rank", *pair)
+def _number(pair: tuple[str, tuple[str, ...]]) -> ColumnTest:
+    return ColumnTest("peer_price_rank", *pair)
 
 
 @given(LIMITS, LIMITS)
@@ -46,7 +47,7 @@ def test_limits_of_money_agree_with_what_they_answer(
 ) -> None:
     # An amount of zero compares with nothing, so limits are from 1 on.
     first, second = (
-        Test(
+        ColumnTest(
             "stated_processing_fee",
             name,
             tuple(f"{int(text) + 1} CNY per piece" for text in values),
@@ -62,7 +63,7 @@ def test_days_agree_with_what_they_answer(
     one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]
 ) -> None:
     values = [date(2026, 4, 30) + timedelta(days) for days in range(8)]
-    _compare(Test("ship_date", *one), Test("ship_date", *other), "date", values)
+    _compare(ColumnTest("ship_date", *one), ColumnTest("ship_date", *other), "date", values)
 
 
 @given(HS, HS)
@@ -70,10 +71,10 @@ def test_codes_agree_with_what_they_answer(
     one: tuple[str, tuple[str, ...]], other: tuple[str, tuple[str, ...]]
 ) -> None:
     values = ["630710", "630790", "620110", "950300", "950400", "010121"]
-    _compare(Test("hs_code", *one), Test("hs_code", *other), "hs", values)
+    _compare(ColumnTest("hs_code", *one), ColumnTest("hs_code", *other), "hs", values)
 
 
-def _compare(one: Test, other: Test, kind: str, values: Sequence[object]) -> None:
+def _compare(one: ColumnTest, other: ColumnTest, kind: str, values: Sequence[object]) -> None:
     """Check what is said of two tests against what they answer for values."""
     first, second = decision(one, kind), decision(other, kind)
     answers = [(first(value), second(value)) for value in values]
@@ -87,16 +88,25 @@ def _compare(one: Test, other: Test, kind: str, values: Sequence[object]) -> Non
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (Test("notes", "says_any", ("doll",)), Test("notes", "says_any", ("doll", "hat"))),
-        (Test("notes", "says_all", ("doll", "hat")), Test("notes", "says_all", ("hat",))),
-        (Test("notes", "says_none", ("doll", "hat")), Test("notes", "says_none", ("hat",))),
-        (Test("notes", "pattern", ("a",)), Test("notes", "is_missing", ("false",))),
+        (
+            ColumnTest("notes", "says_any", ("doll",)),
+            ColumnTest("notes", "says_any", ("doll", "hat")),
+        ),
+        (
+            ColumnTest("notes", "says_all", ("doll", "hat")),
+            ColumnTest("notes", "says_all", ("hat",)),
+        ),
+        (
+            ColumnTest("notes", "says_none", ("doll", "hat")),
+            ColumnTest("notes", "says_none", ("hat",)),
+        ),
+        (ColumnTest("notes", "pattern", ("a",)), ColumnTest("notes", "is_missing", ("false",))),
         (Finds(any_of=("G-DOLL",), columns=("notes",)), Finds(any_of=("G-DOLL", "G-HAT"))),
         (Finds(within=("P-KP",)), Finds(within=("P-KP", "P-LNJL"))),
     ],
 )
 def test_the_narrower_implies_the_wider_and_not_the_reverse(
-    first: Test | Finds, second: Test | Finds
+    first: ColumnTest | Finds, second: ColumnTest | Finds
 ) -> None:
     assert implies(first, second)
     assert not implies(second, first)
@@ -105,22 +115,33 @@ def test_the_narrower_implies_the_wider_and_not_the_reverse(
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        (Test("notes", "says_none", ("doll",)), Test("notes", "is_missing", ("false",))),
-        (Test("notes", "says_any", ("doll",)), Test("product_description", "says_any", ("doll",))),
-        (Test("a", "on_list", ("L",), (("similarity", "0.9"),)), Test("a", "on_list", ("L", "M"))),
+        (
+            ColumnTest("notes", "says_none", ("doll",)),
+            ColumnTest("notes", "is_missing", ("false",)),
+        ),
+        (
+            ColumnTest("notes", "says_any", ("doll",)),
+            ColumnTest("product_description", "says_any", ("doll",)),
+        ),
+        (
+            ColumnTest("a", "on_list", ("L",), (("similarity", "0.9"),)),
+            ColumnTest("a", "on_list", ("L", "M")),
+        ),
         (Finds(any_of=("G-DOLL",), roles=("mention",)), Finds(any_of=("G-DOLL",))),
-        (Finds(any_of=("G-DOLL",)), Test("notes", "says_any", ("doll",))),
-        (Test("a", "is", ("CN",)), Test("a", "at_most", ("5",))),
+        (Finds(any_of=("G-DOLL",)), ColumnTest("notes", "says_any", ("doll",))),
+        (ColumnTest("a", "is", ("CN",)), ColumnTest("a", "at_most", ("5",))),
     ],
 )
-def test_nothing_is_implied_that_cannot_be_told(first: Test | Finds, second: Test | Finds) -> None:
+def test_nothing_is_implied_that_cannot_be_told(
+    first: ColumnTest | Finds, second: ColumnTest | Finds
+) -> None:
     assert not implies(first, second)
     assert not excludes(first, second)
 
 
 def test_an_empty_column_passes_no_test_of_its_value() -> None:
-    empty = Test("notes", "is_missing", ("true",))
+    empty = ColumnTest("notes", "is_missing", ("true",))
 
-    assert excludes(empty, Test("notes", "says_any", ("doll",)))
-    assert excludes(Test("notes", "is_missing", ("false",)), empty)
-    assert not excludes(empty, Test("notes", "says_none", ("doll",)))
+    assert excludes(empty, ColumnTest("notes", "says_any", ("doll",)))
+    assert excludes(ColumnTest("notes", "is_missing", ("false",)), empty)
+    assert not excludes(empty, ColumnTest("notes", "says_none", ("doll",)))
