@@ -12,8 +12,9 @@ from screener.index.names import NameIndex, NameMatch
 from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
-from screener.match.find import Finder, Reading, governed, read, without_shadows
+from screener.match.find import Finder, governed, without_shadows
 from screener.match.mentions import Prose, Verdict
+from screener.match.reading import Reading, read
 from screener.match.whereabouts import nearby
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement

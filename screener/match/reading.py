@@ -1,0 +1,86 @@
+"""A distinct value with every name, cue and locality found in it, before it is judged."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from screener.index.phrases import Found, Stream
+from screener.match.boundaries import SHORT, names_part_of_a_town, stands_clean
+from screener.match.catalogue import AliasUse, Catalogue, CueUse, LocalityUse
+from screener.match.denials import Span
+from screener.match.features import Place
+from screener.text.folding import Folded, fold
+from screener.text.sentences import Sentences, sentences
+
+
+class Match(NamedTuple):
+    """An alias found: where in the joined text, where in the raw one, how alike."""
+
+    use: AliasUse
+    stream: Stream
+    found: Found
+    start: int
+    end: int
+
+
+class Reading(NamedTuple):
+    """One value with everything that was found in it, before it is judged."""
+
+    folded: Folded
+    sentences: Sentences
+    matches: tuple[Match, ...]
+    cues: dict[int, list[Span]]
+    terms: dict[str, list[Span]]
+    places: tuple[Place, ...]
+
+
+def read(catalogue: Catalogue, value: str) -> Reading:
+    """Return every alias, cue and locality in a value, with spans in the value as sent."""
+    folded = fold(value)
+    matches: list[Match] = []
+    cues: dict[int, list[Span]] = {}
+    places: list[Place] = []
+    for stream, found in catalogue.index.find(folded):
+        use = catalogue.uses[found.use]
+        start, end = stream.folded.span(found.start, found.end)
+        if isinstance(use, CueUse):
+            cues.setdefault(use.words, []).append(Span(start, word_end(stream.folded, found, end)))
+        elif isinstance(use, LocalityUse):
+            locality = catalogue.localities[use.locality]
+            if _bounded(stream.folded, found):
+                places.append(
+                    Place(start, end, locality.kind, ((locality.country, locality.admin),))
+                )
+        else:
+            matches.append(Match(use, stream, found, start, end))
+    return Reading(folded, sentences(value), tuple(matches), cues, {}, _outermost(places))
+
+
+def word_end(folded: Folded, found: Found, end: int) -> int:
+    """Return the end of a Hangul word with its particles; other words end where they end."""
+    token = folded.tokens[folded.token_at(found.end - 1)]
+    return token.end if token.script == "hang" else end
+
+
+def _bounded(folded: Folded, found: Found) -> bool:
+    """Say whether a locality stands by itself: no street called after it, no Han cut from a word."""
+    if names_part_of_a_town(folded, found.end):
+        return False
+    han = "一" <= folded.joined[found.start] <= "鿿"
+    return (
+        not han or found.end - found.start > SHORT or stands_clean(folded, found.start, found.end)
+    )
+
+
+def _outermost(places: Iterable[Place]) -> tuple[Place, ...]:
+    """Return the localities not inside a longer one's name, in order; one name, all readings."""
+    readings: dict[tuple[int, int], list[Place]] = {}
+    for place in places:
+        readings.setdefault((place.start, place.end), []).append(place)
+    kept: list[Place] = []
+    for start, end in sorted(readings, key=lambda span: (span[0], -span[1])):
+        if kept and kept[-1].start <= start and end <= kept[-1].end:
+            continue
+        same = readings[start, end]
+        every = sorted({reading for place in same for reading in place.readings}, key=str)
+        kept.append(Place(start, end, min(place.kind for place in same), tuple(every)))
+    return tuple(kept)
