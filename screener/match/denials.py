@@ -22,7 +22,7 @@ _LACKING = frozenset(
 
 
 _IMPOSSIBLE = re.compile(
-    r"could not|cannot|can't|impossible|根本|不出来|不了|无法|不能|不可能|수 없|못 "
+    r"could not|cannot|can't|impossible|would (?:have|never|not|be late)|otherwise|根本|不出来|不了|无法|不能|不可能|수 없|못 "
 )
 _PAIRED = frozenset({"neither", "nor", "ni"})
 # Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
