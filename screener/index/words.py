@@ -35,7 +35,7 @@ _LOOKALIKES = (
 _NO_PLURALS = frozenset(
     "ours news goods works customs clothes arms means series species lens status basis analysis thus "
     "plus glasses always perhaps towards besides whereas across previous various chess process "
-    "address access express business witness".split()
+    "address access express business witness sans".split()
 )
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from screener.match.denials import Denials, Span
 from screener.model.hit import Mention, Role, StatementKind
 from screener.text.folding import Folded
+from screener.text.scripts import script_of
 from screener.text.sentences import Sentences
 
 CUE_TERMS = (
@@ -67,13 +68,20 @@ class Prose:
         if mention is not None:
             own = mention == "past" and bool(self._inside("S-SELF", sentence))
             return Verdict("party" if own else "mention", mention)
-        if answer is None and self._inside("S-CONDITION", (sentence[0], start)):
+        if answer is None and self._conditional(start, end, sentence):
             return Verdict("mention")
         if default is not None:
             return Verdict(default)
         if answer:
             return Verdict("site")
         return Verdict(self._nearest_role(start, end, sentence) or "mention")
+
+    def _conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a condition or a ban governs the name; in Korean it stands behind."""
+        if self._inside("S-CONDITION", (sentence[0], start)):
+            return True
+        korean = script_of(self._raw[end - 1]) == "hang"
+        return korean and bool(self._inside("S-CONDITION", (end, sentence[1])))
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
         return [
@@ -139,7 +147,7 @@ class Prose:
             (_gap(cue, start, end), order, role)
             for order, (term, role) in enumerate(_ROLES)
             for cue in self._inside(term, sentence)
-            if not (start <= cue.start and cue.end <= end)
+            if not _only_part_of(cue, start, end)
         ]
         if rows:
             return min(rows)[2]
@@ -151,6 +159,11 @@ class Prose:
             for cue in self._inside("S-WORK", sentence)
         )
         return "site" if near else None
+
+
+def _only_part_of(cue: Span, start: int, end: int) -> bool:
+    """Say whether a cue is a word of the name (Sinuiju factory), not the whole of it (북한산)."""
+    return start <= cue.start and cue.end <= end and (cue.start, cue.end) != (start, end)
 
 
 def _gap(cue: Span, start: int, end: int) -> int:
