@@ -1,13 +1,16 @@
 """Putting a screener together: the only place where settings, data and stages meet."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, date, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from screener.content.files import yaml_files
-from screener.errors import ContentError, DataNotFoundError, RuleError
+from screener.editions.importing import Imported, Order, import_list
+from screener.editions.searching import NameSearch
+from screener.editions.store import EditionStore
+from screener.errors import ContentError, DataNotFoundError, InputError, RuleError
 from screener.evidence.verdicts import Engine
 from screener.index.names import NameIndex
 from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
@@ -38,7 +41,8 @@ def load(
 ) -> Screener:
     """Return a screener with the shipped rules and lists, or with those of the folders given.
 
-    Precedence: argument, then ``SCREENER_RULES`` and ``SCREENER_LISTS``, then what is shipped.
+    Lists imported into the data directory are used beside them. Precedence: argument, then
+    ``SCREENER_RULES`` and ``SCREENER_LISTS``, then what is shipped.
     ``as_of`` is the day by which dates are judged; today, read here once, if it is not given.
 
     Raises:
@@ -50,7 +54,7 @@ def load(
     day = str(as_of) if as_of is not None else datetime.now(tz=UTC).date().isoformat()
     fields = read_fields(pack_folder)
     register = read_register(shipped("seeds"), pack_folder)
-    editions = read_editions(lists_folder, claims=register.claims)
+    editions = _editions(lists_folder, register.claims)
     pack = read_pack(pack_folder, fields, register, editions)
     content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
     return _assembled(content, lists_folder)
@@ -77,7 +81,7 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
     fields = _attempted(lambda: read_fields(folder), problems)
     register = _attempted(lambda: read_register(shipped("seeds"), folder), problems)
     claims = register.claims if register is not None else None
-    editions = _attempted(lambda: read_editions(lists_folder, claims=claims), problems)
+    editions = _attempted(lambda: _editions(lists_folder, claims), problems)
     if fields is None or editions is None or register is None:
         found = tuple(one for error in problems for one in error.found)
         raise ContentError("\n".join(map(str, problems)), found=found)
@@ -117,7 +121,41 @@ def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
         ContentError: A list is wrong, or there is none.
 
     """
-    return read_editions(_lists_folder(lists))
+    return _editions(_lists_folder(lists))
+
+
+def edition_store() -> EditionStore:
+    """Return the imported editions of the data directory."""
+    return EditionStore(read_settings().home)
+
+
+def import_edition(order: Order) -> Imported:
+    """Return the edition made from a published file; screenings use it from then on.
+
+    Its names are searched as a screening searches them, with the words and places in use.
+
+    Raises:
+        InputError: The file is missing, its format cannot be told, or the id is that of a list
+            that is not imported.
+        ListError: The file or a guard refuses it; the edition in use stays.
+
+    """
+    lists = _lists_folder(None)
+    if any(item.name == order.list_id for item in lists.iterdir()):
+        message = f"{order.list_id!r} is the id of a list in {lists}; import under another id"
+        raise InputError(message)
+    search = NameSearch(
+        read_fields(_rules_folder(None)),
+        read_vocabulary(lists, BUSINESS_WORDS),
+        read_vocabulary(lists, TRADE_WORDS),
+        read_gazetteer(lists),
+    )
+    return import_list(edition_store(), order, search, datetime.now(tz=UTC))
+
+
+def _editions(folder: Traversable, claims: Collection[str] | None = None) -> tuple[Edition, ...]:
+    """Return the editions of a folder and, beside them, the newest of every imported list."""
+    return read_editions(folder, claims=claims, imported=edition_store().current())
 
 
 def _rules_folder(rules: str | Path | None) -> Traversable:

@@ -7,7 +7,8 @@ import typer
 
 from screener.cli import options
 from screener.evidence.snapshot import DISTRIBUTION
-from screener.factory import load
+from screener.factory import edition_store, load
+from screener.lists.formats import official_titles
 from screener.resources import shipped
 from screener.settings import read_settings
 
@@ -44,11 +45,16 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     typer.echo(
         f"evidence: {len(screener.register.sources)} sources, {len(screener.register.claims)} claims"
     )
-    typer.echo("not loaded: " + NOT_LOADED)
+    for list_id, reason in edition_store().stale().items():
+        typer.echo(f"list {list_id} is stale: {reason}")
+    loaded = {edition.title for edition in screener.editions}
+    missing = "; ".join(title for title in official_titles() if title not in loaded)
+    if missing:
+        typer.echo(f"not loaded: {missing}. A result says nothing about them. {HOW_TO_LOAD}")
     return 0
 
 
-NOT_LOADED = (
-    "the UFLPA Entity List, the OFAC and UN lists and the DOL list of goods; a result says nothing "
-    "about them"
+HOW_TO_LOAD = (
+    "Save the list from its publisher and load it with `screener lists import FILE --as ID`; the "
+    "manual says where each is published (docs/how-to/load-official-lists.md)."
 )

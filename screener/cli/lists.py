@@ -1,5 +1,6 @@
-"""``screener lists``: which watchlists are in use, and what stands on them."""
+"""``screener lists``: which watchlists are in use, what stands on them, what changed in them."""
 
+from datetime import UTC, date, datetime
 from typing import Annotated
 
 import msgspec
@@ -8,29 +9,43 @@ from rich.console import Console
 from rich.table import Table
 
 from screener.cli import options
+from screener.cli.lists_import import import_list
 from screener.errors import InputError
-from screener.factory import load_editions
-from screener.model.listing import Edition
+from screener.factory import edition_store, load_editions
+from screener.lists.dates import age_in_days
+from screener.lists.difference import Changed, difference
+from screener.lists.edition import read_edition
+from screener.model.listing import Edition, Entry
 
 app = typer.Typer(help="Watchlists and their editions.", no_args_is_help=True)
+app.command("import")(import_list)
 
 
 @app.command("ls")
 def ls(lists: options.Lists = None, json: options.Json = False) -> int:
-    """List the editions in use, with their true coverage."""
-    editions = load_editions(lists)
+    """List the editions in use with their true coverage and age, and lists that are stale."""
+    today = datetime.now(tz=UTC).date()
+    stale = edition_store().stale()
+    rows = [_row(edition, today, stale) for edition in load_editions(lists)]
+    in_use = {row["id"] for row in rows}
+    refused = {list_id: reason for list_id, reason in stale.items() if list_id not in in_use}
     if json:
-        rows = [{**_described(edition), "entries": len(edition.entries)} for edition in editions]
         typer.echo(msgspec.json.encode(rows).decode())
         return 0
-    table = Table("list", "edition", "date", "entries", "coverage")
-    for edition in editions:
-        sample = "sample: " if edition.sample else ""
-        count = str(len(edition.entries))
-        table.add_row(
-            edition.id, edition.edition, edition.edition_date, count, sample + edition.coverage
-        )
-    Console(highlight=False).print(table)
+    table = Table("list", "edition", "date", "age", "entries", "coverage")
+    for row in rows:
+        sample = "sample: " if row["sample"] else ""
+        age = "" if row["age_days"] is None else f"{row['age_days']} days"
+        late = " STALE" if row["stale"] else ""
+        cells = (row["id"], row["edition"], row["edition_date"], age + late, row["entries"])
+        table.add_row(*map(str, cells), f"{sample}{row['coverage']}")
+    console = Console(highlight=False)
+    console.print(table)
+    for row in rows:
+        if row["stale"]:
+            console.print(f"{row['id']} is stale: {row['stale']}", soft_wrap=True, markup=False)
+    for list_id, reason in refused.items():
+        console.print(f"{list_id} has no edition: {reason}", soft_wrap=True, markup=False)
     return 0
 
 
@@ -50,6 +65,73 @@ def show(
         shown["entries"] = found.entries
     typer.echo(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
     return 0
+
+
+@app.command("verify")
+def verify() -> int:
+    """Check every imported edition against its checksums and bounds, old ones too."""
+    store = edition_store()
+    for list_id in store.lists():
+        for name in store.editions(list_id):
+            edition = read_edition(store.path(list_id, name), list_id)
+            typer.echo(f"{list_id} {name}: {len(edition.entries):,} entries, as sealed")
+    return 0
+
+
+@app.command("diff")
+def diff(
+    list_id: Annotated[str, typer.Argument(metavar="ID")],
+    old: Annotated[str, typer.Argument(metavar="OLD", help="An edition, or its day.")],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="An edition, or its day.")],
+    json: options.Json = False,
+) -> int:
+    """Show what changed between two editions of an imported list, entry by entry."""
+    store = edition_store()
+    before, after = (read_edition(store.path(list_id, name), list_id) for name in (old, new))
+    changes = difference(before, after)
+    if json:
+        shown = {
+            "added": [_named(entry) for entry in changes.added],
+            "removed": [_named(entry) for entry in changes.removed],
+            "changed": [_change(one) for one in changes.changed],
+        }
+        typer.echo(msgspec.json.encode(shown).decode())
+        return 0
+    for sign, entries in (("+", changes.added), ("-", changes.removed)):
+        for entry in entries:
+            typer.echo(f"{sign} {entry.id}  {entry.name}")
+    for one in changes.changed:
+        typer.echo(f"~ {one.after.id}  {one.after.name}: {', '.join(one.attributes)}")
+    typer.echo(
+        f"{before.edition} to {after.edition}: {len(changes.added)} added, "
+        f"{len(changes.removed)} removed, {len(changes.changed)} changed"
+    )
+    return 0
+
+
+def _named(entry: Entry) -> dict[str, str]:
+    return {"id": entry.id, "name": entry.name}
+
+
+def _change(changed: Changed) -> dict[str, object]:
+    """Return an entry that changed with what each attribute was and is."""
+    return {
+        **_named(changed.after),
+        "attributes": {
+            name: {"before": getattr(changed.before, name), "after": getattr(changed.after, name)}
+            for name in changed.attributes
+        },
+    }
+
+
+def _row(edition: Edition, today: date, stale: dict[str, str]) -> dict[str, object]:
+    """Return an edition with its age in days, and why it is stale if it is."""
+    return {
+        **_described(edition),
+        "entries": len(edition.entries),
+        "age_days": age_in_days(edition.edition_date, today),
+        "stale": stale.get(edition.id),
+    }
 
 
 def _described(edition: Edition) -> dict[str, object]:

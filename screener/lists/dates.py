@@ -30,3 +30,12 @@ def is_partial_date(text: str) -> bool:
     except ValueError:
         return False
     return True
+
+
+def age_in_days(day: str, today: date) -> int | None:
+    """Return the days since a day; None if the text is not a whole day.
+
+    >>> age_in_days("2026-11-01", date(2026, 11, 26)), age_in_days("2026", date(2026, 11, 26))
+    (25, None)
+    """
+    return (today - date.fromisoformat(day)).days if is_date(day) else None

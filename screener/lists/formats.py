@@ -218,3 +218,9 @@ def recognised(name: str, head: bytes) -> Format:
     among = ", ".join(one.name for one in found or FORMATS)
     message = f"the format of {name} cannot be told; give --format, one of: {among}"
     raise InputError(message)
+
+
+def official_titles() -> tuple[str, ...]:
+    """Return the titles of the public lists that can be read, in the order of the formats."""
+    public = (one.publisher for one in FORMATS if one.publisher.basis is not None)
+    return tuple(dict.fromkeys(publisher.title for publisher in public))

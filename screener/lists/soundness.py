@@ -86,11 +86,19 @@ def _check_short(group: WrittenAliases, written: WrittenEntry, diagnostics: Diag
     if written.kind is Kind.TERM:
         return
     for word in group.words:
-        letters = "".join(word.split())
-        if not word.startswith("@") and len(letters) <= _LONGEST_SHORT.get(main_script(word), 0):
+        if not word.startswith("@") and is_short(word):
             message = f'"{word}" of {written.id} is short and has no anchor'
             advice = "give its group a class from A1 and the entry an anchor, or write it out"
             diagnostics.add(SHORT_ALIAS, group.at, message, advice)
+
+
+def is_short(word: str) -> bool:
+    """Say whether a spelling is so short that it says too little by itself.
+
+    >>> is_short("DCB"), is_short("Dandong"), is_short("丹")
+    (True, False, True)
+    """
+    return len("".join(word.split())) <= _LONGEST_SHORT.get(main_script(word), 0)
 
 
 def _never_matches(group: WrittenAliases, written: WrittenEntry) -> bool:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator
 
 from screener.lists.listed import Listed, clean
+from screener.lists.soundness import is_short
 
 MAX_FILE = 1_200_000
 """Characters of one file of entries; the reader of YAML takes two million."""
@@ -43,8 +44,8 @@ def files(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
 def entry_text(listed: Listed, list_id: str, publisher: str, exact: Collection[str]) -> str:
     """Return one entry as a line of YAML.
 
-    ``exact`` are names that say too little to be looked for in running text. These, names their
-    publisher calls weak, and names of vessels and aircraft count in columns of names alone;
+    ``exact`` are names that say too little to be looked for in running text. These, short ones,
+    names their publisher calls weak, and names of vessels and aircraft count in columns of names alone;
     pairs of country and goods have no alias: they are shown, and never matched as a party.
     """
     value: dict[str, object] = {
@@ -80,7 +81,7 @@ def _aliases(listed: Listed, exact: Collection[str]) -> list[dict[str, object]]:
     weak = {one.text for one in listed.names if one.weak}
     texts = dict.fromkeys([listed.name, *(one.text for one in listed.names)])
     alone = listed.kind in _BY_NAME_ALONE
-    narrow = [text for text in texts if alone or text in exact or text in weak]
+    narrow = [text for text in texts if alone or text in exact or text in weak or is_short(text)]
     broad = [text for text in texts if text not in narrow]
     groups: tuple[dict[str, object], ...] = (
         {"status": "V", "words": broad},

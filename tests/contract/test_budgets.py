@@ -22,6 +22,7 @@ GENERATED = {
     "screener/text/legal_form_table.py": "a generated table of legal forms",
 }
 MORE_PARAMETERS = {
+    "screener/cli/lists_import.py:import_list": "the parameters of a command are its options",
     "screener/cli/names.py:match": "the parameters of a command are its options",
     "screener/cli/rules_explain.py:explain": "the parameters of a command are its options",
     "screener/cli/rules_lint.py:lint": "the parameters of a command are its options",

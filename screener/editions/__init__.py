@@ -1,0 +1,1 @@
+"""Editions of imported lists under the data directory: made, guarded, kept and never changed."""

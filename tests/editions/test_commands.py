@@ -1,0 +1,112 @@
+"""The commands of imported lists, and what screens with them afterwards."""
+
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from api.deps import Service
+from api.freshness import freshness
+from screener.cli.main import main
+from screener.factory import load
+from screener.model.record import Record
+from screener.storage.repository import Repository
+from screener.storage.session import open_database
+from tests.editions.lists_to_import import NAMES, firms
+
+FIRM = "Zamrud Halyard Basketry"
+
+
+@pytest.fixture(name="file")
+def _file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a published file; the data directory is a fresh one."""
+    monkeypatch.setenv("SCREENER_HOME", str(tmp_path / "home"))
+    path = tmp_path / "acme.csv"
+    path.write_bytes(firms([*NAMES, FIRM]))
+    return path
+
+
+def answer(capsys: pytest.CaptureFixture[str], *arguments: str) -> object:
+    """Return what a command that ends well prints as JSON."""
+    assert main([*arguments, "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def test_imported_list_is_screened_against_and_stands_in_the_scope(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+
+    screening = load(as_of="2026-11-25").screen(Record(line_id="1", supplier_name=FIRM))
+
+    assert [(hit.list, hit.entry) for hit in screening.hits] == [("acme", "ACME:F-Zamrud")]
+    (scope,) = [one for one in screening.scope.lists if one.id == "acme"]
+    assert (scope.edition_date, scope.entries) == ("2026-11-20", 11)
+    assert scope.edition.startswith("2026-11-20-")
+    assert scope.coverage == "The entries of the file; nobody else was looked at."
+
+
+def test_difference_names_what_came_went_and_changed(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+    later = firms([*NAMES[1:], FIRM, "Kestrel Handicraft Works"])
+    file.write_bytes(later.replace(b"Birke Handmade", b"Birch Handmade"))
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-24")
+
+    changes = answer(capsys, "lists", "diff", "acme", "2026-11-20", "2026-11-24")
+
+    assert isinstance(changes, dict)
+    assert [one["id"] for one in changes["added"]] == ["ACME:F-Kestrel"]
+    assert [one["id"] for one in changes["removed"]] == ["ACME:F-Azul"]
+    assert [(one["id"], [*one["attributes"]]) for one in changes["changed"]] == [
+        ("ACME:F-Birke", ["aliases"])
+    ]
+
+
+def test_refusal_ends_with_2_and_shows_in_lists_and_health(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+    file.write_bytes(firms(NAMES[:4]))
+
+    code = main(["lists", "import", str(file), "--as", "acme", "--day", "2026-11-24"])
+
+    assert code == 2
+    assert "4 entries, the last edition 11" in capsys.readouterr().err
+    rows = answer(capsys, "lists", "ls")
+    assert isinstance(rows, list)
+    (row,) = [one for one in rows if one["id"] == "acme"]
+    assert "4 entries, the last edition 11" in row["stale"]
+    assert row["edition_date"] == "2026-11-20"
+    assert row["age_days"] == (datetime.now(tz=UTC).date() - datetime(2026, 11, 20).date()).days  # noqa: DTZ001 - a day
+    engine = open_database(f"sqlite:///{file.parent / 'store.sqlite3'}")
+    health = freshness(Service(load(), Repository(engine), "2026-11-26T00:00:00Z"))
+    engine.dispose()
+    assert [one.id for one in health.lists if one.stale] == ["acme"]
+
+
+def test_id_of_a_shipped_list_is_refused(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["lists", "import", str(file), "--as", "cbp-wro"]) == 3
+    assert "import under another id" in capsys.readouterr().err
+
+
+def test_verify_reads_every_edition(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+    (sealed,) = (file.parent / "home" / "editions" / "acme").glob("2026*/entries-001.yaml")
+
+    assert main(["lists", "verify"]) == 0
+    assert "11 entries, as sealed" in capsys.readouterr().out
+    sealed.chmod(0o644)
+    sealed.write_text("entries: []\n")
+    assert main(["lists", "verify"]) == 2
+    assert "differs from its checksum" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("written", ["name", "=name", "Firma="])
+def test_column_not_written_as_a_pair_is_refused(
+    file: Path, capsys: pytest.CaptureFixture[str], written: str
+) -> None:
+    assert main(["lists", "import", str(file), "--as", "acme", "--column", written]) == 3
+    assert "THEIRS=OURS" in capsys.readouterr().err
