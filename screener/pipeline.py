@@ -137,9 +137,7 @@ class Screener:
 
     def screenable(self, name: str) -> bool:
         """Say whether a field, filled alone, gives something to screen."""
-        field = self.fields[name]
-        searched = bool(field.carries or field.may_carry)
-        return searched or field.type in ("hs", "country") or name == "manufacturer_id"
+        return screenable(self.fields[name])
 
     def unknown_field(self, name: str) -> str:
         """Return what to tell about a field that no record has, with the nearest that it has."""
@@ -193,6 +191,12 @@ class Screener:
 
     def _examined(self, values: dict[str, str]) -> Row:
         return self.examined([values])[0]
+
+
+def screenable(field: Field) -> bool:
+    """Say whether a field, filled alone, gives something to screen."""
+    searched = bool(field.carries or field.may_carry)
+    return searched or field.type in ("hs", "country") or field.name == "manufacturer_id"
 
 
 def _day(text: str) -> str:

@@ -42,7 +42,10 @@ def encoding_of(sample: bytes, wanted: str | None = None, *, whole: bool = True)
     for mark, name in _MARKS:
         if sample.startswith(mark):
             return Encoding(name, guessed=False, remark=f"{name} (byte order mark)")
-    if _decodes(sample, "utf-8", whole=whole) and b"\0" not in sample[:4096]:
+    wide = _wide(sample, whole=whole)
+    if wide is not None:
+        return _guessed(wide)
+    if _decodes(sample, "utf-8", whole=whole):
         return Encoding("utf-8", guessed=False, remark="utf-8")
     return _guess(sample, whole=whole)
 
@@ -50,6 +53,7 @@ def encoding_of(sample: bytes, wanted: str | None = None, *, whole: bool = True)
 def _wanted(name: str) -> Encoding:
     try:
         known = codecs.lookup(name).name
+        "".encode(name)  # codecs that are no encodings of text, such as base64, refuse
     except LookupError as error:
         message = f"unknown encoding {name!r}; use a name such as utf-8, gb18030, cp949, shift_jis, cp1252"
         raise InputError(message) from error
@@ -67,12 +71,21 @@ def _decodes(sample: bytes, name: str, *, whole: bool) -> bool:
     return True
 
 
+def _wide(sample: bytes, *, whole: bool) -> str | None:
+    """Return the kind of UTF-16 that a sample without a mark is in, if it is.
+
+    There the high bytes of ASCII, so of delimiters and line ends at least, are zero and stand
+    all on one side. A zero byte that strayed into other text makes no line end there.
+    """
+    even, odd = sample[0::2].count(0), sample[1::2].count(0)
+    name, most, least = ("utf-16-le", odd, even) if odd >= even else ("utf-16-be", even, odd)
+    if not most or least * 10 > most or not _decodes(sample, name, whole=whole):
+        return None
+    line_end = "\n" in sample.decode(name, errors="ignore")
+    return name if line_end or most * 4 >= len(sample) else None
+
+
 def _guess(sample: bytes, *, whole: bool) -> Encoding:
-    if b"\0" in sample[:4096]:
-        # Text in UTF-16 without a mark: ASCII characters leave every second byte empty.
-        name = "utf-16-le" if sample[1:2] == b"\0" else "utf-16-be"
-        if _decodes(sample, name, whole=whole):
-            return Encoding(name, guessed=True, remark=f"{name} (guessed; --encoding overrides)")
     usable = [name for name in _LIKELY if _decodes(sample, name, whole=whole)]
     best = from_bytes(sample[: 1 << 16], cp_isolation=usable).best() if usable else None
     if best is None:
@@ -80,9 +93,11 @@ def _guess(sample: bytes, *, whole: bool) -> Encoding:
             "the encoding cannot be told; name it with --encoding (for example gb18030 or cp1252)"
         )
         raise InputError(message)
-    return Encoding(
-        best.encoding, guessed=True, remark=f"{best.encoding} (guessed; --encoding overrides)"
-    )
+    return _guessed(best.encoding)
+
+
+def _guessed(name: str) -> Encoding:
+    return Encoding(name, guessed=True, remark=f"{name} (guessed; --encoding overrides)")
 
 
 def delimiter_of(header: str) -> str:

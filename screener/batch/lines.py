@@ -1,12 +1,16 @@
 """Physical lines of a CSV file put together into records, so that one broken quote spoils one line."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 # A quoted cell may hold line breaks; one that runs on for longer was never closed.
 MOST_LINES = 500
 MOST_CHARACTERS = 4_000_000
+UNCLOSED = "a quotation mark opens a cell and never closes it"
+CLOSE_IT = "close or double the quotation mark"
+
+Numbered = tuple[int, str]
 
 
 class Raw(NamedTuple):
@@ -16,19 +20,24 @@ class Raw(NamedTuple):
     text: str
     cells: tuple[str, ...]
     fault: str | None = None
+    remedy: str = ""
 
 
-def records(lines: Iterable[str], delimiter: str) -> Iterator[Raw]:
-    """Yield the records of a file in order; an unclosed quote spoils only the line it opens in."""
-    numbered = enumerate(lines, start=1)
-    pushed: list[tuple[int, str]] = []
+def records(
+    numbered: Iterator[Numbered], delimiter: str, width: int | None = None
+) -> Iterator[Raw]:
+    """Yield the records of a file in order; an unclosed quote spoils only the line it opens in.
+
+    With the ``width`` of the table, a cell that runs over several lines and leaves the record
+    with another number of cells counts as unclosed: a quote further down ended it by chance.
+    """
+    pushed: list[Numbered] = []
     while True:
         first = pushed.pop(0) if pushed else next(numbered, None)
         if first is None:
             return
         number, text = first
-        taken: list[tuple[int, str]] = []
-        held = [text]
+        taken: list[Numbered] = []
         inside = _open(text, delimiter, inside=False)
         size = len(text)
         while inside and len(taken) < MOST_LINES and size < MOST_CHARACTERS:
@@ -36,14 +45,15 @@ def records(lines: Iterable[str], delimiter: str) -> Iterator[Raw]:
             if following is None:
                 break
             taken.append(following)
-            held.append(following[1])
             size += len(following[1])
             inside = _open(following[1], delimiter, inside=True)
-        if inside:
-            pushed = taken + pushed
-            yield Raw(number, text, (), "a quotation mark opens a cell and never closes it")
-        else:
-            yield _parsed(number, "".join(held), delimiter)
+        raw = Raw(number, text, (), UNCLOSED, CLOSE_IT)
+        if not inside:
+            whole = _parsed(number, text + "".join(line for _, line in taken), delimiter)
+            if not taken or width is None or len(whole.cells) == width:
+                raw, taken = whole, []
+        pushed = taken + pushed
+        yield raw
 
 
 def _open(line: str, delimiter: str, *, inside: bool) -> bool:
@@ -66,13 +76,10 @@ def _open(line: str, delimiter: str, *, inside: bool) -> bool:
 
 
 def _parsed(number: int, text: str, delimiter: str) -> Raw:
-    csv.field_size_limit(MOST_CHARACTERS + 1)
+    csv.field_size_limit(MOST_CHARACTERS)
     try:
-        rows = (
-            list(csv.reader([text], delimiter=delimiter))
-            if "\n" not in text.rstrip("\r\n")
-            else list(csv.reader(text.splitlines(keepends=True), delimiter=delimiter))
-        )
-    except csv.Error as error:
-        return Raw(number, text, (), f"the row cannot be read: {error}")
-    return Raw(number, text, tuple(rows[0]) if rows else ())
+        (cells,) = csv.reader([text], delimiter=delimiter)
+    except csv.Error:
+        fault = f"a cell has more than {MOST_CHARACTERS:,} characters"
+        return Raw(number, text, (), fault, "shorten the cell")
+    return Raw(number, text, tuple(cells))

@@ -1,58 +1,107 @@
 """Which column of a user's file is read as which field of a record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from screener.errors import InputError
 from screener.model.field import Field
+from screener.pipeline import screenable
 from screener.text.folding import comparison_form
-
-_TELLING = ("name", "place", "country", "hs", "code")
 
 
 class ColumnMap(NamedTuple):
-    """The columns of a file: which field each is read as, and which are only carried along."""
+    """The columns of a file: which of them each field is read from, in order of preference."""
 
     headers: tuple[str, ...]
-    fields: Mapping[int, str]
-    doubled: tuple[str, ...]
+    sources: Mapping[str, tuple[int, ...]]
+    joints: Mapping[str, str]
 
-    def line_id_column(self) -> int | None:
-        """Return the column that holds the line's own id, if there is one."""
-        return next((at for at, field in self.fields.items() if field == "line_id"), None)
+    def values(self, cells: Sequence[str]) -> dict[str, str]:
+        """Return the filled fields of a row.
+
+        Of several columns of one field, free text is put together and otherwise the first
+        filled one is read.
+        """
+        values = {}
+        for field, columns in self.sources.items():
+            filled = [cells[at] for at in columns if cells[at] and not cells[at].isspace()]
+            if filled:
+                joint = self.joints.get(field)
+                values[field] = filled[0] if joint is None else joint.join(filled)
+        return values
+
+    def named(self, field: str) -> str:
+        """Return the headers that a field is read from, as the user wrote them."""
+        return ", ".join(self.headers[at] for at in self.sources.get(field, ()))
+
+    def unread(self) -> tuple[str, ...]:
+        """Return the headers of the columns that are read as no field, only carried along."""
+        read = self.read()
+        return tuple(header for at, header in enumerate(self.headers) if at not in read and header)
+
+    def read(self) -> frozenset[int]:
+        """Return the numbers of the columns that are read as a field."""
+        return frozenset(at for columns in self.sources.values() for at in columns)
+
+    def remarks(self) -> tuple[str, ...]:
+        """Return what a user should know of how the columns are read."""
+        remarks = []
+        for field, columns in self.sources.items():
+            if len(columns) > 1:
+                how = "put together" if field in self.joints else "the first filled one is read"
+                headers = ", ".join(repr(self.headers[at]) for at in columns)
+                remarks.append(f"columns {headers} are all read as {field}: {how}")
+        if self.unread():
+            headers = ", ".join(repr(header) for header in self.unread())
+            remarks.append(f"columns read as no field, only carried along: {headers}")
+        return tuple(remarks)
 
 
 def map_columns(headers: Sequence[str], fields: Mapping[str, Field]) -> ColumnMap:
     """Return how a header row is read, by the names and usual headers of the data dictionary.
 
-    Where two columns claim one field, the one whose header is the field's own name wins, else
-    the first; the other is carried along and named in ``doubled``.
-
-    Raises:
-        InputError: No product, party, place or code column is found.
-
+    Among several columns of one field, those headed by the field's own name come first.
     """
     known = _known(fields)
-    claims: dict[str, list[int]] = {}
+    sources: dict[str, list[int]] = {}
     for at, header in enumerate(headers):
         field = known.get(_form(header))
         if field is not None:
-            claims.setdefault(field, []).append(at)
-    chosen: dict[int, str] = {}
-    doubled: list[str] = []
-    for field, columns in claims.items():
-        own = [at for at in columns if _form(headers[at]) == _form(field)]
-        winner = (own or columns)[0]
-        chosen[winner] = field
-        doubled.extend(headers[at] for at in columns if at != winner)
-    if not any(_tells(fields[field]) for field in chosen.values() if field in fields):
-        message = (
-            "no product, party, place or code column is recognised among the headers "
-            f"{', '.join(repr(header) for header in headers)}; rename one to a field of "
-            "`screener rules fields`, for example product_description or supplier_name"
-        )
-        raise InputError(message)
-    return ColumnMap(tuple(headers), dict(sorted(chosen.items())), tuple(doubled))
+            sources.setdefault(field, []).append(at)
+    ordered = {
+        field: tuple(sorted(columns, key=lambda at: _form(headers[at]) != _form(field)))
+        for field, columns in sources.items()
+    }
+    joints = {name: field.joint for name, field in fields.items() if field.joint is not None}
+    return ColumnMap(tuple(headers), ordered, joints)
+
+
+def telling(mapping: ColumnMap, fields: Mapping[str, Field]) -> ColumnMap:
+    """Return the mapping, if rows read with it can hold something to screen.
+
+    Raises:
+        InputError: No product, party, place or code column is found. The headers are not
+            repeated: a first row that is no header row holds names.
+
+    """
+    if any(screenable(fields[field]) for field in mapping.sources if field in fields):
+        return mapping
+    message = (
+        f"none of the {len(mapping.headers)} headers is a product, party, place or code column"
+        f"{_nearest(mapping.headers, fields)}; is the first row a header row? Rename a column to "
+        "a field of `screener rules fields`, for example product_description or supplier_name"
+    )
+    raise InputError(message)
+
+
+def _nearest(headers: Iterable[str], fields: Mapping[str, Field]) -> str:
+    known = _known(fields)
+    for header in headers:
+        close = get_close_matches(_form(header), known, n=1, cutoff=0.85)
+        if close:
+            return f" (did you mean {known[close[0]]!r} by {header!r}?)"
+    return ""
 
 
 def _known(fields: Mapping[str, Field]) -> dict[str, str]:
@@ -70,7 +119,3 @@ def _known(fields: Mapping[str, Field]) -> dict[str, str]:
 
 def _form(header: str) -> str:
     return comparison_form(header.replace("_", " ")).replace(" ", "")
-
-
-def _tells(field: Field) -> bool:
-    return field.type in _TELLING or "goods" in field.carries

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from screener.batch.reader import Line, Reject, open_csv, open_jsonl
+from screener.batch.jsonlines import open_jsonl
+from screener.batch.reader import Line, Reject, open_csv
 from screener.content.diagnostics import Diagnostics
 from screener.content.nodes import MapNode, ScalarNode, compose
 from screener.errors import InputError
@@ -36,7 +37,7 @@ def lines_of(screener: Screener, path: Path) -> Iterator[Iterator[Line | Reject]
         raise InputError(f"{path.name}: files ending in {', '.join(_SUFFIXES)} are read")
     with path.open("rb") as stream:
         if kind == "jsonl":
-            yield open_jsonl(stream, screener.fields)
+            yield open_jsonl(stream, screener.fields).lines
         else:
             yield open_csv(stream, screener.fields).lines
 

@@ -11,7 +11,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from screener.batch.reader import Line, Reject, open_csv, open_jsonl
+from screener.batch.jsonlines import open_jsonl, stream_jsonl
+from screener.batch.reader import Line, Reject, open_csv
 from screener.batch.runner import TIERS, Run
 from screener.batch.writer import RunWriter
 from screener.cli import options
@@ -103,25 +104,13 @@ def _opened(
     screener: Screener, stream: BinaryIO, form: str, wanted: Settings, notes: Console
 ) -> tuple[Iterator[Line | Reject], tuple[str, ...]]:
     """Return the lines of a file and the columns that results.csv starts with."""
-    if form == "jsonl":
-        fields = ("line_id", *screener.record_fields)
-        return _as_rows(open_jsonl(stream, screener.fields), fields), fields
-    opened = open_csv(stream, screener.fields, wanted.encoding)
+    open_file = open_jsonl if form == "jsonl" else open_csv
+    opened = open_file(stream, screener.fields, wanted.encoding)
     if opened.encoding.guessed:
         notes.print(f"encoding: {opened.encoding.remark}")
-    for header in opened.mapping.doubled:
-        notes.print(f"column {header!r}: its field is read from another column; carried along")
+    for remark in opened.mapping.remarks():
+        notes.print(remark, markup=False)
     return opened.lines, opened.mapping.headers
-
-
-def _as_rows(lines: Iterator[Line | Reject], fields: tuple[str, ...]) -> Iterator[Line | Reject]:
-    """Yield JSON lines with cells, one for each field of a record."""
-    for line in lines:
-        if isinstance(line, Line):
-            cells = [line.line_id, *(line.values.get(name, "") for name in fields[1:])]
-            yield line._replace(cells=cells)
-        else:
-            yield line
 
 
 def _with_progress(run: Run, lines: Iterator[Line | Reject], notes: Console) -> None:
@@ -159,7 +148,7 @@ def _code(run: Run, fail_on: str | None) -> int:
 def _stream(screener: Screener, wanted: Settings) -> int:
     """Screen JSON Lines from stdin to stdout, in order; rejected lines answer in place."""
     code = 0
-    for line in open_jsonl(sys.stdin.buffer, screener.fields):
+    for line in stream_jsonl(sys.stdin.buffer, screener.fields):
         if isinstance(line, Reject):
             code = 1
             reject = {

@@ -16,6 +16,8 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     filled; ``may_carry`` the kinds that are searched for without settling anything.
     ``role`` is the role a party or place found here has; None where cue words decide.
     ``group`` ties the columns that speak of one party (supplier, manufacturer, ...).
+    ``joint`` is what stands between the cells of several columns of a file that are all read
+    as this field; None where only the first filled one is read.
     """
 
     name: str
@@ -29,4 +31,5 @@ class Field(msgspec.Struct, frozen=True, kw_only=True):
     derived_from: tuple[str, ...] = ()
     derivation: str | None = None
     compare_with: tuple[str, ...] = ()
+    joint: str | None = None
     synonyms: tuple[str, ...] = ()

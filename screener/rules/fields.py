@@ -35,6 +35,7 @@ class _Column(msgspec.Struct, frozen=True, kw_only=True):
     derived_from: tuple[str, ...] = ()
     derivation: str | None = None
     compare_with: tuple[str, ...] = ()
+    joint: str | None = None
     synonyms: tuple[str, ...] = ()
 
 
