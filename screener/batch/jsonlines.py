@@ -50,7 +50,7 @@ def open_jsonl(
     if keys:
         telling(mapping, fields)
     text.seek(0)
-    lines = _lines(numbered_lines(text, chosen.name), fields, lambda _: mapping)
+    lines = _lines(numbered_lines(text, chosen.name), lambda _: mapping)
     return Opened(chosen, mapping, lines)
 
 
@@ -60,7 +60,7 @@ def stream_jsonl(stream: BinaryIO, fields: Mapping[str, Field]) -> Iterator[Line
         (number, data.decode("utf-8-sig" if number == 1 else "utf-8", errors="surrogateescape"))
         for number, data in enumerate(stream, start=1)
     )
-    return _lines(numbered, fields, cache(lambda keys: map_columns(keys, fields)))
+    return _lines(numbered, cache(lambda keys: map_columns(keys, fields)))
 
 
 def _keys(numbered: Iterator[Numbered]) -> tuple[tuple[str, ...], bool]:
@@ -83,9 +83,7 @@ def _keys(numbered: Iterator[Numbered]) -> tuple[tuple[str, ...], bool]:
     return tuple(keys), filled
 
 
-def _lines(
-    numbered: Iterator[Numbered], fields: Mapping[str, Field], mapping_of: _MappingOf
-) -> Iterator[Line | Reject]:
+def _lines(numbered: Iterator[Numbered], mapping_of: _MappingOf) -> Iterator[Line | Reject]:
     count = 0
     for number, line in numbered:
         text = line.rstrip("\r\n")
@@ -104,7 +102,7 @@ def _lines(
             continue
         values = mapping.values(cells)
         line_id = values.pop("line_id", str(count))
-        yield checked(Line(number, line_id, values, cells), mapping, fields, text)
+        yield checked(Line(number, line_id, values, cells), mapping, text)
 
 
 def _object(text: str) -> _Given | _Fault:

@@ -11,11 +11,16 @@ from screener.text.folding import comparison_form
 
 
 class ColumnMap(NamedTuple):
-    """The columns of a file: which of them each field is read from, in order of preference."""
+    """The columns of a file: which of them each field is read from, in order of preference.
+
+    ``joints`` are what stands between the cells of one field, ``screenable`` the fields that
+    give something to screen when they are filled alone.
+    """
 
     headers: tuple[str, ...]
     sources: Mapping[str, tuple[int, ...]]
     joints: Mapping[str, str]
+    screenable: frozenset[str]
 
     def values(self, cells: Sequence[str]) -> dict[str, str]:
         """Return the filled fields of a row.
@@ -25,11 +30,15 @@ class ColumnMap(NamedTuple):
         """
         values = {}
         for field, columns in self.sources.items():
-            filled = [cells[at] for at in columns if cells[at] and not cells[at].isspace()]
-            if filled:
-                joint = self.joints.get(field)
-                values[field] = filled[0] if joint is None else joint.join(filled)
+            cell = self._joined(field, cells) if len(columns) > 1 else cells[columns[0]]
+            if cell and not cell.isspace():
+                values[field] = cell
         return values
+
+    def _joined(self, field: str, cells: Sequence[str]) -> str:
+        filled = [cells[at] for at in self.sources[field] if cells[at] and not cells[at].isspace()]
+        joint = self.joints.get(field)
+        return joint.join(filled) if joint is not None else "".join(filled[:1])
 
     def named(self, field: str) -> str:
         """Return the headers that a field is read from, as the user wrote them."""
@@ -74,7 +83,8 @@ def map_columns(headers: Sequence[str], fields: Mapping[str, Field]) -> ColumnMa
         for field, columns in sources.items()
     }
     joints = {name: field.joint for name, field in fields.items() if field.joint is not None}
-    return ColumnMap(tuple(headers), ordered, joints)
+    able = frozenset(name for name, field in fields.items() if screenable(field))
+    return ColumnMap(tuple(headers), ordered, joints, able)
 
 
 def telling(mapping: ColumnMap, fields: Mapping[str, Field]) -> ColumnMap:
@@ -85,7 +95,7 @@ def telling(mapping: ColumnMap, fields: Mapping[str, Field]) -> ColumnMap:
             repeated: a first row that is no header row holds names.
 
     """
-    if any(screenable(fields[field]) for field in mapping.sources if field in fields):
+    if not mapping.screenable.isdisjoint(mapping.sources):
         return mapping
     message = (
         f"none of the {len(mapping.headers)} headers is a product, party, place or code column"

@@ -1,7 +1,6 @@
 """A user's CSV file read row by row: records, and rejects that say what is wrong and what to do."""
 
 import io
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import BinaryIO, NamedTuple, TextIO
@@ -12,11 +11,8 @@ from screener.batch.mapping import ColumnMap, map_columns, telling
 from screener.errors import InputError
 from screener.model.field import Field
 from screener.model.record import MAX_CHARACTERS
-from screener.pipeline import screenable
 
 _MOST_ID_CHARACTERS = 1_000
-# Bytes that the encoding does not know become lone surrogates; a NUL would part a name unseen.
-_NO_TEXT = re.compile("[\0\ud800-\udfff]")
 _NAME_ENCODING = "name the right one with --encoding"
 
 
@@ -66,7 +62,7 @@ def open_csv(stream: BinaryIO, fields: Mapping[str, Field], encoding: str | None
     """
     table = open_table(stream, encoding)
     mapping = telling(map_columns(table.headers, fields), fields)
-    return Opened(table.encoding, mapping, _lines(table.rows, mapping, fields))
+    return Opened(table.encoding, mapping, _lines(table.rows, mapping))
 
 
 def open_table(stream: BinaryIO, encoding: str | None = None) -> Table:
@@ -88,12 +84,12 @@ def open_table(stream: BinaryIO, encoding: str | None = None) -> Table:
     if top.fault is not None:
         message = f"the header row cannot be read: {top.fault}; {top.remedy}"
         raise InputError(message, row=number)
-    if _NO_TEXT.search(top.text):
+    if not _is_text(top.text):
         message = f"the header row holds bytes that are no text in {chosen.name}; {_NAME_ENCODING}"
         raise InputError(message, row=number)
     headers = tuple(cell.strip() for cell in top.cells)
     rows = records(numbered, delimiter, len(headers))
-    filled = (raw for raw in rows if raw.fault or any(not _blank(cell) for cell in raw.cells))
+    filled = (raw for raw in rows if raw.fault or any(map(str.strip, raw.cells)))
     return Table(chosen, headers, filled)
 
 
@@ -127,13 +123,7 @@ def numbered_lines(text: Iterator[str], encoding: str) -> Iterator[Numbered]:
         raise InputError(message, row=number) from error
 
 
-def _blank(cell: str) -> bool:
-    return not cell or cell.isspace()
-
-
-def _lines(
-    rows: Iterator[Raw], mapping: ColumnMap, fields: Mapping[str, Field]
-) -> Iterator[Line | Reject]:
+def _lines(rows: Iterator[Raw], mapping: ColumnMap) -> Iterator[Line | Reject]:
     for count, raw in enumerate(rows, start=1):
         text = raw.text.rstrip("\r\n")
         if raw.fault is not None:
@@ -145,16 +135,13 @@ def _lines(
         else:
             values = mapping.values(raw.cells)
             line_id = values.pop("line_id", str(count))
-            line = Line(raw.line, line_id, values, raw.cells)
-            yield checked(line, mapping, fields, text)
+            yield checked(Line(raw.line, line_id, values, raw.cells), mapping, text)
 
 
-def checked(
-    line: Line, mapping: ColumnMap, fields: Mapping[str, Field], text: str
-) -> Line | Reject:
+def checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
     """Return the line, or the reject that says why it cannot be screened."""
     fault = _broken_cell(line, mapping) or _long_cell(line, mapping)
-    if fault is None and not any(screenable(fields[name]) for name in line.values):
+    if fault is None and mapping.screenable.isdisjoint(line.values):
         wrong = "the row holds nothing to screen: no party, product, place or code"
         fault = ("", wrong, "fill one of these columns")
     if fault is None:
@@ -165,22 +152,36 @@ def checked(
 
 
 def _broken_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
-    for header, cell in zip(mapping.headers, line.cells, strict=True):
-        found = None if cell.isascii() and "\0" not in cell else _NO_TEXT.search(cell)
-        if found is not None and found.group() == "\0":
-            return header, "the cell holds a NUL character, which is no text", "delete it"
-        if found is not None:
-            wrong = "the cell holds bytes that are no text in this encoding"
-            return header, wrong, _NAME_ENCODING
-    return None
+    if _is_text("".join(line.cells)):
+        return None
+    at = next(at for at, cell in enumerate(line.cells) if not _is_text(cell))
+    if "\0" in line.cells[at]:
+        wrong = "the cell holds a NUL character, which is no text"
+        return mapping.headers[at], wrong, "delete it"
+    wrong = "the cell holds bytes that are no text in this encoding"
+    return mapping.headers[at], wrong, _NAME_ENCODING
+
+
+def _is_text(text: str) -> bool:
+    """Say whether text can be written: bytes that the encoding does not know became surrogates.
+
+    A NUL would part a name unseen.
+    """
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _long_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
     if len(line.line_id) > _MOST_ID_CHARACTERS:
         wrong = f"the id has more than {_MOST_ID_CHARACTERS:,} characters"
         return mapping.named("line_id"), wrong, "give a shorter id"
-    for field, value in line.values.items():
-        if len(value) > MAX_CHARACTERS:
-            wrong = f"the cell has {len(value):,} characters, at most {MAX_CHARACTERS:,} are read"
-            return mapping.named(field), wrong, "shorten the cell or split the row"
-    return None
+    if max(map(len, line.values.values()), default=0) <= MAX_CHARACTERS:
+        return None
+    field, value = next(pair for pair in line.values.items() if len(pair[1]) > MAX_CHARACTERS)
+    wrong = f"the cell has {len(value):,} characters, at most {MAX_CHARACTERS:,} are read"
+    return mapping.named(field), wrong, "shorten the cell or split the row"
