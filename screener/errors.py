@@ -9,6 +9,8 @@
     + SourceError      the evidence register
   - InputError         a record or file of the user's is wrong (has row and column)
   - NotStoredError     nothing is stored under that id
+  - RefusedError       a decision that may not be made, by this person or in this state
+  - RepeatedError      the request was made before, and is answered or being answered
 
 None of them knows an HTTP status; ``api.errors`` maps classes to statuses.
 """
@@ -79,3 +81,11 @@ class InputError(ScreenerError):
 
 class NotStoredError(ScreenerError):
     """Nothing is stored under that id."""
+
+
+class RefusedError(ScreenerError):
+    """A decision may not be made: by this person, or as things stand."""
+
+
+class RepeatedError(ScreenerError):
+    """A request with this key was made before, and is answered or being answered."""

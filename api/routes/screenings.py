@@ -12,10 +12,11 @@ from api.schemas import Options, RecordIn, RejectOut, ScreeningsIn, ScreeningsOu
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
 from screener.model.record import Record
-from screener.storage.repository import Answer
+from screener.storage.screenings import Answer, new_id
 
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
 _JSON = "application/json"
+LOCAL = "local"
 
 
 @router.post("", response_model=ScreeningsOut)
@@ -30,7 +31,7 @@ async def screen(body: RecordIn | ScreeningsIn, service: ServiceDep) -> Response
 @router.get("/{screening_id}", responses={404: {"description": "Nothing stored under this id"}})
 async def stored(screening_id: str, service: ServiceDep) -> Response:
     """Return a stored screening, byte for byte as it was answered."""
-    return Response(service.repository.screening(screening_id), media_type=_JSON)
+    return Response(service.repository.screenings.get(screening_id).screening, media_type=_JSON)
 
 
 def answered(given: list[dict[str, object]], options: Options, service: Service) -> Response:
@@ -39,19 +40,15 @@ def answered(given: list[dict[str, object]], options: Options, service: Service)
     as_of = options.as_of or datetime.now(tz=UTC).date().isoformat()
     screenings = list(service.screener.screen_all(records, as_of=as_of))
     answers = [
-        Answer(
-            record.line_id,
-            screening.tier,
-            record.model_dump_json().encode(),
-            screening_json(screening),
-        )
+        Answer(new_id(), record, screening, screening_json(screening))
         for record, screening in zip(records, screenings, strict=True)
     ]
     ids: list[str | None] = [None] * len(answers)
     if options.store:
-        ids = list(service.repository.add(answers))
+        service.repository.screenings.add(answers, actor=LOCAL)
+        ids = [answer.id for answer in answers]
     envelope = {
-        "screenings": [msgspec.Raw(answer.screening) for answer in answers],
+        "screenings": [msgspec.Raw(answer.data) for answer in answers],
         "ids": ids,
         "rejects": [reject.model_dump() for reject in rejects],
         "scope": service.screener.scope,

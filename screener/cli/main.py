@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from screener.cli import doctor, evidence, lists, names, rules, screen
+from screener.cli import audit, db, doctor, evidence, lists, names, rules, screen
 from screener.errors import ContentError, DataNotFoundError, ScreenerError
 
 INVALID_CONTENT = 2
@@ -34,6 +34,8 @@ app.command("doctor")(doctor.doctor)
 app.add_typer(rules.app, name="rules")
 app.add_typer(lists.app, name="lists")
 app.add_typer(evidence.app, name="evidence")
+app.add_typer(audit.app, name="audit")
+app.add_typer(db.app, name="db")
 for _point in sorted(entry_points(group="screener.commands"), key=lambda point: point.name):
     app.command(_point.name)(_point.load())
 

@@ -1,38 +1,138 @@
-"""The database: opened by its address, its tables made if they are not there."""
+"""The database: opened by its address, its layout brought up to what this version needs."""
 
 from pathlib import Path
 
-from sqlalchemy import Engine, event
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
-from sqlmodel import SQLModel, create_engine
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from screener.errors import ConfigError
-from screener.storage import tables
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_WAIT_SECONDS = 30
+# Any number serves, as long as all that upgrade a PostgreSQL database agree on it.
+_UPGRADE_LOCK = 706_172_013
 
 
 def open_database(address: str) -> Engine:
-    """Return the engine of a database; SQLite files and their folders are made if missing.
+    """Return the engine of a database whose layout is that of this version.
+
+    SQLite files and their folders are made if missing, and are upgraded by being opened. Any
+    other database is upgraded by ``screener db upgrade`` alone.
 
     Raises:
-        ConfigError: The address cannot be read.
+        ConfigError: The address cannot be read or reached, or the layout is another one.
+
+    """
+    engine = connect(address)
+    try:
+        if engine.dialect.name == "sqlite":
+            upgrade(engine)
+        else:
+            _check(engine)
+    except ConfigError:
+        engine.dispose()
+        raise
+    return engine
+
+
+def connect(address: str) -> Engine:
+    """Return the engine of a database, whatever its layout.
+
+    Raises:
+        ConfigError: The address cannot be read, or its driver is not installed.
+
+    """
+    shown = address.rpartition("@")[2]
+    try:
+        url = make_url(address)
+        if url.drivername in ("postgres", "postgresql"):
+            url = url.set(drivername="postgresql+psycopg")
+        local = url.get_backend_name() == "sqlite"
+        if local and url.database and url.database != ":memory:":
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+        engine = create_engine(
+            url, connect_args={"timeout": _WAIT_SECONDS} if local else {}, pool_pre_ping=not local
+        )
+    except (ArgumentError, NoSuchModuleError) as error:
+        message = f"SCREENER_DATABASE_URL is no database address: {shown}"
+        raise ConfigError(message) from error
+    except ModuleNotFoundError as error:
+        message = f"{shown} needs {error.name}; install forced-labor-screener[postgres]"
+        raise ConfigError(message) from error
+    if local:
+        event.listen(engine, "connect", _write_ahead)
+    return engine
+
+
+def upgrade(engine: Engine) -> str:
+    """Bring the layout of a database up to this version; return the layout's number.
+
+    Raises:
+        ConfigError: It cannot be reached, or was made by no release or by a later one.
 
     """
     try:
-        url = make_url(address)
-    except ArgumentError as error:
-        message = f"SCREENER_DATABASE_URL is no database address: {address.rpartition('@')[2]}"
+        with engine.begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.execute(
+                    text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK}
+                )
+            return _upgraded(connection)
+    except OperationalError as error:
+        message = f"the database cannot be reached: {error.orig}"
         raise ConfigError(message) from error
-    local = url.get_backend_name() == "sqlite"
-    if local and url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url)
-    if local:
-        event.listen(engine, "connect", _write_ahead)
-    SQLModel.metadata.create_all(
-        engine, tables=[tables.StoredScreening.metadata.tables["screening"]]
-    )
-    return engine
+
+
+def _upgraded(connection: Connection) -> str:
+    needed, found = _needed(), _found(connection)
+    if found == needed:
+        return needed
+    if found is not None and found > needed:
+        message = f"the database has layout {found}, this version knows {needed}; install a later"
+        raise ConfigError(message)
+    if found is None and inspect(connection).has_table("screening"):
+        message = "the database was made before the first release; keep it aside and use another"
+        raise ConfigError(message)
+    config = _config()
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+    return needed
+
+
+def _check(engine: Engine) -> None:
+    try:
+        with engine.connect() as connection:
+            found = _found(connection)
+    except OperationalError as error:
+        message = f"the database cannot be reached: {error.orig}"
+        raise ConfigError(message) from error
+    if found != _needed():
+        message = (
+            f"the database has layout {found or 'none'}, this version needs {_needed()}; "
+            "back it up and run `screener db upgrade`"
+        )
+        raise ConfigError(message)
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _needed() -> str:
+    head = ScriptDirectory.from_config(_config()).get_current_head()
+    assert head is not None
+    return head
+
+
+def _found(connection: Connection) -> str | None:
+    return MigrationContext.configure(connection).get_current_revision()
 
 
 def _write_ahead(connection: object, _: object) -> None:

@@ -1,18 +1,213 @@
-"""The tables. Rows never leave this package."""
+"""The tables. Rows never leave this package.
 
-from datetime import datetime
+Times are ISO text in UTC to the microsecond, days ISO text: they sort as they stand and are
+the same bytes in every database. Rows that an event vouches for are never changed.
+"""
 
+from sqlalchemy import BigInteger, Table
 from sqlmodel import Field, SQLModel
+
+_TIME = 27
+_UUID = 36
+_SHA256 = 64
+_NAME = 200
 
 
 class StoredScreening(SQLModel, table=True):
-    """One screening as answered: the record it was asked for and the bytes it got."""
+    """One screening as answered: the record it was asked for and the bytes it got.
+
+    ``number`` counts screenings in the order in which they were committed. ``supplier`` says
+    whose line it is, ``supplier_version`` with which particulars. ``state`` repeats what the
+    latest decision says, so that it can be searched; all else is never changed.
+    """
 
     __tablename__ = "screening"
 
-    id: str = Field(primary_key=True, max_length=36)
-    created_at: datetime = Field(index=True)
+    number: int = Field(
+        primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    id: str = Field(unique=True, max_length=_UUID)
+    created_at: str = Field(index=True, max_length=_TIME)
+    actor: str = Field(max_length=_NAME)
     line_id: str = Field(index=True, max_length=1_000)
     tier: str = Field(index=True, max_length=2)
     record: bytes
     screening: bytes
+    answer_hash: str = Field(index=True, max_length=_SHA256)
+    content: str | None = Field(default=None, max_length=_SHA256)
+    supplier: str | None = Field(default=None, index=True, max_length=_SHA256)
+    supplier_version: str | None = Field(default=None, max_length=_SHA256)
+    state: str = Field(index=True, max_length=40)
+
+
+class StoredMark(SQLModel, table=True):
+    """A rule, entry or suppression that a screening shows, so that it is found by it."""
+
+    __tablename__ = "mark"
+
+    kind: str = Field(primary_key=True, max_length=20)
+    value: str = Field(primary_key=True, max_length=_NAME)
+    screening: int = Field(primary_key=True, sa_type=BigInteger)
+
+
+class StoredSupplier(SQLModel, table=True):
+    """A supplier as its lines first wrote it."""
+
+    __tablename__ = "supplier"
+
+    id: str = Field(primary_key=True, max_length=_SHA256)
+    created_at: str = Field(max_length=_TIME)
+    name: str
+    country: str | None = None
+    form: str = Field(index=True)
+
+
+class StoredDisposition(SQLModel, table=True):
+    """A decision on a screening, as it was made."""
+
+    __tablename__ = "disposition"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    screening: str = Field(index=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    person: str = Field(max_length=_NAME)
+    status: str = Field(max_length=40)
+    reason_code: str = Field(max_length=40)
+    note: str
+    evidence: str
+    needs_second: bool
+
+
+class StoredSuppression(SQLModel, table=True):
+    """A hit told to be of no concern, for one state of a supplier and of an entry."""
+
+    __tablename__ = "suppression"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(index=True, max_length=_TIME)
+    owner: str = Field(max_length=_NAME)
+    screening: str = Field(max_length=_UUID)
+    supplier: str = Field(index=True, max_length=_SHA256)
+    supplier_version: str = Field(index=True, max_length=_SHA256)
+    entry: str = Field(index=True, max_length=_NAME)
+    entry_version: str = Field(max_length=_SHA256)
+    reason: str
+    expires_on: str = Field(max_length=10)
+    needs_second: bool
+
+
+class StoredApproval(SQLModel, table=True):
+    """The second person's consent to a disposition or suppression: one each, ever."""
+
+    __tablename__ = "approval"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    person: str = Field(max_length=_NAME)
+
+
+class StoredEnd(SQLModel, table=True):
+    """The end of a suppression, which stays on record."""
+
+    __tablename__ = "suppression_end"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    person: str = Field(max_length=_NAME)
+    reason: str
+
+
+class StoredKey(SQLModel, table=True):
+    """A key of the service: who holds it and what for; of the secret only its argon2 hash."""
+
+    __tablename__ = "api_key"
+
+    id: str = Field(primary_key=True, max_length=40)
+    owner: str = Field(max_length=_NAME)
+    secret: str = Field(max_length=_NAME)
+    scopes: str = Field(max_length=_NAME)
+    created_at: str = Field(max_length=_TIME)
+    expires_at: str | None = Field(default=None, max_length=_TIME)
+    revoked_at: str | None = Field(default=None, max_length=_TIME)
+    last_used_at: str | None = Field(default=None, max_length=_TIME)
+
+
+class StoredEvent(SQLModel, table=True):
+    """One change of state. ``hash`` covers all else here, and so every event before."""
+
+    __tablename__ = "event"
+
+    number: int = Field(
+        primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    at: str = Field(max_length=_TIME)
+    kind: str = Field(index=True, max_length=40)
+    actor: str = Field(max_length=_NAME)
+    subject: str = Field(index=True, max_length=_SHA256)
+    row_hash: str = Field(max_length=_SHA256)
+    previous: str = Field(max_length=_SHA256)
+    hash: str = Field(max_length=_SHA256)
+
+
+class StoredHead(SQLModel, table=True):
+    """Where the chain ends. Its one row is what writers wait for each other at."""
+
+    __tablename__ = "chain_head"
+
+    id: int = Field(primary_key=True, sa_column_kwargs={"autoincrement": False})
+    events: int = Field(sa_type=BigInteger)
+    screenings: int = Field(sa_type=BigInteger)
+    hash: str = Field(max_length=_SHA256)
+
+
+class StoredReply(SQLModel, table=True):
+    """The reply to a request with an idempotency key, for as long as it may be repeated."""
+
+    __tablename__ = "idempotent_reply"
+
+    caller: str = Field(primary_key=True, max_length=_NAME)
+    key: str = Field(primary_key=True, max_length=255)
+    created_at: str = Field(index=True, max_length=_TIME)
+    request_hash: str = Field(max_length=_SHA256)
+    body: bytes
+
+
+class StoredPart(SQLModel, table=True):
+    """One folder of content as it was used, an edition or a pack, as a zip archive."""
+
+    __tablename__ = "content_part"
+
+    id: str = Field(primary_key=True, max_length=_SHA256)
+    created_at: str = Field(max_length=_TIME)
+    name: str = Field(max_length=_NAME)
+    archive: bytes
+
+
+class StoredContent(SQLModel, table=True):
+    """The folders that were in use together; ``parts`` is a JSON object of name to id."""
+
+    __tablename__ = "content"
+
+    id: str = Field(primary_key=True, max_length=_SHA256)
+    created_at: str = Field(max_length=_TIME)
+    parts: str
+
+
+def _core(model: type[SQLModel]) -> Table:
+    """Return the table behind a model: queries and bulk writes go through Core."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+SCREENING = _core(StoredScreening)
+MARK = _core(StoredMark)
+SUPPLIER = _core(StoredSupplier)
+DISPOSITION = _core(StoredDisposition)
+SUPPRESSION = _core(StoredSuppression)
+APPROVAL = _core(StoredApproval)
+SUPPRESSION_END = _core(StoredEnd)
+KEY = _core(StoredKey)
+EVENT = _core(StoredEvent)
+HEAD = _core(StoredHead)
+PART = _core(StoredPart)
+CONTENT = _core(StoredContent)
+REPLY = _core(StoredReply)

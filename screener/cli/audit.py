@@ -1,0 +1,50 @@
+"""``screener audit``: the chain of events behind everything the service keeps."""
+
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from screener.cli import options
+from screener.settings import read_settings
+from screener.storage.audit import Audit
+from screener.storage.session import open_database
+
+app = typer.Typer(help="The chain of events: verified and exported.", no_args_is_help=True)
+
+
+@app.command("verify")
+def verify(
+    head: Annotated[
+        str | None,
+        typer.Option("--head", help="The hash of an event noted elsewhere; it must still stand."),
+    ] = None,
+    json: options.Json = False,
+) -> int:
+    """Say whether every event, screening and decision is as it was written; exit 1 if not."""
+    engine = open_database(read_settings().database())
+    found = Audit(engine).verify(head)
+    engine.dispose()
+    if json:
+        typer.echo(msgspec.json.encode(found).decode())
+        return 1 if found.flaws else 0
+    for flaw in found.flaws:
+        place = f"event {flaw.event}, " if flaw.event is not None else ""
+        typer.echo(f"{place}{flaw.subject}: {flaw.problem}")
+    told = f"{len(found.flaws)} flaws" if found.flaws else "the chain holds"
+    typer.echo(f"{told}; {found.events} events, head {found.head}")
+    return 1 if found.flaws else 0
+
+
+@app.command("export")
+def export(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+    """Write every event to FILE as JSON Lines, in order, for an auditor."""
+    engine = open_database(read_settings().database())
+    count = 0
+    with file.open("wb") as stream:
+        for event in Audit(engine).every_event():
+            stream.write(msgspec.json.encode(event) + b"\n")
+            count += 1
+    engine.dispose()
+    typer.echo(f"{count} events are written to {file}")

@@ -1,0 +1,63 @@
+"""What makes two lines one supplier, and what makes a supplier or an entry another than before."""
+
+import hashlib
+from typing import NamedTuple
+
+import msgspec
+
+from screener.model.listing import Entry
+from screener.model.record import Record
+from screener.text.folding import comparison_form
+
+PARTICULARS = (
+    "supplier_name",
+    "supplier_name_local",
+    "supplier_address",
+    "supplier_city",
+    "supplier_province",
+    "supplier_country",
+    "supplier_postcode",
+)
+
+
+class Supplier(NamedTuple):
+    """Whose line it is.
+
+    ``id`` is of the folded name and the country, so that it holds through a changed address;
+    ``version`` is of all particulars as written. Neither shows a name.
+    """
+
+    id: str
+    version: str
+    name: str
+    country: str | None
+    form: str
+
+
+def supplier_of(record: Record) -> Supplier | None:
+    """Return the supplier of a record; None where it has no name.
+
+    >>> first = supplier_of(Record(line_id="1", supplier_name="Liaoning Kexin", supplier_city="a"))
+    >>> again = supplier_of(Record(line_id="2", supplier_name="LIAONING KEXIN", supplier_city="b"))
+    >>> first.id == again.id, first.version == again.version
+    (True, False)
+    """
+    given = [(getattr(record, name) or "").strip() for name in PARTICULARS]
+    values = dict(zip(PARTICULARS, given, strict=True))
+    name = values["supplier_name"] or values["supplier_name_local"]
+    if not name:
+        return None
+    form = comparison_form(name)
+    country = values["supplier_country"].upper()
+    return Supplier(
+        _hash("supplier", form or name, country), _hash(*given), name, country or None, form
+    )
+
+
+def entry_version(entry: Entry) -> str:
+    """Return what changes when anything about an entry does."""
+    return hashlib.sha256(msgspec.json.encode(entry)).hexdigest()
+
+
+def _hash(*parts: str) -> str:
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()

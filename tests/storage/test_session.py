@@ -1,0 +1,84 @@
+"""The database is made, brought up to date, and refused with a reason."""
+
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.runtime.migration import MigrationContext
+from sqlalchemy import Engine, text
+from sqlmodel import SQLModel
+
+from screener.errors import ConfigError
+from screener.storage.repository import Repository
+from screener.storage.session import connect, open_database, upgrade
+from tests.databases import Server
+
+
+def test_the_steps_lead_to_what_the_tables_say(engine: Engine) -> None:
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, SQLModel.metadata)
+
+    assert differences == []
+
+
+def test_upgrading_twice_changes_nothing(engine: Engine) -> None:
+    assert upgrade(engine) == upgrade(engine)
+    assert Repository(engine).ready()
+
+
+def test_a_layout_of_a_later_version_is_refused(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(ConfigError, match="9999"):
+        upgrade(engine)
+
+
+def test_a_sqlite_file_is_made_and_upgraded_by_being_opened(tmp_path: Path) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/deep/er/store.sqlite3")
+
+    assert Repository(engine).ready()
+    with engine.connect() as connection:
+        assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    engine.dispose()
+
+
+def test_a_file_of_before_the_first_release_is_kept_as_it_is(tmp_path: Path) -> None:
+    engine = connect(f"sqlite:///{tmp_path}/store.sqlite3")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE screening (id TEXT PRIMARY KEY)"))
+
+    with pytest.raises(ConfigError, match="first release"):
+        upgrade(engine)
+    engine.dispose()
+
+
+def test_a_server_is_upgraded_only_when_asked(server: Server) -> None:
+    address = server.new_database("asked")
+
+    with pytest.raises(ConfigError, match="screener db upgrade"):
+        open_database(address)
+
+    engine = connect(address)
+    upgrade(engine)
+    engine.dispose()
+    opened = open_database(address)
+    assert Repository(opened).ready()
+    opened.dispose()
+    server.drop_database("asked")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "not an address with secret@host",
+        "nosuchthing://user:secret@host/x",
+        "postgresql://user:secret@127.0.0.1:1/x",
+    ],
+)
+def test_a_wrong_address_is_told_without_its_password(address: str) -> None:
+    with pytest.raises(ConfigError) as told:
+        open_database(address)
+
+    assert "secret" not in str(told.value)
