@@ -103,8 +103,15 @@ def open_text(stream: BinaryIO, encoding: str | None = None) -> tuple[Encoding, 
     sample = stream.read(SAMPLE_BYTES)
     chosen = encoding_of(sample, encoding, whole=len(sample) < SAMPLE_BYTES)
     stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding=chosen.name, errors="surrogateescape", newline="")
+    text = _Borrowed(stream, encoding=chosen.name, errors="surrogateescape", newline="")
     return chosen, text
+
+
+class _Borrowed(io.TextIOWrapper):
+    """Text of a stream that whoever opened it closes."""
+
+    def close(self) -> None:
+        """Leave the stream open."""
 
 
 def numbered_lines(text: Iterator[str], encoding: str) -> Iterator[Numbered]:
