@@ -18,7 +18,7 @@ LONGEST = 300
 COLUMNS = (
     "line_id product_description hs_code country_of_origin doc_date ship_date supplier_name "
     "supplier_city supplier_province supplier_country manufacturer_name manufacturer_id "
-    "material_origin port_of_lading stated_processing_fee notes remark"
+    "material_origin port_of_lading stated_processing_fee notes row_kind"
 ).split()
 
 
@@ -34,7 +34,7 @@ def real_rows(path: Path) -> Iterator[dict[str, str]]:
             "product_description": text[:LONGEST],
             "country_of_origin": row["countries"].replace(";", ",").replace("|", ","),
             "doc_date": row["date"],
-            "remark": "real",
+            "row_kind": "real",
         }
 
 
@@ -47,7 +47,7 @@ def main() -> None:
         writer = csv.DictWriter(stream, COLUMNS, restval="", lineterminator="\n")
         writer.writeheader()
         writer.writerows(real_rows(source))
-        writer.writerows({**row, "remark": "illustration"} for row in illustrations)
+        writer.writerows({**row, "row_kind": "illustration"} for row in illustrations)
 
 
 if __name__ == "__main__":

@@ -59,11 +59,11 @@ def test_illustrations_follow_the_real_rows(
     with target.open(encoding="utf-8", newline="") as stream:
         rows = list(csv.DictReader(stream))
     assert list(rows[0]) == COLUMNS
-    assert [row["remark"] for row in rows] == ["real", "real", "illustration"]
+    assert [row["row_kind"] for row in rows] == ["real", "real", "illustration"]
 
 
 def test_shipped_file_has_enough_real_rows_each_with_a_country() -> None:
-    real = [row for row in _shipped() if row["remark"] == "real"]
+    real = [row for row in _shipped() if row["row_kind"] == "real"]
 
     assert len(real) >= 2_000
     assert [row["line_id"] for row in real if not row["country_of_origin"]] == []
@@ -76,5 +76,5 @@ def test_shipped_file_has_every_illustration_and_no_line_twice() -> None:
     with (EXAMPLES / "illustrations.csv").open(encoding="utf-8", newline="") as stream:
         wanted = [row["line_id"] for row in csv.DictReader(stream)]
     assert len(wanted) >= 40
-    assert [row["line_id"] for row in rows if row["remark"] == "illustration"] == wanted
+    assert [row["line_id"] for row in rows if row["row_kind"] == "illustration"] == wanted
     assert len({row["line_id"] for row in rows}) == len(rows)
