@@ -1,6 +1,7 @@
 # make demo   screen the shipped example file, in an environment of its own
 # make check  everything a change must pass (make test is the same)
 # make soak   the large measurements; not part of CI
+# make bench-accuracy  names against labelled data and peers (DATA=folder, PEERS=python)
 # make lock   resolve the locks anew (needs uv)
 # make clean  remove environments and everything built
 
@@ -29,7 +30,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PYTEST := $(BIN)/python -m pytest -q
 
 .PHONY: help demo check test format lint types imports budgets tests docs packaging rules-test \
-	soak lock clean
+	soak bench-accuracy lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -104,6 +105,13 @@ soak: $(TOOLS)
 	@for measurement in benchmarks/soak/*.py; do \
 		test -e "$$measurement" || { echo "there is no measurement in benchmarks/soak yet" >&2; exit 1; }; \
 		echo "-- $$measurement"; $(BIN)/python "$$measurement" || exit 1; done
+
+DATA ?= build/data
+PEERS ?=
+
+bench-accuracy: $(TOOLS)
+	@echo "== accuracy of name matching"
+	@$(BIN)/python -m benchmarks.accuracy.names $(DATA) $(if $(PEERS),--peers $(PEERS))
 
 # The locks name neither an index nor this machine, hold for Python 3.11 to 3.13, and take no
 # package that is published as source alone: installing must not need a compiler.

@@ -1,12 +1,14 @@
-"""Measures the name matcher on labelled pairs, real aliases and names that are on no list.
+"""Measures the name matcher and its peers on labelled pairs, real aliases and unlisted names.
 
-    python -m benchmarks.accuracy.names DATA [--peer PYTHON]
+    python -m benchmarks.accuracy.names DATA [--peers PYTHON] [--errors] [--frozen FILE]
 
-``DATA`` holds name_bench.csv, company_name_pairs.csv (labelled pairs), pairs.csv.gz (aliases
-of the SDN list with their primary names), company_names.csv.gz and cleanco_companies.csv
-(companies on no list). ``--peer`` is the interpreter of an environment with nomenklatura.
-Peers run on the same data in the same run. Thresholds of peers are the best there are for
-them; ours is the default one, and the best beside it.
+``DATA`` holds name_matching_opensanctions/name_bench.csv (labelled pairs),
+name_matching_ofac_aliases/pairs.csv.gz (aliases of the SDN list with their primary names),
+trade_records_parties/company_names.csv.gz and company_decoys/cleanco_companies.csv (companies
+on no list). ``--peers`` is the interpreter of an environment with the packages that
+``name_peers.py`` imports. All are measured on the same data in the same run: peers at the
+best of all thresholds, we at the default one. ``--errors`` prints the pairs on which we and
+the label differ, ``--frozen`` writes every score of ours to a CSV file.
 """
 
 import argparse
@@ -15,25 +17,20 @@ import gzip
 import io
 import json
 import subprocess
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz import fuzz, process
 
+from benchmarks.accuracy.shipped_index import shipped_index
 from screener.index.names import LOWEST_THRESHOLD, NameIndex
 from screener.index.weights import DEFAULT_THRESHOLD
-from screener.text.folding import comparison_form
 
-WORDS = Path(__file__).parents[2] / "watchlists" / "business-words" / "words.txt"
 ALERTS_ALLOWED = 1 / 1000
-PEERS = {
-    "WRatio": fuzz.WRatio,
-    "token_sort_ratio": fuzz.token_sort_ratio,
-    "token_set_ratio": fuzz.token_set_ratio,
-}
+OURS = "forced-labor-screener"
+Scores = NDArray[np.float64]
 
 
 class Pair(NamedTuple):
@@ -43,6 +40,7 @@ class Pair(NamedTuple):
     second: str
     schema: str
     same: bool
+    group: str
 
 
 class Quality(NamedTuple):
@@ -54,12 +52,20 @@ class Quality(NamedTuple):
     missed: int
 
 
-Scores = NDArray[np.float64]
+class Aliases(NamedTuple):
+    """Listed names, aliases with the position of their listed name, names on no list."""
+
+    listed: list[str]
+    aliases: list[tuple[str, int]]
+    unlisted: list[str]
 
 
-def generic_words() -> frozenset[str]:
-    """Return the generic words as shipped."""
-    return frozenset(WORDS.read_text(encoding="utf-8").splitlines())
+class Measured(NamedTuple):
+    """What the peers answered: versions, scores of the pairs, and of aliases and unlisted."""
+
+    versions: dict[str, str]
+    pairs: dict[str, Scores]
+    aliases: dict[str, tuple[Scores, Scores]]
 
 
 def rows(path: Path) -> Iterator[dict[str, str]]:
@@ -69,12 +75,36 @@ def rows(path: Path) -> Iterator[dict[str, str]]:
     yield from csv.DictReader(io.StringIO(text.decode("utf-8"), newline=""))
 
 
-def labelled(path: Path) -> list[Pair]:
-    """Return the labelled pairs of a file; without a schema they are of companies."""
+def labelled(data: Path) -> list[Pair]:
+    """Return the labelled pairs of the name bench."""
     return [
-        Pair(row["name1"], row["name2"], row.get("schema", "Company"), row["is_match"] == "true")
-        for row in rows(path)
+        Pair(
+            row["name1"],
+            row["name2"],
+            row["schema"],
+            row["is_match"] == "true",
+            row["category"] or row["case_group"],
+        )
+        for row in rows(data / "name_matching_opensanctions" / "name_bench.csv")
     ]
+
+
+def aliases(data: Path) -> Aliases:
+    """Return the organisations of the alias file and the unlisted companies."""
+    pairs = [
+        row
+        for row in rows(data / "name_matching_ofac_aliases" / "pairs.csv.gz")
+        if row["schema"] == "Organization"
+    ]
+    listed = sorted({(int(row["ent_num"]), row["name1"]) for row in pairs})
+    at = {key: position for position, (key, _) in enumerate(listed)}
+    names = [row["name"] for row in rows(data / "trade_records_parties" / "company_names.csv.gz")]
+    names += [row["name"] for row in rows(data / "company_decoys" / "cleanco_companies.csv")]
+    return Aliases(
+        [name for _, name in listed],
+        [(row["name2"], at[int(row["ent_num"])]) for row in pairs],
+        names,
+    )
 
 
 def quality(pairs: Sequence[Pair], scores: Scores, threshold: float) -> Quality:
@@ -91,135 +121,127 @@ def best(pairs: Sequence[Pair], scores: Scores) -> Quality:
     return max(quality(pairs, scores, threshold) for threshold in np.unique(scores).tolist())
 
 
-def nomenklatura(python: str, pairs: Sequence[Pair]) -> dict[str, Scores]:
-    """Return the scores of nomenklatura's matchers."""
-    script = Path(__file__).with_name("nomenklatura_scores.py")
-    asked = json.dumps([[pair.first, pair.second, pair.schema] for pair in pairs])
-    answer = subprocess.run(
-        [python, str(script)], input=asked, capture_output=True, text=True, check=True
-    )
-    return {name: np.array(scores) for name, scores in json.loads(answer.stdout).items()}
-
-
-def pair_scores(index: NameIndex, pairs: Sequence[Pair], peer: str | None) -> dict[str, Scores]:
-    """Return the scores of every matcher on labelled pairs."""
-    scores = {
-        "ours": np.array([index.compare(pair.first, pair.second).similarity for pair in pairs])
+def peers(python: str, pairs: Sequence[Pair], given: Aliases) -> Measured:
+    """Return what the other matchers answer."""
+    asked = {
+        "pairs": [[pair.first, pair.second, pair.schema] for pair in pairs],
+        "searches": [given._asdict()],
     }
-    for name, scorer in PEERS.items():
-        scores[name] = np.array(
-            [scorer(comparison_form(pair.first), comparison_form(pair.second)) for pair in pairs]
-        )
-    return scores | (nomenklatura(peer, pairs) if peer else {})
-
-
-def report_pairs(title: str, pairs: Sequence[Pair], scores: dict[str, Scores]) -> None:
-    """Print a table of F1 and the pairs that we get wrong."""
-    print(f"\n{title}: {len(pairs)} pairs, {sum(pair.same for pair in pairs)} the same")
-    for name, values in scores.items():
-        found = best(pairs, values)
-        print(f"  {name:18} best F1 {found.f1:.3f} at {found.threshold:.3f}")
-    ours = quality(pairs, scores["ours"], DEFAULT_THRESHOLD)
-    print(
-        f"  ours at {DEFAULT_THRESHOLD}: F1 {ours.f1:.3f}, {ours.wrong} wrong, {ours.missed} missed"
+    answer = subprocess.run(
+        [python, str(Path(__file__).with_name("name_peers.py"))],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = json.loads(answer.stdout)
+    return Measured(
+        found["versions"],
+        {name: np.array(scores) for name, scores in found["pairs"].items()},
+        {
+            name: (np.array(own), np.array(others))
+            for name, (own, others) in found["searches"][0].items()
+        },
     )
 
 
-def disputed(pairs: Sequence[Pair], scores: Scores) -> None:
-    """Print the pairs on which we and the label differ."""
-    for pair, score in zip(pairs, scores.tolist(), strict=True):
-        if (score >= DEFAULT_THRESHOLD) is not pair.same:
-            print(
-                f"    {score:.3f} {'same ' if pair.same else 'other'} {pair.first} | {pair.second}"
-            )
-
-
-class Aliases(NamedTuple):
-    """Listed primary names, aliases with the key of their primary name, names on no list."""
-
-    primary: list[tuple[int, str]]
-    aliases: list[tuple[int, str]]
-    unlisted: list[str]
-
-
-def aliases(data: Path) -> Aliases:
-    """Return the organisations of the alias file and the unlisted companies."""
-    organisations = [row for row in rows(data / "pairs.csv.gz") if row["schema"] == "Organization"]
-    names = [row["name"] for row in rows(data / "company_names.csv.gz")]
-    names += [row["name"] for row in rows(data / "cleanco_companies.csv")]
-    return Aliases(
-        sorted({(int(row["ent_num"]), row["name1"]) for row in organisations}),
-        [(int(row["ent_num"]), row["name2"]) for row in organisations],
-        names,
-    )
+def our_pair_scores(index: NameIndex, pairs: Sequence[Pair]) -> Scores:
+    """Return our similarity of each pair."""
+    return np.array([index.compare(pair.first, pair.second).similarity for pair in pairs])
 
 
 def our_alias_scores(given: Aliases) -> tuple[Scores, Scores]:
     """Return the score of each alias with its own entry, and the best of each unlisted name."""
-    index = NameIndex.build(given.primary, generic_words())
-    found = index.search([name for _, name in given.aliases], LOWEST_THRESHOLD)
+    index = shipped_index(list(enumerate(given.listed)))
+    found = index.search([name for name, _ in given.aliases], LOWEST_THRESHOLD)
     own = [
         max((match.similarity for match in matches if match.key == key), default=0.0)
-        for (key, _), matches in zip(given.aliases, found, strict=True)
+        for (_, key), matches in zip(given.aliases, found, strict=True)
     ]
     searched = index.search(given.unlisted, LOWEST_THRESHOLD)
     others = [matches[0].similarity if matches else 0.0 for matches in searched]
     return np.array(own), np.array(others)
 
 
-def peer_alias_scores(
-    given: Aliases, scorer: Callable[..., float], step: int = 500
-) -> tuple[Scores, Scores]:
-    """Return the same for a scorer of rapidfuzz, over all pairs."""
-    listed = [comparison_form(name) for _, name in given.primary]
-    by_key = dict(given.primary)
-    own = [
-        scorer(comparison_form(name), comparison_form(by_key[key])) for key, name in given.aliases
-    ]
-    unlisted = [comparison_form(name) for name in given.unlisted]
-    others = [
-        process.cdist(unlisted[first : first + step], listed, scorer=scorer).max(axis=1)
-        for first in range(0, len(unlisted), step)
-    ]
-    return np.array(own), np.concatenate(others).astype(np.float64)
+def report_pairs(title: str, pairs: Sequence[Pair], scores: dict[str, Scores]) -> None:
+    """Print F1 of every matcher, ours at the default threshold first."""
+    same = sum(pair.same for pair in pairs)
+    print(f"\n{title}: {len(pairs)} pairs, {same} the same")
+    print("| matcher | threshold | F1 | wrong | missed |\n|---|---|---|---|---|")
+    ours = quality(pairs, scores[OURS], DEFAULT_THRESHOLD)
+    lines = [(f"**{OURS}**, default", ours), *((n, best(pairs, s)) for n, s in scores.items())]
+    for name, found in lines:
+        print(
+            f"| {name} | {found.threshold:.3f} | {found.f1:.3f} | {found.wrong} | {found.missed} |"
+        )
 
 
-def report_aliases(given: Aliases) -> None:
+def report_groups(pairs: Sequence[Pair], scores: Scores) -> None:
+    """Print what we get right by category, at the default threshold."""
+    print("\n| category | pairs | the same | wrong | missed |\n|---|---|---|---|---|")
+    for group in sorted({pair.group for pair in pairs}):
+        chosen = [at for at, pair in enumerate(pairs) if pair.group == group]
+        part = [pairs[at] for at in chosen]
+        found = quality(part, scores[chosen], DEFAULT_THRESHOLD)
+        same = sum(pair.same for pair in part)
+        print(f"| {group} | {len(part)} | {same} | {found.wrong} | {found.missed} |")
+
+
+def report_errors(pairs: Sequence[Pair], scores: Scores) -> None:
+    """Print the pairs on which we and the label differ."""
+    for pair, score in zip(pairs, scores.tolist(), strict=True):
+        if (score >= DEFAULT_THRESHOLD) is not pair.same:
+            label = "same" if pair.same else "other"
+            print(f"    {score:.3f} {label:5} {pair.first} | {pair.second}")
+
+
+def report_aliases(given: Aliases, measured: dict[str, tuple[Scores, Scores]]) -> None:
     """Print the recall of aliases where one in a thousand unlisted names alerts."""
-    print(f"\naliases: {len(given.aliases)} of {len(given.primary)} organisations, ", end="")
+    print(f"\naliases: {len(given.aliases)} of {len(given.listed)} organisations, ", end="")
     print(f"{len(given.unlisted)} unlisted names")
-    measured = {"ours": our_alias_scores(given)}
-    measured |= {name: peer_alias_scores(given, scorer) for name, scorer in PEERS.items()}
+    print("| matcher | above | recall of aliases |\n|---|---|---|")
     for name, (own, others) in measured.items():
         allowed = int(len(others) * ALERTS_ALLOWED)
         threshold = float(np.sort(others)[::-1][allowed])
-        print(f"  {name:18} recall {(own > threshold).mean():.3f} above {threshold:.3f}")
-    own, others = measured["ours"]
+        print(f"| {name} | {threshold:.3f} | {(own > threshold).mean():.3f} |")
+    own, others = measured[OURS]
     alerts = int((others >= DEFAULT_THRESHOLD).sum())
-    print(
-        f"  ours at {DEFAULT_THRESHOLD}: recall {(own >= DEFAULT_THRESHOLD).mean():.3f}, ", end=""
-    )
-    print(f"{alerts} of {len(others)} unlisted names alert")
+    recall = (own >= DEFAULT_THRESHOLD).mean()
+    print(f"\nat {DEFAULT_THRESHOLD}: recall {recall:.3f}, {alerts} unlisted names alert")
+
+
+def write_frozen(path: Path, pairs: Sequence[Pair], scores: Scores) -> None:
+    """Write our similarity of each pair, so that a change of the matcher shows."""
+    with path.open("w", encoding="utf-8", newline="") as stream:
+        writer = csv.writer(stream, lineterminator="\n")
+        writer.writerow(["schema", "name1", "name2", "same", "similarity"])
+        for pair, score in zip(pairs, scores.tolist(), strict=True):
+            told = "yes" if pair.same else "no"
+            writer.writerow([pair.schema, pair.first, pair.second, told, f"{score:.3f}"])
 
 
 def main() -> None:
     """Print every table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
-    parser.add_argument("--peer")
-    given = parser.parse_args()
-    index = NameIndex.build([], generic_words())
-    bench = labelled(given.data / "name_bench.csv")
-    for title, pairs in (
-        ("organisations", [pair for pair in bench if pair.schema != "Person"]),
-        ("persons", [pair for pair in bench if pair.schema == "Person"]),
-        ("companies in several scripts", labelled(given.data / "company_name_pairs.csv")),
-    ):
-        scores = pair_scores(index, pairs, given.peer)
-        report_pairs(title, pairs, scores)
-        if title == "organisations":
-            disputed(pairs, scores["ours"])
-    report_aliases(aliases(given.data))
+    parser.add_argument("--peers")
+    parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--frozen", type=Path)
+    asked = parser.parse_args()
+    pairs, given = labelled(asked.data), aliases(asked.data)
+    theirs = peers(asked.peers, pairs, given) if asked.peers else Measured({}, {}, {})
+    print(", ".join(f"{name} {version}" for name, version in theirs.versions.items()))
+    scores = {OURS: our_pair_scores(shipped_index([]), pairs)} | theirs.pairs
+    for title, person in (("organisations", False), ("persons", True)):
+        chosen = [at for at, pair in enumerate(pairs) if (pair.schema == "Person") is person]
+        part = [pairs[at] for at in chosen]
+        report_pairs(title, part, {name: values[chosen] for name, values in scores.items()})
+        report_groups(part, scores[OURS][chosen])
+        if asked.errors:
+            report_errors(part, scores[OURS][chosen])
+    report_aliases(given, {OURS: our_alias_scores(given)} | theirs.aliases)
+    if asked.frozen is not None:
+        write_frozen(asked.frozen, pairs, scores[OURS])
 
 
 if __name__ == "__main__":
