@@ -20,9 +20,10 @@ from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
 from screener.model.listing import Edition
 from screener.pipeline import Content, Screener
-from screener.resources import shipped
+from screener.resources import PackFolders, pack_folders, shipped
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
+from screener.rules.pack_files import Extension
 from screener.rules.plan import Plan
 from screener.rules.reader import Reading, read_pack, read_texts
 from screener.settings import read_settings
@@ -50,12 +51,12 @@ def load(
         DataNotFoundError: A folder is missing.
 
     """
-    pack_folder, lists_folder = _rules_folder(rules), _lists_folder(lists)
+    folders, lists_folder = _pack_folders(rules), _lists_folder(lists)
     day = str(as_of) if as_of is not None else datetime.now(tz=UTC).date().isoformat()
-    fields = read_fields(pack_folder)
-    register = read_register(shipped("seeds"), pack_folder)
-    editions = _editions(lists_folder, register.claims)
-    pack = read_pack(pack_folder, fields, register, editions)
+    fields = read_fields(folders.pack)
+    register = read_register(shipped("seeds"), folders.pack, folders.own)
+    editions = _editions(lists_folder, folders, register.claims)
+    pack = read_pack(folders.pack, fields, register, editions, _extension(folders))
     content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
     return _assembled(content, lists_folder)
 
@@ -76,17 +77,21 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
         DataNotFoundError: A folder is missing.
 
     """
-    folder, lists_folder = _rules_folder(rules), _lists_folder(lists)
+    folders, lists_folder = _pack_folders(rules), _lists_folder(lists)
     problems: list[ContentError] = []
-    fields = _attempted(lambda: read_fields(folder), problems)
-    register = _attempted(lambda: read_register(shipped("seeds"), folder), problems)
+    fields = _attempted(lambda: read_fields(folders.pack), problems)
+    register = _attempted(
+        lambda: read_register(shipped("seeds"), folders.pack, folders.own), problems
+    )
     claims = register.claims if register is not None else None
-    editions = _attempted(lambda: _editions(lists_folder, claims), problems)
+    editions = _attempted(lambda: _editions(lists_folder, folders, claims), problems)
     if fields is None or editions is None or register is None:
         found = tuple(one for error in problems for one in error.found)
         raise ContentError("\n".join(map(str, problems)), found=found)
-    texts = yaml_files(folder, error=RuleError)
-    return Inspection(read_texts(str(folder), texts, fields, register, editions), register)
+    texts = yaml_files(folders.pack, error=RuleError)
+    extension = _extension(folders)
+    reading = read_texts(str(folders.pack), texts, fields, register, editions, extension)
+    return Inspection(reading, register)
 
 
 def _attempted(read: Callable[[], T], problems: list[ContentError]) -> T | None:
@@ -121,7 +126,7 @@ def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
         ContentError: A list is wrong, or there is none.
 
     """
-    return _editions(_lists_folder(lists))
+    return _editions(_lists_folder(lists), _pack_folders(None))
 
 
 def edition_store() -> EditionStore:
@@ -145,7 +150,7 @@ def import_edition(order: Order) -> Imported:
         message = f"{order.list_id!r} is the id of a list in {lists}; import under another id"
         raise InputError(message)
     search = NameSearch(
-        read_fields(_rules_folder(None)),
+        read_fields(_pack_folders(None).pack),
         read_vocabulary(lists, BUSINESS_WORDS),
         read_vocabulary(lists, TRADE_WORDS),
         read_gazetteer(lists),
@@ -153,13 +158,23 @@ def import_edition(order: Order) -> Imported:
     return import_list(edition_store(), order, search, datetime.now(tz=UTC))
 
 
-def _editions(folder: Traversable, claims: Collection[str] | None = None) -> tuple[Edition, ...]:
-    """Return the editions of a folder and, beside them, the newest of every imported list."""
-    return read_editions(folder, claims=claims, imported=edition_store().current())
+def _editions(
+    folder: Traversable, packs: PackFolders, claims: Collection[str] | None = None
+) -> tuple[Edition, ...]:
+    """Return the editions of a folder, a company's own, and the newest of every imported list."""
+    beside = {**edition_store().current(), **packs.own_lists()}
+    return read_editions(folder, claims=claims, imported=beside)
 
 
-def _rules_folder(rules: str | Path | None) -> Traversable:
-    return _folder(rules or read_settings().rules, "rules") or shipped("rules")
+def _pack_folders(rules: str | Path | None) -> PackFolders:
+    return pack_folders(_folder(rules or read_settings().rules, "rules"))
+
+
+def _extension(folders: PackFolders) -> Extension | None:
+    """Return what a company lays beside the pack, if anything."""
+    if folders.own is None:
+        return None
+    return Extension(str(folders.own), yaml_files(folders.own, error=RuleError))
 
 
 def _lists_folder(lists: str | Path | None) -> Traversable:

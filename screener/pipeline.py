@@ -168,8 +168,11 @@ class Screener:
         return self._lookup.compare(first, second)
 
     def run_rule_tests(self, subjects: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
-        """Return the result of every inline test of rules and named conditions."""
-        return run_tests(self.evaluator, self._examined, self.today, subjects)
+        """Return the result of every inline test of rules and named conditions.
+
+        They prove the pack as it is written, without what a company changes in it.
+        """
+        return run_tests(self.evaluator.as_written(), self._examined, self.today, subjects)
 
     @property
     def evaluator(self) -> Evaluator:

@@ -10,6 +10,7 @@ from screener.evidence.snapshot import DISTRIBUTION
 from screener.factory import edition_store, load
 from screener.lists.formats import official_titles
 from screener.resources import shipped
+from screener.rules.schema import Mute, Pack, Setting
 from screener.settings import read_settings
 
 _LIBRARIES = (
@@ -36,6 +37,7 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     typer.echo(
         f"pack {pack.name} {pack.version}: {len(pack.rules)} rules, hash {pack.rules_hash[:12]}"
     )
+    typer.echo(_overlay(pack))
     for edition in screener.editions:
         remark = "SAMPLE, not the whole list; " if edition.sample else ""
         typer.echo(
@@ -52,6 +54,24 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     if missing:
         typer.echo(f"not loaded: {missing}. A result says nothing about them. {HOW_TO_LOAD}")
     return 0
+
+
+def _overlay(pack: Pack) -> str:
+    """Return what a company changes in the pack, with who owns it and until when."""
+    if pack.overlay is None:
+        return "overlay: none"
+    changes = [
+        *(f"set {one.rule}, {_terms(one)}" for one in pack.overlay.settings),
+        *(
+            f"{'mute' if one.row else 'disable'} {one.rule}, {_terms(one)}"
+            for one in pack.overlay.mutes
+        ),
+    ]
+    return "\n  ".join([f"overlay of {pack.overlay.extends}: {len(changes)} changes", *changes])
+
+
+def _terms(change: Setting | Mute) -> str:
+    return f"{change.owner} until {change.expires}: {change.reason}"
 
 
 HOW_TO_LOAD = (

@@ -24,7 +24,7 @@ def outcome_lines(rule: Rule, outcome: Outcome, row: Row) -> Iterator[str]:
         yield "  veto"
         yield from proof_lines(outcome.unless, row, depth=2)
     if outcome.excepted_by is not None:
-        yield f"  excepted: {outcome.excepted_by}"
+        yield f"  {'muted' if outcome.state == 'muted' else 'excepted'}: {outcome.excepted_by}"
     if outcome.settles_with:
         yield f"  would be settled by: {', '.join(outcome.settles_with)}"
     if outcome.state in ("hit", "unknown"):

@@ -158,7 +158,7 @@ def _head(screening: Screening) -> Iterator[str]:
 def _telling(screener: Screener, case: _Case) -> list[Rule]:
     """Return the rules to show of a whole record: hits and exceptions, then open ones."""
     by_id = {rule.id: rule for rule in screener.pack.rules}
-    shown = [one for one in case.outcomes if one.state in ("hit", "excepted", "error")]
+    shown = [one for one in case.outcomes if one.state in ("hit", "excepted", "muted", "error")]
     shown += [one for one in case.outcomes if one.open]
     return [by_id[outcome.rule] for outcome in shown]
 

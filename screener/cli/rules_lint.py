@@ -82,9 +82,12 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
         if reading.pack is not None:
             examined = load(rules=rules, lists=lists, as_of=day)
             check_near_misses(
-                reading, examined.evaluator, lambda row: examined.examined([row])[0], day
+                reading,
+                examined.evaluator.as_written(),
+                lambda row: examined.examined([row])[0],
+                day,
             )
-    found, silenced = apart(reading)
+    found, silenced = apart(reading, judged=judged)
     named = len(reading.world.named)
     files = tuple(node.mark.path for node in reading.nodes.values())
     return Findings(found, silenced, files, f"{len(reading.rules)} rules, {named} named conditions")

@@ -70,6 +70,33 @@ class ColumnLeaf(NamedTuple):
         return GROUNDED if truth is Truth.TRUE else FALSE
 
 
+class SameTextLeaf(NamedTuple):
+    """Whether a column holds a text and nothing else, whatever its case, width and spacing.
+
+    ``text`` is in comparison form. An overlay asks it; no rule can.
+    """
+
+    number: int
+    label: str
+    column: str
+    text: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The column."""
+        return (self.column,)
+
+    def judge(self, facts: Facts) -> Judgement:
+        """Return true or false: an empty column holds no text."""
+        same = comparison_form(facts.row.values.get(self.column, "")) == self.text
+        return GROUNDED if same else FALSE
+
+
 class MissingLeaf(NamedTuple):
     """Whether a column is empty, or with ``wanted`` false, whether it is filled."""
 

@@ -7,7 +7,14 @@ import msgspec
 
 from screener.errors import RuleError
 from screener.model.field import Field
-from screener.rules.column_leaves import Column, ColumnLeaf, CompareLeaf, MissingLeaf, column
+from screener.rules.column_leaves import (
+    Column,
+    ColumnLeaf,
+    CompareLeaf,
+    MissingLeaf,
+    SameTextLeaf,
+    column,
+)
 from screener.rules.column_tests import decision
 from screener.rules.conditions import Count, Every, Named, Node, One, Some, walk
 from screener.rules.finds import (
@@ -24,6 +31,7 @@ from screener.rules.leaves import FALSE, FiredLeaf, Judgement, Leaf
 from screener.rules.same_place import SamePlaceLeaf, homes, same_place_columns
 from screener.rules.says import Phrasebook
 from screener.rules.schema import (
+    SAME_TEXT,
     All,
     AnyOf,
     AtLeast,
@@ -36,6 +44,7 @@ from screener.rules.schema import (
     Truth,
     Use,
 )
+from screener.text.folding import comparison_form
 
 _EXACT = frozenset({"says_any", "says_all", "says_none"})
 _NEARLY = "similar_to"
@@ -146,6 +155,8 @@ class Compiler:
             if test.values not in (("true",), ("false",)):
                 raise RuleError(f"{test.column}: is_missing is true or false")
             return MissingLeaf(number, label, asked, test.values == ("true",))
+        if test.test == SAME_TEXT:
+            return SameTextLeaf(number, label, asked.name, comparison_form(test.values[0]))
         if test.test in ("within", "near"):
             return self._place_test(test, number)
         if test.test == "on_list":

@@ -2,49 +2,31 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from screener.errors import RuleError
 from screener.model.field import Field
 from screener.rules.compile import Compiler, References
+from screener.rules.compiled_rule import (
+    COUNTED,
+    CompiledExemption,
+    CompiledRule,
+    CompiledSetting,
+    muted,
+)
 from screener.rules.conditions import Node, leaves_of, necessary
 from screener.rules.dependencies import all_conditions, asked_rules, in_dependency_order
 from screener.rules.leaves import Facts, Judgement, Leaf
 from screener.rules.outcome import Added, Outcome, State, firing
-from screener.rules.points import RulePoints, rule_points
+from screener.rules.overlay import applied, mutes_in_force, settings_of
+from screener.rules.points import rule_points
 from screener.rules.proof import Proof, first_error, hits_used, is_grounded, settling
 from screener.rules.row import Row
-from screener.rules.schema import At, Condition, Pack, Rule, Status, Truth
+from screener.rules.schema import At, Condition, Mute, Pack, Rule, Status, Truth
 
 EVALUATED: tuple[Status, ...] = ("shadow", "active", "deprecated")
 """The statuses whose rules are asked about every row."""
-
-COUNTED: tuple[Status, ...] = ("active", "deprecated")
-"""The statuses whose rules count; a shadow rule's outcome is stored only."""
-
-
-class CompiledExemption(NamedTuple):
-    """An exemption: applies if true, until the end of the day it expires."""
-
-    node: Node
-    reason: str
-    expires: date
-
-
-class CompiledRule(NamedTuple):
-    """A rule ready to be asked. ``place`` is its place among the outcomes, if it has one."""
-
-    rule: Rule
-    place: int | None
-    when: Node
-    unless: Node | None
-    extras: tuple[Node, ...]
-    exemptions: tuple[CompiledExemption, ...]
-    points: RulePoints
-    leaves: tuple[Leaf, ...]
-    miss: Outcome
 
 
 class Evaluator:
@@ -80,6 +62,7 @@ class Evaluator:
             fields=fields, places=places, kinds=kinds, conditions=pack.conditions, trade=trade
         )
         self._compiler = Compiler(self.references, all_conditions(pack))
+        self._mutes = mutes_in_force(pack)
         self._named = {
             name: self._node(named.condition, name, named.at)
             for name, named in pack.conditions.items()
@@ -107,6 +90,16 @@ class Evaluator:
     def whens(self) -> tuple[Node, ...]:
         """The conditions of the rules evaluated, in the order in which they are asked."""
         return tuple(compiled.when for compiled in self._ordered)
+
+    def as_written(self) -> "Evaluator":
+        """Return the evaluator of the pack alone, without what a company changes in it."""
+        if self.pack.overlay is None:
+            return self
+        known = self.references
+        pack = replace(self.pack, overlay=None)
+        return Evaluator(
+            pack, self.fields, known.places, known.kinds, grades=self.grades, trade=known.trade
+        )
 
     def evaluate(
         self, row: Row, as_of: date, removed: frozenset[int] = frozenset()
@@ -199,8 +192,11 @@ class Evaluator:
         proof = compiled.when.proof(facts)
         unless = compiled.unless.proof(facts) if compiled.unless is not None else None
         extras = tuple(node.proof(facts) for node in compiled.extras)
-        excepted = _exemption(compiled, facts, as_of)
-        state = state_of(truth, unless.truth if unless is not None else None, excepted)
+        excepted = compiled.exemption(facts, as_of)
+        reason = excepted.reason if excepted is not None else None
+        state = state_of(truth, unless.truth if unless is not None else None, reason)
+        if excepted is not None and state == "excepted":
+            state = excepted.state
         added = [at for at, extra in enumerate(extras) if extra.truth is Truth.TRUE]
         parts = (proof, *(extras[at] for at in added))
         counts = state == "hit" or (state == "unknown" and excepted is None)
@@ -208,8 +204,9 @@ class Evaluator:
         return replace(
             compiled.miss,
             state=state,
-            points=compiled.points.given(added) if counts else 0,
-            claims=_claims(compiled.rule, added) if state != "miss" else (),
+            shadow=not compiled.counts_on(as_of),
+            points=compiled.points_on(as_of).given(added) if counts else 0,
+            claims=compiled.claims(added) if state != "miss" else (),
             hits=hits_used(*parts) if state != "miss" else (),
             settles_with=tuple(sorted(settles, key=self._rank.__getitem__)),
             open=state == "unknown" and is_grounded(proof),
@@ -219,7 +216,7 @@ class Evaluator:
             ),
             proof=proof,
             unless=unless,
-            excepted_by=excepted if state in ("excepted", "unknown") else None,
+            excepted_by=reason if state in ("excepted", "muted", "unknown") else None,
             error=first_error(*parts, *extras, *([unless] if unless is not None else [])),
         )
 
@@ -238,9 +235,12 @@ class Evaluator:
         when = node(rule.when)
         unless = node(rule.unless) if rule.unless is not None else None
         extras = tuple(node(extra.condition) for extra in rule.more)
-        exemptions = tuple(
-            CompiledExemption(node(each.when), each.reason, date.fromisoformat(each.expires))
-            for each in rule.exemptions
+        exemptions = (
+            *(
+                CompiledExemption(node(each.when), each.reason, date.fromisoformat(each.expires))
+                for each in rule.exemptions
+            ),
+            *(self._mute(mute, rule) for mute in self._mutes if mute.rule == rule.id),
         )
         others = (*extras, *(exemption.node for exemption in exemptions))
         return CompiledRule(
@@ -251,6 +251,7 @@ class Evaluator:
             extras=extras,
             exemptions=exemptions,
             points=points,
+            setting=self._setting(rule, grades),
             leaves=leaves_of(when, *(() if unless is None else (unless,)), *others),
             miss=Outcome(
                 rule=rule.id,
@@ -260,6 +261,17 @@ class Evaluator:
                 shadow=rule.status not in COUNTED,
             ),
         )
+
+    def _mute(self, mute: Mute, rule: Rule) -> CompiledExemption:
+        node = self._node(muted(mute), rule.id, rule.at)
+        return CompiledExemption(node, mute.reason, date.fromisoformat(mute.expires), "muted")
+
+    def _setting(self, rule: Rule, grades: Mapping[str, str]) -> CompiledSetting | None:
+        setting = settings_of(self.pack.overlay).get(rule.id)
+        if setting is None:
+            return None
+        points = rule_points(applied(rule, {rule.id: setting}), grades, self.pack.policy)
+        return CompiledSetting(points, date.fromisoformat(setting.expires))
 
     def _node(self, condition: Condition, name: str, at: At) -> Node:
         try:
@@ -286,18 +298,6 @@ def _is_false(leaf: Leaf, facts: Facts) -> bool:
         return False
 
 
-def _exemption(compiled: CompiledRule, facts: Facts, as_of: date) -> str | None:
-    """Return the reason of the first exemption that applies, or None."""
-    return next(
-        (
-            exemption.reason
-            for exemption in compiled.exemptions
-            if as_of <= exemption.expires and exemption.node.proof(facts).truth is Truth.TRUE
-        ),
-        None,
-    )
-
-
 def state_of(truth: Truth, unless: Truth | None, excepted: str | None) -> State:
     """Return what a rule answers: its `when`, its `unless` if it has one, the exemption met."""
     if truth is Truth.FALSE or unless is Truth.TRUE:
@@ -305,9 +305,3 @@ def state_of(truth: Truth, unless: Truth | None, excepted: str | None) -> State:
     if truth is Truth.UNKNOWN:
         return "unknown"
     return "hit" if excepted is None else "excepted"
-
-
-def _claims(rule: Rule, added: Sequence[int]) -> tuple[str, ...]:
-    """Return the rule's claims and those of the extras added, each once."""
-    extra = (claim for at in added for claim in rule.more[at].claims)
-    return tuple(dict.fromkeys((*rule.claims, *extra)))

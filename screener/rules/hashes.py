@@ -12,7 +12,7 @@ import msgspec
 from screener.content.files import digest
 from screener.model.field import Field
 from screener.rules.known import Evidence
-from screener.rules.schema import Condition, NamedCondition, Policy, Rule, RuleHashes
+from screener.rules.schema import Condition, NamedCondition, Overlay, Policy, Rule, RuleHashes
 from screener.rules.wording import Kind
 from screener.rules.world import World, entries_found, leaves_of
 
@@ -58,6 +58,11 @@ def rules_hash(
         *((f"provision {name}", provision) for name, provision in evidence.provisions.items()),
     ]
     return digest((name, _bytes(value)) for name, value in parts)
+
+
+def overlaid_hash(rules: str, overlay: Overlay) -> str:
+    """Return the hash of rules and of what a company changes in them."""
+    return _hash((rules, overlay))
 
 
 def policy_hash(policy: Policy) -> str:

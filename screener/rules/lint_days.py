@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 
-from screener.content.nodes import Mark
+from screener.content.nodes import ListNode, MapNode, Mark, ScalarNode
 from screener.rules.literals import date_literal
+from screener.rules.pack_files import OVERLAY
 from screener.rules.reader import Reading
 from screener.rules.world import Written
 
@@ -20,6 +21,7 @@ def check_days(reading: Reading, as_of: date) -> None:
         due = (rule.review_by, written.place("review_by"), f"{rule.id} was due for review")
         ends = (rule.until, written.place("until"), f"{rule.id} is deprecated and ended")
         _report([due, ends, *_exceptions(written)], reading, as_of)
+    _report(_overlaid(reading), reading, as_of)
 
 
 def _exceptions(written: Written) -> list[tuple[str | None, Mark, str]]:
@@ -27,6 +29,19 @@ def _exceptions(written: Written) -> list[tuple[str | None, Mark, str]]:
         (one.expires, written.place("except", number, "expires"), "this exception expired")
         for number, one in enumerate(written.rule.exemptions)
     ]
+
+
+def _overlaid(reading: Reading) -> list[tuple[str | None, Mark, str]]:
+    """Return the days by which what a company changes ends."""
+    overlay = reading.nodes.get(OVERLAY)
+    days: list[tuple[str | None, Mark, str]] = []
+    for key in ("set", "disable", "mutes"):
+        items = overlay.get(key) if overlay is not None else None
+        for item in items.items if isinstance(items, ListNode) else ():
+            expires = item.get("expires") if isinstance(item, MapNode) else None
+            if isinstance(expires, ScalarNode):
+                days.append((expires.text, expires.mark, "this change of the pack ended"))
+    return days
 
 
 def _report(days: list[tuple[str | None, Mark, str]], reading: Reading, as_of: date) -> None:

@@ -1,36 +1,45 @@
 """The rule pack: read, composed, checked and linked in one pass that reports everything."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
-from screener.content.diagnostics import Diagnostics, suggestion
+from screener.content.diagnostics import Diagnostics
 from screener.content.files import yaml_files
-from screener.content.nodes import MapNode, Mark, Node, ScalarNode, compose
+from screener.content.nodes import MapNode, Mark, Node, ScalarNode
 from screener.content.structs import read_struct
 from screener.errors import RuleError
 from screener.model.field import Field
 from screener.model.listing import Edition
 from screener.rules.checker import UNREAD, read_named_condition, read_rule
 from screener.rules.checker_evidence import check_combination
+from screener.rules.checker_overlay import Extended, read_overlay
 from screener.rules.circles import report_circles
-from screener.rules.hashes import policy_hash, rule_hashes, rules_hash
+from screener.rules.hashes import overlaid_hash, policy_hash, rule_hashes, rules_hash
 from screener.rules.known import Evidence, Known, entries_of, lists_of, place_names_of
+from screener.rules.overlay import applied, settings_of
+from screener.rules.pack_files import (
+    HEADER,
+    OVERLAY,
+    TOP,
+    Extension,
+    Own,
+    Texts,
+    composed,
+    is_condition,
+    is_rule,
+    own_files,
+    rule_id,
+)
 from screener.rules.policy import read_policy
-from screener.rules.schema import NamedCondition, Pack, Policy, Rule, RuleHashes
+from screener.rules.schema import NamedCondition, Overlay, Pack, Policy
 from screener.rules.wording import Kind, read_wording
 from screener.rules.world import World, Written
 
-_TOP = ("pack.yaml", "policy.yaml", "wording.yaml")
-_READ_ELSEWHERE = ("fields.yaml", "basis.yaml", "overlay.yaml")
-_CONDITIONS = "conditions"
-_NO_RULES = frozenset({"schema", "watchlists", "lists", "seeds", "claims"})
-"""Folders that a company pack may keep beside its rules."""
-
-Texts = Sequence[tuple[str, str]]
-"""Files by path below the pack, and their texts."""
+NOTHING_OWN = Own({}, None, None)
 
 
 class Reading(NamedTuple):
@@ -61,32 +70,20 @@ def read_pack(
     fields: Mapping[str, Field],
     evidence: Evidence,
     editions: tuple[Edition, ...],
+    extension: Extension | None = None,
 ) -> Pack:
-    """Return the checked pack of ``folder``.
+    """Return the checked pack of ``folder``, with what a company changes in it.
 
     Raises:
         RuleError: with every diagnostic; also for a folder without rules.
     """
-    pack, diagnostics = check_pack(folder, fields, evidence, editions)
+    texts = yaml_files(folder, error=RuleError)
+    reading = read_texts(str(folder), texts, fields, evidence, editions, extension)
+    pack, diagnostics = reading.pack, reading.world.diagnostics
     diagnostics.raise_if_any(RuleError)
     if pack is None:
         raise RuleError(f"{folder}: the rule pack cannot be read")
     return pack
-
-
-def check_pack(
-    folder: Traversable,
-    fields: Mapping[str, Field],
-    evidence: Evidence,
-    editions: tuple[Edition, ...],
-) -> tuple[Pack | None, Diagnostics]:
-    """Return the pack, if there is one, and everything found, warnings included.
-
-    Raises:
-        RuleError: A file cannot be read at all, or there is no rule file.
-    """
-    texts = yaml_files(folder, error=RuleError)
-    return check_texts(str(folder), texts, fields, evidence, editions)
 
 
 def check_texts(
@@ -111,16 +108,22 @@ def read_texts(
     fields: Mapping[str, Field],
     evidence: Evidence,
     editions: tuple[Edition, ...],
+    extension: Extension | None = None,
 ) -> Reading:
     """Return everything that was read of a pack, right or wrong, for checks that go further.
+
+    An ``extension`` is what a company lays beside it: rules and conditions of its own, and
+    what it changes.
 
     Raises:
         RuleError: There is no rule file among the texts.
     """
-    if not any(_is_rule(path) for path, _ in texts):
+    if not any(is_rule(path) for path, _ in texts):
         raise RuleError(f"{folder}: no rule files; a pack without rules would clear everything")
     diagnostics = Diagnostics()
-    nodes = _composed(folder, texts, diagnostics)
+    nodes = composed(folder, texts, diagnostics)
+    own = own_files(extension, nodes, diagnostics) if extension is not None else NOTHING_OWN
+    nodes.update(own.nodes)
     entries = entries_of(editions)
     parts = _Parts(nodes, folder, diagnostics)
     known = Known(
@@ -135,14 +138,16 @@ def read_texts(
         place_names=place_names_of(entries),
     )
     world = World(known, _named_conditions(parts, known, diagnostics), diagnostics)
-    read = [(read_rule(node, _id(path), world), node) for path, node in parts.rules().items()]
+    read = [(read_rule(node, rule_id(path), world), node) for path, node in parts.rules().items()]
     written = tuple(
         sorted(
             (Written(rule, node, rule.when != UNREAD) for rule, node in read if rule is not None),
             key=lambda one: one.rule.id,
         )
     )
-    pack = _checked(parts, tuple(one.rule for one in written), world)
+    pack = _checked(parts, written, world, own)
+    if own.overlay is not None:
+        nodes[OVERLAY] = own.overlay
     return Reading(nodes, written, world, pack if not diagnostics.errors else None)
 
 
@@ -153,7 +158,7 @@ class _Parts:
         self._nodes = nodes
         self._folder = folder
         self._diagnostics = diagnostics
-        for name in _TOP:
+        for name in TOP:
             if name not in nodes:
                 diagnostics.add("R002", Mark(f"{folder}/{name}", 1, 1, 2), f"no {name} in the pack")
 
@@ -166,13 +171,13 @@ class _Parts:
         return read_policy(node, self._diagnostics) if node is not None else None
 
     def header(self) -> _Pack | None:
-        return read_struct(self._nodes.get("pack.yaml"), _Pack, self._diagnostics)
+        return read_struct(self._nodes.get(HEADER), _Pack, self._diagnostics)
 
     def conditions(self) -> dict[str, MapNode]:
-        return {path: node for path, node in self._nodes.items() if _is_condition(path)}
+        return {path: node for path, node in self._nodes.items() if is_condition(path)}
 
     def rules(self) -> dict[str, MapNode]:
-        return {path: node for path, node in self._nodes.items() if _is_rule(path)}
+        return {path: node for path, node in self._nodes.items() if is_rule(path)}
 
     def condition_names(self) -> list[str]:
         return [_text(node, "condition") for node in self.conditions().values()]
@@ -191,35 +196,32 @@ class _Parts:
         return {name: _text(nodes[0], "status") for name, nodes in by_id.items()}
 
 
-def _composed(folder: str, texts: Texts, diagnostics: Diagnostics) -> dict[str, MapNode]:
-    """Return the mappings of the files that this reader reads."""
-    nodes: dict[str, MapNode] = {}
-    for path, text in texts:
-        full = f"{folder}/{path}"
-        if path in _READ_ELSEWHERE or path.partition("/")[0] in _NO_RULES:
-            continue
-        if "/" not in path and path not in _TOP:
-            advice = suggestion(path, [*_TOP, *_READ_ELSEWHERE], "known files")
-            help_text = f"rules lie in a folder, as <prefix>/<name>.yaml; {advice}"
-            diagnostics.add("R001", Mark(full, 1, 1, 2), f'unknown file "{path}"', help_text)
-            continue
-        node = compose(text, full, diagnostics)
-        if isinstance(node, MapNode):
-            nodes[path] = node
-        elif node is not None:
-            diagnostics.add("R004", node.mark, "the file must be a mapping of keys")
-    return nodes
-
-
-def _checked(parts: _Parts, rules: tuple[Rule, ...], world: World) -> Pack | None:
+def _checked(parts: _Parts, written: tuple[Written, ...], world: World, own: Own) -> Pack | None:
     known, diagnostics = world.known, world.diagnostics
+    rules = tuple(one.rule for one in written)
     report_circles(rules, world.named, diagnostics)
-    header = parts.header()
+    header, ours = parts.header(), read_struct(own.header, _Pack, diagnostics)
+    overlay = None
+    if own.overlay is not None and header is not None:
+        by_id = {one.rule.id: one for one in written}
+        overlay = read_overlay(own.overlay, Extended(header.name, header.version, by_id), world)
     if known.policy is None or header is None or diagnostics.errors:
         return None
-    check_combination(rules, known.policy, world)
-    hashes = {rule.id: rule_hashes(rule, world) for rule in rules}
-    return _pack(header, rules, hashes, world, known.policy)
+    settings = settings_of(overlay)
+    check_combination([applied(rule, settings) for rule in rules], known.policy, world)
+    pack = _pack(header, written, world, known.policy)
+    return pack if overlay is None else _overlaid(pack, overlay, ours)
+
+
+def _overlaid(pack: Pack, overlay: Overlay, ours: _Pack | None) -> Pack:
+    """Return a pack under the name of the company's that changes it."""
+    return replace(
+        pack,
+        name=pack.name + (f"+{ours.name}" if ours is not None else "+overlay"),
+        version=pack.version + (f"+{ours.version}" if ours is not None else ""),
+        rules_hash=overlaid_hash(pack.rules_hash, overlay),
+        overlay=overlay,
+    )
 
 
 def _named_conditions(
@@ -233,13 +235,9 @@ def _named_conditions(
     return {one.name: one for one in read if one is not None}
 
 
-def _pack(
-    header: _Pack,
-    rules: tuple[Rule, ...],
-    hashes: dict[str, RuleHashes],
-    world: World,
-    policy: Policy,
-) -> Pack:
+def _pack(header: _Pack, written: tuple[Written, ...], world: World, policy: Policy) -> Pack:
+    rules = tuple(one.rule for one in written)
+    hashes = {rule.id: rule_hashes(rule, world) for rule in rules}
     known = world.known
     return Pack(
         name=header.name,
@@ -258,20 +256,6 @@ def _pack(
         policy_hash=policy_hash(policy),
         hashes=hashes,
     )
-
-
-def _is_condition(path: str) -> bool:
-    return path.startswith(f"{_CONDITIONS}/")
-
-
-def _is_rule(path: str) -> bool:
-    folder, slash, _ = path.partition("/")
-    return bool(slash) and folder != _CONDITIONS and folder not in _NO_RULES
-
-
-def _id(path: str) -> str:
-    """Return the id of the rule in a file: its path with dots."""
-    return path.removesuffix(".yaml").replace("/", ".")
 
 
 def _text(node: MapNode, key: str) -> str:

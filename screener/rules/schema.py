@@ -60,6 +60,10 @@ class Test(msgspec.Struct, frozen=True, tag=True):
     options: tuple[tuple[str, str], ...] = ()
 
 
+SAME_TEXT = "reads exactly"
+"""The test of a mute; its name is none that a file can write."""
+
+
 class Finds(msgspec.Struct, frozen=True, tag=True):
     """Asks whether watchlist entries were found in given columns and roles.
 
@@ -196,6 +200,40 @@ class Policy(msgspec.Struct, frozen=True, kw_only=True):
     review_budget: float
 
 
+class Setting(msgspec.Struct, frozen=True, kw_only=True):
+    """Points that a company gives a rule until the end of a day; None leaves them as written."""
+
+    rule: str
+    points: int | None
+    cap: int | None
+    reason: str
+    owner: str
+    expires: str
+
+
+class Mute(msgspec.Struct, frozen=True, kw_only=True):
+    """A rule whose hits a company does not count until the end of a day; they stay visible.
+
+    ``row`` gives by column the texts that a record must hold, all of them; empty: every record.
+    With a ``version`` it ends as well when the rule has another.
+    """
+
+    rule: str
+    row: dict[str, str]
+    reason: str
+    owner: str
+    expires: str
+    version: int | None = None
+
+
+class Overlay(msgspec.Struct, frozen=True, kw_only=True):
+    """What a company changes in the pack that it extends, in an order of its own."""
+
+    extends: str
+    settings: tuple[Setting, ...]
+    mutes: tuple[Mute, ...]
+
+
 class RuleHashes(msgspec.Struct, frozen=True, kw_only=True):
     """What a rule means, is worth and says, each as one hash (rules.md, 3.6).
 
@@ -208,7 +246,7 @@ class RuleHashes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A checked rule pack."""
+    """A checked rule pack; ``overlay`` is what a company changes in it, if one does."""
 
     name: str
     version: str
@@ -219,3 +257,4 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     rules_hash: str
     policy_hash: str
     hashes: dict[str, RuleHashes] = {}
+    overlay: Overlay | None = None

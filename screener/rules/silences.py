@@ -24,10 +24,13 @@ class _Silence(NamedTuple):
     reason: str
 
 
-def apart(reading: Reading) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...]]:
+def apart(
+    reading: Reading, *, judged: bool = True
+) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...]]:
     """Return what was found, and apart from it what the files silence.
 
-    Errors cannot be silenced; a silence that silences nothing is found as well (R036).
+    Errors cannot be silenced; a silence that silences nothing is found as well (R036), unless
+    the pack was not ``judged``: then nobody looked for what it silences.
     """
     silences = {(one.path, one.code.text): one for one in _silences(reading)}
     before = reading.world.diagnostics.found
@@ -38,7 +41,7 @@ def apart(reading: Reading) -> tuple[tuple[Diagnostic, ...], tuple[Silenced, ...
     )
     done = {(one.found.path, one.found.code) for one in silenced}
     for key, silence in silences.items():
-        if key not in done:
+        if judged and key not in done:
             message = f"nothing here raises {silence.code.text}: this silence is not needed"
             mark = silence.code.mark
             reading.world.diagnostics.add("R036", mark, message, "drop it", severity="warning")

@@ -20,6 +20,7 @@ from screener.sources.written import (
     source_of,
 )
 
+SEEDS = "seeds"
 BASIS = "basis.yaml"
 WORDING = "wording.yaml"
 
@@ -48,10 +49,13 @@ class Register(msgspec.Struct, frozen=True):
         return tuple(sorted({sources[name].outlet for name in behind if not edges[name]}))
 
 
-def read_register(seeds: Traversable, rules: Traversable) -> Register:
+def read_register(
+    seeds: Traversable, rules: Traversable, own: Traversable | None = None
+) -> Register:
     """Return the register of the source files in ``seeds`` and of ``rules/basis.yaml``.
 
-    Which kinds of assertion there are is read from ``rules/wording.yaml``.
+    Which kinds of assertion there are is read from ``rules/wording.yaml``. The folder ``own`` of
+    a company adds its ``seeds/`` and its ``basis.yaml``, if it has them.
 
     Raises:
         SourceError: with every diagnostic; also if there is no source, claim or provision.
@@ -60,6 +64,10 @@ def read_register(seeds: Traversable, rules: Traversable) -> Register:
     diagnostics = Diagnostics()
     written = tuple(_sources(seeds, diagnostics))
     provisions = _provisions(rules, diagnostics)
+    if own is not None and (own / SEEDS).is_dir():
+        written += tuple(_sources(own / SEEDS, diagnostics))
+    if own is not None and (own / BASIS).is_file():
+        provisions += _provisions(own, diagnostics)
     kinds = _kinds(rules, diagnostics)
     diagnostics.raise_if_any(SourceError)  # what a file that cannot be read holds is not missing
     check(Read(written, provisions, kinds), diagnostics)
