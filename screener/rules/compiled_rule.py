@@ -61,7 +61,7 @@ class CompiledRule(NamedTuple):
             (
                 exemption
                 for exemption in self.exemptions
-                if as_of <= exemption.expires and exemption.node.truth(facts) is Truth.TRUE
+                if as_of <= exemption.expires and exemption.node.proof(facts).truth is Truth.TRUE
             ),
             None,
         )
