@@ -1,19 +1,20 @@
 """A user's JSON Lines read line by line: records, and rejects that say what is wrong."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from typing import BinaryIO, NamedTuple
 
+from screener.batch.delimited import guess_remark, open_lines
 from screener.batch.lines import Numbered
-from screener.batch.mapping import ColumnMap, map_columns, telling
-from screener.batch.reader import Line, Opened, Reject, checked, numbered_lines, open_text
+from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.source import Source
+from screener.batch.tables import MOST_COLUMNS, Line, Opened, Reject, checked
 from screener.errors import InputError
-from screener.model.field import Field
 from screener.pipeline import DOCUMENT_SEPARATOR
 
 _ONE_OBJECT = "write one JSON object a line"
-_MOST_COLUMNS = 16_384
+_KEY_SETS = 1_024
 
 _Given = dict[str, object]
 _MappingOf = Callable[[tuple[str, ...]], ColumnMap]
@@ -31,9 +32,7 @@ class _DoubledKeyError(ValueError):
     """An object gives two values under one key, and one of them would be lost."""
 
 
-def open_jsonl(
-    stream: BinaryIO, fields: Mapping[str, Field], encoding: str | None = None
-) -> Opened:
+def open_jsonl(source: Source, dictionary: Dictionary, encoding: str | None = None) -> Opened:
     """Return a JSON Lines file ready to be read; its columns are all keys of all its lines.
 
     Raises:
@@ -41,26 +40,23 @@ def open_jsonl(
             product, party, place or code.
 
     """
-    chosen, text = open_text(stream, encoding)
-    keys, filled = _keys(numbered_lines(text, chosen.name))
+    chosen, numbered = open_lines(source, encoding)
+    keys, filled = _keys(numbered)
     if not filled:
         message = "the file is empty: there is not even one line"
         raise InputError(message)
-    mapping = map_columns(keys, fields)
-    if keys:
-        telling(mapping, fields)
-    text.seek(0)
-    lines = _lines(numbered_lines(text, chosen.name), lambda _: mapping)
-    return Opened(chosen, mapping, lines)
+    mapping = dictionary.telling(keys) if keys else dictionary.map(keys)
+    lines = _lines(open_lines(source, chosen.name)[1], lambda _: mapping)
+    return Opened(mapping, lines, (*guess_remark(chosen), *mapping.remarks()))
 
 
-def stream_jsonl(stream: BinaryIO, fields: Mapping[str, Field]) -> Iterator[Line | Reject]:
+def stream_jsonl(stream: BinaryIO, dictionary: Dictionary) -> Iterator[Line | Reject]:
     """Yield the records of JSON Lines in UTF-8 as they come; each line has its own keys."""
     numbered = (
         (number, data.decode("utf-8-sig" if number == 1 else "utf-8", errors="surrogateescape"))
         for number, data in enumerate(stream, start=1)
     )
-    return _lines(numbered, cache(lambda keys: map_columns(keys, fields)))
+    return _lines(numbered, lru_cache(_KEY_SETS)(dictionary.map))
 
 
 def _keys(numbered: Iterator[Numbered]) -> tuple[tuple[str, ...], bool]:
@@ -77,8 +73,8 @@ def _keys(numbered: Iterator[Numbered]) -> tuple[tuple[str, ...], bool]:
         given = _object(text)
         if isinstance(given, dict):
             keys.update(dict.fromkeys(given))
-        if len(keys) > _MOST_COLUMNS:
-            message = f"more than {_MOST_COLUMNS:,} different keys; are these records?"
+        if len(keys) > MOST_COLUMNS:
+            message = f"more than {MOST_COLUMNS:,} different keys; are these records?"
             raise InputError(message, row=number)
     return tuple(keys), filled
 

@@ -1,6 +1,6 @@
 """Which column of a user's file is read as which field of a record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -44,11 +44,6 @@ class ColumnMap(NamedTuple):
         """Return the headers that a field is read from, as the user wrote them."""
         return ", ".join(self.headers[at] for at in self.sources.get(field, ()))
 
-    def unread(self) -> tuple[str, ...]:
-        """Return the headers of the columns that are read as no field, only carried along."""
-        read = self.read()
-        return tuple(header for at, header in enumerate(self.headers) if at not in read and header)
-
     def read(self) -> frozenset[int]:
         """Return the numbers of the columns that are read as a field."""
         return frozenset(at for columns in self.sources.values() for at in columns)
@@ -61,57 +56,96 @@ class ColumnMap(NamedTuple):
                 how = "put together" if field in self.joints else "the first filled one is read"
                 headers = ", ".join(repr(self.headers[at]) for at in columns)
                 remarks.append(f"columns {headers} are all read as {field}: {how}")
-        if self.unread():
-            headers = ", ".join(repr(header) for header in self.unread())
-            remarks.append(f"columns read as no field, only carried along: {headers}")
+        read = self.read()
+        unread = [repr(name) for at, name in enumerate(self.headers) if at not in read and name]
+        if unread:
+            shown = ", ".join(unread[:_MOST_NAMED])
+            more = f" and {len(unread) - _MOST_NAMED:,} more" if len(unread) > _MOST_NAMED else ""
+            remarks.append(f"columns read as no field, only carried along: {shown}{more}")
         return tuple(remarks)
 
 
-def map_columns(headers: Sequence[str], fields: Mapping[str, Field]) -> ColumnMap:
-    """Return how a header row is read, by the names and usual headers of the data dictionary.
-
-    Among several columns of one field, those headed by the field's own name come first.
-    """
-    known = _known(fields)
-    sources: dict[str, list[int]] = {}
-    for at, header in enumerate(headers):
-        field = known.get(_form(header))
-        if field is not None:
-            sources.setdefault(field, []).append(at)
-    ordered = {
-        field: tuple(sorted(columns, key=lambda at: _form(headers[at]) != _form(field)))
-        for field, columns in sources.items()
-    }
-    joints = {name: field.joint for name, field in fields.items() if field.joint is not None}
-    able = frozenset(name for name, field in fields.items() if screenable(field))
-    return ColumnMap(tuple(headers), ordered, joints, able)
+_MOST_NAMED = 20
 
 
-def telling(mapping: ColumnMap, fields: Mapping[str, Field]) -> ColumnMap:
-    """Return the mapping, if rows read with it can hold something to screen.
+class Dictionary:
+    """The data dictionary as a reader of headers needs it, or a user's own mapping instead."""
 
-    Raises:
-        InputError: No product, party, place or code column is found. The headers are not
-            repeated: a first row that is no header row holds names.
+    def __init__(
+        self, fields: Mapping[str, Field], mapping: Mapping[str, str | None] | None = None
+    ) -> None:
+        """Fold the names and usual headers of all fields, once.
 
-    """
-    if not mapping.screenable.isdisjoint(mapping.sources):
-        return mapping
-    message = (
-        f"none of the {len(mapping.headers)} headers is a product, party, place or code column"
-        f"{_nearest(mapping.headers, fields)}; is the first row a header row? Rename a column to "
-        "a field of `screener rules fields`, for example product_description or supplier_name"
-    )
-    raise InputError(message)
+        With a ``mapping``, of headers as they are written to fields, only what it names is read.
+        """
+        self.fields = fields
+        self._mapping = mapping
+        self._known = _known(fields)
+        self._own = {name: _form(name) for name in fields}
+        self._joints = {name: field.joint for name, field in fields.items() if field.joint}
+        self._screenable = frozenset(name for name, field in fields.items() if screenable(field))
 
+    def field_of(self, header: str) -> str | None:
+        """Return the field that a column with this header is read as."""
+        if self._mapping is not None:
+            return self._mapping.get(header.strip())
+        return self._known.get(_form(header))
 
-def _nearest(headers: Iterable[str], fields: Mapping[str, Field]) -> str:
-    known = _known(fields)
-    for header in headers:
-        close = get_close_matches(_form(header), known, n=1, cutoff=0.85)
-        if close:
-            return f" (did you mean {known[close[0]]!r} by {header!r}?)"
-    return ""
+    def map(self, headers: Sequence[str]) -> ColumnMap:
+        """Return how a header row is read.
+
+        Among several columns of one field, those headed by the field's own name come first.
+        """
+        sources: dict[str, list[int]] = {}
+        for at, header in enumerate(headers):
+            field = self.field_of(header)
+            if field is not None:
+                sources.setdefault(field, []).append(at)
+        ordered = {
+            field: tuple(sorted(columns, key=lambda at: _form(headers[at]) != self._own.get(field)))
+            for field, columns in sources.items()
+        }
+        return ColumnMap(tuple(headers), ordered, self._joints, self._screenable)
+
+    def tells(self, headers: Sequence[str]) -> int:
+        """Return how many fields a row heads, if one of them gives something to screen; else 0."""
+        found = {field for header in headers if (field := self.field_of(header)) is not None}
+        return 0 if self._screenable.isdisjoint(found) else len(found)
+
+    def telling(self, headers: Sequence[str]) -> ColumnMap:
+        """Return how a header row is read, if rows under it can hold something to screen.
+
+        Raises:
+            InputError: No product, party, place or code column is found, or one that the user's
+                mapping names is not there. The headers are not repeated: a first row that is no
+                header row holds names.
+
+        """
+        absent = sorted(set(self._mapping or ()) - {header.strip() for header in headers})
+        if absent:
+            message = f"the mapping names the column {absent[0]!r}, which the file does not have"
+            raise InputError(message)
+        if self.tells(headers):
+            return self.map(headers)
+        message = (
+            f"none of the {len(headers)} headers is a product, party, place or code column"
+            f"{self._nearest(headers)}; is the first row a header row? Rename a column to a field "
+            "of `screener rules fields`, for example product_description, or name it in a mapping "
+            "file (`screener map`)"
+        )
+        raise InputError(message)
+
+    def close(self, header: str) -> str | None:
+        """Return the field whose name or usual header a header nearly is."""
+        near = get_close_matches(_form(header), self._known, n=1, cutoff=0.85)
+        return self._known[near[0]] if near else None
+
+    def _nearest(self, headers: Sequence[str]) -> str:
+        for header in headers[:_MOST_NAMED]:
+            near = self.close(header)
+            if near is not None:
+                return f" (did you mean {near!r} by {header!r}?)"
+        return ""
 
 
 def _known(fields: Mapping[str, Field]) -> dict[str, str]:

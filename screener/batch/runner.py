@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from screener.batch.reader import Line, Reject
+from screener.batch.tables import Line, Reject
 from screener.batch.writer import RunWriter
 from screener.evidence.canonical import screening_json
 from screener.evidence.cells import words

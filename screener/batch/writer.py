@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from screener.batch.reader import Reject
+from screener.batch.tables import Reject
 from screener.evidence.cells import added_names
 
 REJECT_COLUMNS = ("row", "line_id", "column", "wrong", "remedy", "text")
@@ -35,7 +35,10 @@ class RunWriter:
         folder.mkdir(parents=True, exist_ok=True)
         self.folder = folder
         self._results = (folder / "results.csv").open("w", encoding="utf-8-sig", newline="")
-        self._rejects = (folder / "rejects.csv").open("w", encoding="utf-8-sig", newline="")
+        # A row is rejected for bytes that are no text, too; they are shown escaped.
+        self._rejects = (folder / "rejects.csv").open(
+            "w", encoding="utf-8-sig", errors="backslashreplace", newline=""
+        )
         self._screenings = (folder / "screenings.jsonl").open("wb")
         self._rows = csv.writer(self._results, lineterminator="\n")
         self._refused = csv.writer(self._rejects, lineterminator="\n")

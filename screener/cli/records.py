@@ -5,14 +5,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from screener.batch.jsonlines import open_jsonl
-from screener.batch.reader import Line, Reject, open_csv
+from screener.batch.mapping import Dictionary
+from screener.batch.reader import open_file
+from screener.batch.source import source_of
+from screener.batch.tables import Line, Reject
 from screener.content.diagnostics import Diagnostics
 from screener.content.nodes import MapNode, ScalarNode, compose
 from screener.errors import InputError
 from screener.pipeline import Screener
-
-_SUFFIXES = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 
 
 class Given(NamedTuple):
@@ -30,16 +30,7 @@ def lines_of(screener: Screener, path: Path) -> Iterator[Iterator[Line | Reject]
         InputError: It is no file, is of no kind that is read, or has no column we know.
 
     """
-    if not path.is_file():
-        raise InputError(f"{path} is no file")
-    kind = _SUFFIXES.get(path.suffix.lower())
-    if kind is None:
-        raise InputError(f"{path.name}: files ending in {', '.join(_SUFFIXES)} are read")
-    with path.open("rb") as stream:
-        if kind == "jsonl":
-            yield open_jsonl(stream, screener.fields).lines
-        else:
-            yield open_csv(stream, screener.fields).lines
+    yield open_file(source_of(path), Dictionary(screener.fields)).lines
 
 
 def record_of(screener: Screener, path: Path, line_id: str) -> Given:

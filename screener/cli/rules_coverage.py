@@ -10,8 +10,8 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.batch.reader import Line
 from screener.batch.runner import CHUNK
+from screener.batch.tables import Line
 from screener.cli import options
 from screener.cli.records import lines_of
 from screener.errors import InputError

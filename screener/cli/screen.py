@@ -1,9 +1,10 @@
 """``screener screen``: a file in, results out."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable
+from itertools import chain
 from pathlib import Path
-from typing import Annotated, BinaryIO, NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 import typer
@@ -11,9 +12,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from screener.batch.jsonlines import open_jsonl, stream_jsonl
-from screener.batch.reader import Line, Reject, open_csv
+from screener.batch.jsonlines import stream_jsonl
+from screener.batch.mapping import Dictionary
+from screener.batch.reader import open_file
 from screener.batch.runner import TIERS, Run
+from screener.batch.source import Source, source_of
+from screener.batch.tables import Line, Reject
 from screener.batch.writer import RunWriter
 from screener.cli import options
 from screener.errors import InputError
@@ -23,13 +27,15 @@ from screener.factory import load
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
 
-SUFFIXES = {".csv": "csv", ".tsv": "csv", ".txt": "csv", ".jsonl": "jsonl", ".ndjson": "jsonl"}
 _MEANING = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
 
 
 def screen(
     source: Annotated[
-        str, typer.Argument(metavar="INPUT", help="A CSV or JSONL file, or - for JSONL on stdin.")
+        str,
+        typer.Argument(
+            metavar="INPUT", help="A CSV, XLSX, Parquet or JSONL file, or - for JSONL on stdin."
+        ),
     ],
     output: Annotated[
         Path | None,
@@ -54,16 +60,13 @@ def screen(
         message = f"--fail-on {fail_on!r} is no tier; the tiers are {', '.join(TIERS)}"
         raise InputError(message)
     day = options.day(as_of)
+    file = None if source == "-" else source_of(Path(source))
     screener = load(rules=rules, lists=lists, as_of=day)
     wanted = Settings(day, encoding, fail_on, every=every, json=json)
-    if source == "-":
+    if file is None:
         return _stream(screener, wanted)
-    path = Path(source)
-    if not path.is_file():
-        message = f"{source} is no file"
-        raise InputError(message)
-    folder = output or path.with_name(path.name + ".screened")
-    return _file(screener, path, folder, wanted)
+    folder = output or file.path.with_name(file.path.name + ".screened")
+    return _file(screener, file, folder, wanted)
 
 
 class Settings(NamedTuple):
@@ -76,23 +79,21 @@ class Settings(NamedTuple):
     json: bool
 
 
-def _file(screener: Screener, path: Path, folder: Path, wanted: Settings) -> int:
+def _file(screener: Screener, file: Source, folder: Path, wanted: Settings) -> int:
     """Screen one file into a folder; return the exit code."""
-    form = SUFFIXES.get(path.suffix.lower())
-    if form is None:
-        message = f"{path.name}: files ending in {', '.join(SUFFIXES)} are read"
-        raise InputError(message)
     notes = Console(stderr=True, highlight=False)
-    with path.open("rb") as stream:
-        lines, headers = _opened(screener, stream, form, wanted, notes)
-        with RunWriter(folder, headers) as writer:
-            run = Run(screener, writer, as_of=wanted.day, every=wanted.every)
-            _with_progress(run, lines, notes)
-            summary = run.summary()
-            writer.summary(summary)
-    if not sum(run.counts.tiers.values()) and not run.counts.rejects:
-        message = f"{path.name} holds a header and no rows; nothing was screened"
+    opened = open_file(file, Dictionary(screener.fields), wanted.encoding)
+    for remark in opened.remarks:
+        notes.print(remark, markup=False, soft_wrap=True)
+    first = next(opened.lines, None)
+    if first is None:
+        message = f"{file.path.name} holds a header and no rows; nothing was screened"
         raise InputError(message)
+    with RunWriter(folder, opened.mapping.headers) as writer:
+        run = Run(screener, writer, as_of=wanted.day, every=wanted.every)
+        _with_progress(run, chain([first], opened.lines), notes)
+        summary = run.summary()
+        writer.summary(summary)
     if wanted.json:
         typer.echo(msgspec.json.encode(summary).decode())
     else:
@@ -100,20 +101,7 @@ def _file(screener: Screener, path: Path, folder: Path, wanted: Settings) -> int
     return _code(run, wanted.fail_on)
 
 
-def _opened(
-    screener: Screener, stream: BinaryIO, form: str, wanted: Settings, notes: Console
-) -> tuple[Iterator[Line | Reject], tuple[str, ...]]:
-    """Return the lines of a file and the columns that results.csv starts with."""
-    open_file = open_jsonl if form == "jsonl" else open_csv
-    opened = open_file(stream, screener.fields, wanted.encoding)
-    if opened.encoding.guessed:
-        notes.print(f"encoding: {opened.encoding.remark}")
-    for remark in opened.mapping.remarks():
-        notes.print(remark, markup=False)
-    return opened.lines, opened.mapping.headers
-
-
-def _with_progress(run: Run, lines: Iterator[Line | Reject], notes: Console) -> None:
+def _with_progress(run: Run, lines: Iterable[Line | Reject], notes: Console) -> None:
     columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=notes, transient=True) as bar:
         task = bar.add_task("rows", total=None)
@@ -131,7 +119,8 @@ def show(run: Run, folder: Path) -> None:
     console.print(table)
     rejected = sum(run.counts.rejects.values())
     if rejected:
-        console.print(f"{rejected:,} rows were rejected; see {folder / 'rejects.csv'}")
+        rows = "1 row was" if rejected == 1 else f"{rejected:,} rows were"
+        console.print(f"{rows} rejected; see {folder / 'rejects.csv'}", soft_wrap=True)
     console.print(f"results: {folder / 'results.csv'}", soft_wrap=True)
     console.print(f"every reason with its sources: {folder / 'screenings.jsonl'}", soft_wrap=True)
     console.print(DISCLAIMER, soft_wrap=True)
@@ -148,7 +137,7 @@ def _code(run: Run, fail_on: str | None) -> int:
 def _stream(screener: Screener, wanted: Settings) -> int:
     """Screen JSON Lines from stdin to stdout, in order; rejected lines answer in place."""
     code = 0
-    for line in stream_jsonl(sys.stdin.buffer, screener.fields):
+    for line in stream_jsonl(sys.stdin.buffer, Dictionary(screener.fields)):
         if isinstance(line, Reject):
             code = 1
             reject = {

@@ -2,23 +2,35 @@
 
 import io
 import json
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from screener.batch.jsonlines import open_jsonl, stream_jsonl
-from screener.batch.reader import Line, Reject
+from screener.batch.mapping import Dictionary
+from screener.batch.source import Source
+from screener.batch.tables import Line, Opened, Reject
 from screener.errors import InputError
 from screener.pipeline import Screener
 
 
-def opened(screener: Screener, *lines: str, encoding: str = "utf-8") -> list[Line | Reject]:
-    data = io.BytesIO("\n".join(lines).encode(encoding))
-    return list(open_jsonl(data, screener.fields).lines)
+@pytest.fixture
+def opened(screener: Screener, tmp_path: Path) -> Callable[[bytes], Opened]:
+    def open_bytes(data: bytes) -> Opened:
+        path = tmp_path / "records.jsonl"
+        path.write_bytes(data)
+        return open_jsonl(Source(path, "jsonl"), Dictionary(screener.fields))
+
+    return open_bytes
 
 
-def test_keys_of_all_lines_are_the_columns_of_the_file(screener: Screener) -> None:
+Open = Callable[[bytes], Opened]
+
+
+def test_keys_of_all_lines_are_the_columns_of_the_file(opened: Open) -> None:
     data = b'{"line_id": "a", "product_description": "hats"}\n{"notes": "x", "colour": "red"}\n'
-    file = open_jsonl(io.BytesIO(data), screener.fields)
+    file = opened(data)
     first, second = file.lines
     assert file.mapping.headers == ("line_id", "product_description", "notes", "colour")
     assert isinstance(first, Line)
@@ -29,9 +41,9 @@ def test_keys_of_all_lines_are_the_columns_of_the_file(screener: Screener) -> No
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
-def test_any_unicode_encoding_is_read(screener: Screener, encoding: str) -> None:
+def test_any_unicode_encoding_is_read(opened: Open, encoding: str) -> None:
     text = json.dumps({"product_description": "手工编织 hats"}, ensure_ascii=False)
-    (line,) = opened(screener, text, encoding=encoding)
+    (line,) = opened(text.encode(encoding)).lines
     assert isinstance(line, Line)
     assert line.values == {"product_description": "手工编织 hats"}
 
@@ -50,11 +62,9 @@ def test_any_unicode_encoding_is_read(screener: Screener, encoding: str) -> None
         ('{"notes": "a\\ud800b"}', "notes", "no text"),
     ],
 )
-def test_a_bad_line_is_rejected_alone(
-    screener: Screener, text: str, column: str, wrong: str
-) -> None:
+def test_a_bad_line_is_rejected_alone(opened: Open, text: str, column: str, wrong: str) -> None:
     good = '{"notes": "good"}'
-    before, bad, after = opened(screener, good, text, good)
+    before, bad, after = opened(f"{good}\n{text}\n{good}".encode()).lines
     assert isinstance(bad, Reject)
     assert (bad.row, bad.column, bad.text) == (2, column, text)
     assert wrong in bad.wrong
@@ -63,8 +73,9 @@ def test_a_bad_line_is_rejected_alone(
     assert isinstance(after, Line)
 
 
-def test_values_without_a_field_are_carried_as_they_are(screener: Screener) -> None:
-    (line,) = opened(screener, '{"notes": "x", "tags": {"a": [1, true]}, "ok": false, "n": null}')
+def test_values_without_a_field_are_carried_as_they_are(opened: Open) -> None:
+    data = b'{"notes": "x", "tags": {"a": [1, true]}, "ok": false, "n": null}'
+    (line,) = opened(data).lines
     assert list(line.cells if isinstance(line, Line) else ()) == [
         "x",
         '{"a": [1, true]}',
@@ -74,19 +85,19 @@ def test_values_without_a_field_are_carried_as_they_are(screener: Screener) -> N
 
 
 @pytest.mark.parametrize("data", [b"", b"\n \n"])
-def test_a_file_without_lines_is_refused(screener: Screener, data: bytes) -> None:
+def test_a_file_without_lines_is_refused(opened: Open, data: bytes) -> None:
     with pytest.raises(InputError, match="empty"):
-        open_jsonl(io.BytesIO(data), screener.fields)
+        opened(data)
 
 
-def test_a_file_without_a_known_key_is_refused(screener: Screener) -> None:
+def test_a_file_without_a_known_key_is_refused(opened: Open) -> None:
     with pytest.raises(InputError, match="none of the 1 headers"):
-        open_jsonl(io.BytesIO(b'{"colour": "red"}\n'), screener.fields)
+        opened(b'{"colour": "red"}\n')
 
 
 def test_a_stream_takes_the_keys_of_each_line(screener: Screener) -> None:
     data = b'\xef\xbb\xbf{"Item": "hats"}\n\n{"notes": "\xff"}\n{"line_id": "z", "notes": "x"}\n'
-    first, second, third = stream_jsonl(io.BytesIO(data), screener.fields)
+    first, second, third = stream_jsonl(io.BytesIO(data), Dictionary(screener.fields))
     assert isinstance(first, Line)
     assert isinstance(second, Reject)
     assert isinstance(third, Line)

@@ -1,0 +1,153 @@
+"""Tables, whatever they were written in: the header row found, and each row checked."""
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from screener.batch.lines import Raw
+from screener.batch.mapping import ColumnMap, Dictionary
+from screener.model.record import MAX_CHARACTERS
+
+MOST_COLUMNS = 16_384
+HEADER_WITHIN = 30
+NAME_ENCODING = "name the right one with --encoding"
+_MOST_ID_CHARACTERS = 1_000
+
+
+class Reject(NamedTuple):
+    """A row that could not be screened: where, why, what to do, and the row as read."""
+
+    row: int
+    column: str
+    wrong: str
+    remedy: str
+    text: str
+    line_id: str = ""
+
+
+class Line(NamedTuple):
+    """A record to screen: its row number, id, filled fields, and the user's own cells."""
+
+    row: int
+    line_id: str
+    values: dict[str, str]
+    cells: Sequence[str]
+
+
+class Table(NamedTuple):
+    """A table being read: its headers, its filled rows in order, and what to tell of it."""
+
+    headers: tuple[str, ...]
+    rows: Iterator[Raw]
+    remarks: tuple[str, ...] = ()
+
+
+class Opened(NamedTuple):
+    """A file being read: its own columns, its lines and rejects in order, and what to tell of it."""
+
+    mapping: ColumnMap
+    lines: Iterator[Line | Reject]
+    remarks: tuple[str, ...] = ()
+
+
+def opened(table: Table, dictionary: Dictionary) -> Opened:
+    """Return a table with its columns mapped and its rows checked.
+
+    Raises:
+        InputError: No column gives something to screen.
+
+    """
+    mapping = dictionary.telling(table.headers)
+    remarks = (*table.remarks, *mapping.remarks())
+    return Opened(mapping, _lines(table.rows, mapping), remarks)
+
+
+def header_at(rows: Sequence[Sequence[str]], dictionary: Dictionary) -> int:
+    """Return which of a file's first rows is the header row; titles may stand above it.
+
+    It is the first that heads two fields, of which one gives something to screen; failing that
+    the first that heads one such field; failing that, the first row.
+    """
+    counts = [dictionary.tells(row) for row in rows]
+    best = min(max(counts, default=0), 2)
+    return next((at for at, count in enumerate(counts) if count >= best), 0)
+
+
+def titles_remark(header_row: int, above: int) -> tuple[str, ...]:
+    """Return what to tell of the filled rows above a header row, if there are any."""
+    if not above:
+        return ()
+    rows = "row" if above == 1 else f"{above} rows"
+    return (f"the header row is row {header_row}; the {rows} above it are titles, not records",)
+
+
+def row_text(cells: Sequence[str]) -> str:
+    """Return cells that were never text as one line of CSV, to show a rejected row."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="").writerow(cells)
+    return line.getvalue()
+
+
+def _lines(rows: Iterator[Raw], mapping: ColumnMap) -> Iterator[Line | Reject]:
+    for count, raw in enumerate(rows, start=1):
+        text = raw.text.rstrip("\r\n")
+        if raw.fault is not None:
+            yield Reject(raw.line, "", raw.fault, raw.remedy, text)
+        elif len(raw.cells) != len(mapping.headers):
+            wrong = f"the row has {len(raw.cells)} cells, the header has {len(mapping.headers)}"
+            remedy = "quote cells that hold the delimiter or a line break"
+            yield Reject(raw.line, "", wrong, remedy, text)
+        else:
+            values = mapping.values(raw.cells)
+            line_id = values.pop("line_id", str(count))
+            yield checked(Line(raw.line, line_id, values, raw.cells), mapping, text)
+
+
+def checked(line: Line, mapping: ColumnMap, text: str = "") -> Line | Reject:
+    """Return the line, or the reject that says why it cannot be screened."""
+    fault = _broken_cell(line, mapping) or _long_cell(line, mapping)
+    if fault is None and mapping.screenable.isdisjoint(line.values):
+        wrong = "the row holds nothing to screen: no party, product, place or code"
+        fault = ("", wrong, "fill one of these columns")
+    if fault is None:
+        return line
+    # An id that is itself at fault would spoil the reject as well.
+    line_id = "" if fault[0] == mapping.named("line_id") else line.line_id
+    return Reject(line.row, *fault, text or row_text(line.cells), line_id)
+
+
+def _broken_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
+    if is_text("".join(line.cells)):
+        return None
+    at = next(at for at, cell in enumerate(line.cells) if not is_text(cell))
+    if "\0" in line.cells[at]:
+        wrong = "the cell holds a NUL character, which is no text"
+        return mapping.headers[at], wrong, "delete it"
+    wrong = "the cell holds bytes that are no text in this encoding"
+    return mapping.headers[at], wrong, NAME_ENCODING
+
+
+def is_text(text: str) -> bool:
+    """Say whether text can be written: bytes that the encoding does not know became surrogates.
+
+    A NUL would part a name unseen.
+    """
+    if "\0" in text:
+        return False
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _long_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
+    if len(line.line_id) > _MOST_ID_CHARACTERS:
+        wrong = f"the id has more than {_MOST_ID_CHARACTERS:,} characters"
+        return mapping.named("line_id"), wrong, "give a shorter id"
+    if max(map(len, line.values.values()), default=0) <= MAX_CHARACTERS:
+        return None
+    field, value = next(pair for pair in line.values.items() if len(pair[1]) > MAX_CHARACTERS)
+    wrong = f"the cell has {len(value):,} characters, at most {MAX_CHARACTERS:,} are read"
+    return mapping.named(field), wrong, "shorten the cell or split the row"

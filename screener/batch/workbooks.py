@@ -1,0 +1,159 @@
+"""A workbook (XLSX or XLSM) read as a table: the first sheet that has a header row."""
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from screener.batch.lines import Raw
+from screener.batch.mapping import Dictionary
+from screener.batch.source import Source
+from screener.batch.tables import HEADER_WITHIN, Table, header_at, row_text, titles_remark
+from screener.batch.values import cell_of
+from screener.errors import InputError
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet, CalamineWorkbook
+
+MOST_UNPACKED = 1_000_000_000
+"""Bytes of all parts; a sheet of a million rows of ten filled cells has about 500 million."""
+MOST_TIMES = 200
+UNPACKED_ANYWAY = 50_000_000
+MOST_CELLS = 20_000_000
+"""Cells between the first and the last of a sheet, which are held at once, filled or not."""
+MOST_SHEETS = 1_000
+
+_AT_ONCE = 1 << 20
+_PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
+_LONGEST_PLACE = 200
+_OTHERWISE = "save the sheet as CSV"
+
+
+def read_workbook(source: Source, dictionary: Dictionary) -> Table:
+    """Return the headers and rows of a workbook's table; rows without content are left out.
+
+    Raises:
+        InputError: The file is no workbook, is cut short or locked, is too large once unpacked,
+            or holds no filled cell.
+
+    """
+    try:
+        import python_calamine  # noqa: PLC0415 - comes with the extra "batch" alone
+    except ModuleNotFoundError as error:
+        message = f"workbooks need the extra: install forced-labor-screener[batch], or {_OTHERWISE}"
+        raise InputError(message) from error
+    _check_parts(source)
+    try:
+        book = python_calamine.load_workbook(source.path)
+        return _first_table(book, dictionary)
+    except (python_calamine.CalamineError, OSError) as error:
+        message = f"{source.path.name} is no sound workbook: {error}; or {_OTHERWISE}"
+        raise InputError(message) from error
+
+
+def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
+    """Return the table of the first sheet with a header row; failing that, of the first filled."""
+    names: Sequence[str] = book.sheet_names[:MOST_SHEETS]
+    first: Table | None = None
+    for name in names:
+        table = _table(book, name, dictionary)
+        if table is None:
+            continue
+        if dictionary.tells(table.headers):
+            others = ", ".join(repr(other) for other in names if other != name)
+            which = (f"sheet {name!r} is read, the others are not: {others}",) if others else ()
+            return table._replace(remarks=(*which, *table.remarks))
+        first = first or table
+    if first is None:
+        message = "the workbook is empty: no sheet holds a filled cell"
+        raise InputError(message)
+    return first
+
+
+def _table(book: "CalamineWorkbook", name: str, dictionary: Dictionary) -> Table | None:
+    rows = _filled(book.get_sheet_by_name(name))
+    first = list(islice(rows, HEADER_WITHIN))
+    if not first:
+        return None
+    at = header_at([raw.cells for raw in first], dictionary)
+    headers = tuple(cell.strip() for cell in first[at].cells)
+    while headers and not headers[-1]:
+        headers = headers[:-1]
+    return Table(
+        headers,
+        (_fitted(raw, len(headers)) for part in (first[at + 1 :], rows) for raw in part),
+        titles_remark(first[at].line, at),
+    )
+
+
+def _filled(sheet: "CalamineSheet") -> Iterator[Raw]:
+    """Yield the rows that hold anything, under their numbers in the sheet."""
+    if sheet.start is None:
+        return
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        cells = tuple(map(cell_of, row))
+        if any(map(str.strip, cells)):
+            yield Raw(number, "", cells)
+
+
+def _fitted(raw: Raw, width: int) -> Raw:
+    """Return a row cut to the width of the headers; what is filled beyond it stays and shows."""
+    cells = raw.cells
+    if any(map(str.strip, cells[width:])):
+        return raw._replace(text=row_text(cells))
+    return raw._replace(cells=(*cells[:width], *[""] * (width - len(cells))))
+
+
+def _check_parts(source: Source) -> None:
+    """Unpack all parts once, bit by bit, so that none is larger than its size says.
+
+    Raises:
+        InputError: The file is no sound zip archive, or too large in bytes or in cells.
+
+    """
+    name = source.path.name
+    try:
+        with source.open() as stream, zipfile.ZipFile(stream) as packed:
+            parts = packed.infolist()
+            unpacked = sum(part.file_size for part in parts)
+            bound = max(UNPACKED_ANYWAY, MOST_TIMES * sum(part.compress_size for part in parts))
+            if unpacked > min(MOST_UNPACKED, bound):
+                message = f"{name} unpacks to {unpacked:,} bytes, too many; {_OTHERWISE}"
+                raise InputError(message)
+            for part in parts:
+                _check_part(packed, part, name)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        message = f"{name} is no sound workbook: {error}; it may be cut short or have a password"
+        raise InputError(message) from error
+
+
+def _check_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
+    """Read a part to its end, and measure the area that the cells of a sheet span."""
+    rows: set[int] = set()
+    columns: set[int] = set()
+    kept = b""
+    with packed.open(part) as stream:
+        for data in iter(lambda: stream.read(_AT_ONCE), b""):
+            places = set(_PLACE.findall(kept + data))
+            rows = _ends(rows | {int(digits) for _, digits in places})
+            columns = _ends(columns | {_column_number(letters) for letters, _ in places})
+            kept = data[-_LONGEST_PLACE:]
+    if not rows:
+        return
+    cells = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    if cells > MOST_CELLS:
+        message = f"a sheet of {name} spans {cells:,} cells, at most {MOST_CELLS:,} are read"
+        raise InputError(f"{message}; delete what lies far off, or {_OTHERWISE}")
+
+
+def _ends(numbers: set[int]) -> set[int]:
+    return {min(numbers), max(numbers)} if numbers else numbers
+
+
+def _column_number(letters: bytes) -> int:
+    """Return the number of a column: A is 1, Z is 26, AA is 27."""
+    number = 0
+    for letter in letters.upper():
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,43 @@
+"""Files for the tests of reading: written, screened, and their results read back."""
+
+import csv
+from pathlib import Path
+from typing import NamedTuple
+
+from screener.batch.mapping import Dictionary
+from screener.batch.reader import open_file
+from screener.batch.runner import Run
+from screener.batch.source import source_of
+from screener.batch.writer import RunWriter
+from screener.pipeline import Screener
+from tests.conftest import AS_OF
+
+
+class Screened(NamedTuple):
+    """What came of a file: result rows, rejects, and what the user was told of the file."""
+
+    results: list[dict[str, str]]
+    rejects: list[dict[str, str]]
+    remarks: tuple[str, ...]
+
+
+def screened(
+    screener: Screener,
+    path: Path,
+    *,
+    encoding: str | None = None,
+    mapping: Dictionary | None = None,
+) -> Screened:
+    """Return what comes of a file on disk, as its results say."""
+    folder = path.with_name(path.name + ".screened")
+    opened = open_file(source_of(path), mapping or Dictionary(screener.fields), encoding)
+    with RunWriter(folder, opened.mapping.headers) as writer:
+        run = Run(screener, writer, as_of=AS_OF, every=False)
+        run.screen(opened.lines, lambda _: None)
+    return Screened(_rows(folder / "results.csv"), _rows(folder / "rejects.csv"), opened.remarks)
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    csv.field_size_limit(10_000_000)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))

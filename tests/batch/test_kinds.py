@@ -1,0 +1,197 @@
+"""The kinds of file beside CSV: workbooks, Parquet, packed text; each reads as the same rows."""
+
+import gzip
+import zipfile
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+import xlsxwriter
+import zstandard
+
+from screener.batch import parquet, source, workbooks
+from screener.batch.mapping import Dictionary
+from screener.batch.reader import open_file
+from screener.batch.source import source_of
+from screener.batch.tables import Line, Reject
+from screener.errors import InputError
+from screener.pipeline import Screener
+
+HEADERS: list[object] = ["Order No", "Item", "HS code", "Order date", "Colour"]
+TEXT = "Order No,Item,HS code,Order date,Colour\n1,hats,650500,2026-05-04,red\n2,cups,,,\n"
+EXPECTED = [
+    {"product_description": "hats", "hs_code": "650500", "doc_date": "2026-05-04"},
+    {"product_description": "cups"},
+]
+
+
+def lines(screener: Screener, path: Path) -> list[Line | Reject]:
+    return list(open_file(source_of(path), Dictionary(screener.fields)).lines)
+
+
+def values(screener: Screener, path: Path) -> list[dict[str, str]]:
+    return [line.values for line in lines(screener, path) if isinstance(line, Line)]
+
+
+def workbook(path: Path, rows: list[list[object]], *, above: int = 0, sheet: str = "A") -> Path:
+    with xlsxwriter.Workbook(path, {"default_date_format": "yyyy-mm-dd"}) as book:
+        if sheet != "A":
+            book.add_worksheet("Cover").write_row(0, 0, ["Hello", "there"])
+        page = book.add_worksheet(sheet)
+        for at, row in enumerate(rows, start=above):
+            page.write_row(at, 0, row)
+    return path
+
+
+ROWS: list[list[object]] = [HEADERS, [1, "hats", 650500, date(2026, 5, 4), "red"], [2, "cups"]]
+
+
+@pytest.mark.parametrize("name", ["o.csv.gz", "o.tsv.gz", "o.csv.zst"])
+def test_packed_text_reads_as_plain_text(screener: Screener, tmp_path: Path, name: str) -> None:
+    data = (TEXT.replace(",", "\t") if "tsv" in name else TEXT).encode()
+    pack = gzip.compress if name.endswith("gz") else zstandard.ZstdCompressor().compress
+    path = tmp_path / name
+    path.write_bytes(pack(data[:40]) + pack(data[40:]))
+
+    assert values(screener, path) == EXPECTED
+
+
+@pytest.mark.parametrize("name", ["o.csv.gz", "o.csv.zst"])
+def test_packed_text_cut_short_is_refused_even_after_its_last_row(
+    screener: Screener, tmp_path: Path, name: str
+) -> None:
+    pack = gzip.compress if name.endswith("gz") else zstandard.ZstdCompressor().compress
+    path = tmp_path / name
+    path.write_bytes(pack(TEXT.encode())[:-6])
+
+    with pytest.raises(InputError, match="cut short"):
+        lines(screener, path)
+
+
+@pytest.mark.parametrize("name", ["o.csv.gz", "o.csv.zst"])
+def test_a_small_file_that_unpacks_to_a_huge_one_is_refused(
+    screener: Screener, tmp_path: Path, name: str
+) -> None:
+    row = b"1,hats,,," + b"x" * 100_000 + b"\n"
+    data = TEXT.encode() + row * (source.UNPACKED_ANYWAY // 100_000 + 1)
+    pack = gzip.compress if name.endswith("gz") else zstandard.ZstdCompressor().compress
+    path = tmp_path / name
+    path.write_bytes(pack(data))
+
+    with pytest.raises(InputError, match="250 times"):
+        sum(1 for _ in open_file(source_of(path), Dictionary(screener.fields)).lines)
+
+
+@pytest.mark.parametrize("name", ["o.xlsx", "o.xlsm"])
+def test_a_workbook_reads_as_the_text_of_its_cells(
+    screener: Screener, tmp_path: Path, name: str
+) -> None:
+    assert values(screener, workbook(tmp_path / name, ROWS)) == EXPECTED
+
+
+def test_titles_above_the_header_and_rows_below_keep_their_numbers(
+    screener: Screener, tmp_path: Path
+) -> None:
+    rows: list[list[object]] = [["Purchase order 17"], [], *ROWS, [], ["total", "", "", "", "", 9]]
+    opened = open_file(source_of(workbook(tmp_path / "o.xlsx", rows, above=2)),
+                       Dictionary(screener.fields))  # fmt: skip
+    found = list(opened.lines)
+
+    assert [line.row for line in found] == [6, 7, 9]
+    assert isinstance(found[2], Reject)
+    assert "6 cells, the header has 5" in found[2].wrong
+    assert "row 5" in " ".join(opened.remarks)
+
+
+def test_the_first_sheet_with_a_header_row_is_read_and_the_others_named(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "o.xlsx", ROWS, sheet="Orders")
+    opened = open_file(source_of(path), Dictionary(screener.fields))
+
+    assert "sheet 'Orders' is read, the others are not: 'Cover'" in opened.remarks
+    assert len(list(opened.lines)) == 2
+
+
+def test_a_workbook_without_cells_is_refused(screener: Screener, tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="empty"):
+        lines(screener, workbook(tmp_path / "o.xlsx", []))
+
+
+def test_a_cell_far_off_is_refused_before_the_sheet_is_held(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.write_row(0, 0, HEADERS)
+        page.write(1_048_575, 16_383, "far")
+
+    with pytest.raises(InputError, match="spans 17,179,869,184 cells"):
+        lines(screener, path)
+
+
+def test_a_workbook_that_unpacks_to_a_huge_one_is_refused(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = workbook(tmp_path / "o.xlsx", ROWS)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("xl/media/bomb.bin", b"\0" * (workbooks.UNPACKED_ANYWAY + 1))
+
+    with pytest.raises(InputError, match="unpacks to"):
+        lines(screener, path)
+
+
+def test_a_part_whose_size_lies_is_refused(screener: Screener, tmp_path: Path) -> None:
+    path = workbook(tmp_path / "o.xlsx", ROWS)
+    with zipfile.ZipFile(path) as packed:
+        size = packed.getinfo("xl/worksheets/sheet1.xml").file_size
+    data = path.read_bytes()
+    path.write_bytes(data.replace(size.to_bytes(4, "little"), (10).to_bytes(4, "little")))
+
+    with pytest.raises(InputError, match="no sound workbook"):
+        lines(screener, path)
+
+
+def test_a_parquet_file_reads_as_the_text_of_its_cells(screener: Screener, tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "Order No": [1, 2],
+            "Item": ["hats", "cups"],
+            "HS code": [650500.0, None],
+            "Order date": [date(2026, 5, 4), None],
+            "unit_price": [Decimal("4.50"), None],
+            "documents": [["audit", "payroll"], None],
+            "seen": [datetime(2026, 5, 4, 3, 2), None],  # noqa: DTZ001 - files hold such moments
+        }
+    )
+    pq.write_table(table, tmp_path / "o.parquet")
+    first, second = lines(screener, tmp_path / "o.parquet")
+
+    assert isinstance(first, Line)
+    assert isinstance(second, Line)
+    assert first.values == EXPECTED[0] | {"unit_price": "4.50", "documents": "audit|payroll"}
+    assert second.values == EXPECTED[1]
+    assert first.cells[-1] == "2026-05-04T03:02:00"
+    assert (first.row, second.row) == (1, 2)
+
+
+def test_a_row_group_too_large_is_refused(
+    screener: Screener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pq.write_table(pa.table({"Item": ["hats"]}), tmp_path / "o.parquet")
+    monkeypatch.setattr(parquet, "MOST_UNPACKED", 10)
+
+    with pytest.raises(InputError, match="row group"):
+        lines(screener, tmp_path / "o.parquet")
+
+
+@pytest.mark.parametrize("name", ["o.xlsx.gz", "o.parquet.zst", "o.pdf", "o", "o.gz"])
+def test_other_kinds_are_refused_by_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"x")
+
+    with pytest.raises(InputError, match=name):
+        source_of(tmp_path / name)
