@@ -15,6 +15,7 @@ from screener.evidence.verdicts import Engine
 from screener.index.names import NameIndex
 from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
 from screener.match.catalogue import Catalogue
+from screener.match.listings import Listings
 from screener.match.lookup import Lookup
 from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
@@ -211,5 +212,7 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
         trade=trade,
     )
     entry_names = {entry.id: entry.name for entry in catalogue.entries}
-    engine = Engine(matcher, evaluator, Plan(evaluator), content.fields, entry_names)
+    engine = Engine(
+        matcher, evaluator, Plan(evaluator), content.fields, entry_names, Listings(content.editions)
+    )
     return Screener(content, engine, Lookup(catalogue, matcher, names))

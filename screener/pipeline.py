@@ -61,6 +61,10 @@ class Screener:
         self.entries: dict[str, Entry] = {
             entry.id: entry for edition in content.editions for entry in edition.entries
         }
+        self._under = {
+            edition.id: tuple(one for one in edition.under if one in content.register.provisions)
+            for edition in content.editions
+        }
         self.scope: Scope = scope(content.editions, content.pack)
         self._engine = engine
         self._lookup = lookup
@@ -100,7 +104,13 @@ class Screener:
         """Return the verdicts over a batch of records held as columns."""
         matched = match_columns(self._engine.matcher, columns)
         library = Library(
-            self.entries, self._rules, self.pack, self.register, self.scope, self.snapshot(as_of)
+            entries=self.entries,
+            rules=self._rules,
+            pack=self.pack,
+            register=self.register,
+            scope=self.scope,
+            snapshot=self.snapshot(as_of),
+            under=self._under,
         )
         every = derived_columns(columns, self.fields)
         return Verdicts(self._engine, matched, every, line_ids, library)

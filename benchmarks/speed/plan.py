@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from screener.model.hit import Listing
 from screener.rules.encoding import Encoded, HitSets, encoded, hit_sets, row_at
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
@@ -51,6 +52,7 @@ class SeenHit(NamedTuple):
     list: str = "bench"
     mention: str | None = None
     similarity: float = 1.0
+    listing: Listing | None = None
 
 
 def drawn_leaf(draw: random.Random) -> Condition:

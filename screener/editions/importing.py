@@ -19,7 +19,7 @@ from screener.lists.listed import Listed, Published
 from screener.lists.manifest import Manifest, read_manifest
 from screener.lists.readers import own_table
 from screener.lists.readers.lines import MAX_BYTES, Source, refused
-from screener.lists.writing import entry_id, entry_text, files
+from screener.lists.writing import alias_texts, entry_id, entry_text, files
 from screener.model.listing import Edition
 
 MAX_LISTED = 300_000
@@ -121,8 +121,7 @@ class _Work:
         return folder, name
 
     def _entries(self, listed: Sequence[Listed]) -> Iterator[str]:
-        names = [one.name for one in listed] + [name.text for one in listed for name in one.names]
-        distinct = list(dict.fromkeys(names))
+        distinct = list(dict.fromkeys(text for one in listed for text in alias_texts(one)))
         carried = self._search.carried(distinct)
         exact = {name for name, said in zip(distinct, carried, strict=True) if not said}
         publisher = self._layout.publisher.name
@@ -157,6 +156,7 @@ class _Work:
             "publisher": publisher.name,
             "licence": publisher.licence,
             "legal_basis": publisher.basis,
+            "under": publisher.under,
             "edition": name,
             "edition_date": name[:10],
             "coverage": publisher.coverage,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from screener.model.screening import Citation, EngagedBasis, Reason
+from screener.model.screening import Citation, EngagedBasis, JurisdictionVerdict, Reason
 from screener.model.source import Provision
 from screener.sources.register import Register
 
@@ -61,4 +61,22 @@ def _engaged(provision: Provision, *, gate: bool, chapter: str | None, as_of: st
         state=ENGAGED if engaged else TO_BE_CHECKED,
         applies_from=provision.applies_from,
         jurisdiction=provision.jurisdiction,
+        standard=provision.standard,
+        deadlines=provision.time_limits,
     )
+
+
+def by_jurisdiction(basis: Sequence[EngagedBasis]) -> tuple[JurisdictionVerdict, ...]:
+    """Return one verdict for each jurisdiction, those engaged first, then in order of first use."""
+    named: dict[str, list[EngagedBasis]] = {}
+    for one in basis:
+        named.setdefault(one.jurisdiction, []).append(one)
+    verdicts = [
+        JurisdictionVerdict(
+            jurisdiction=jurisdiction,
+            state=ENGAGED if any(one.state == ENGAGED for one in several) else TO_BE_CHECKED,
+            basis=tuple(one.id for one in several),
+        )
+        for jurisdiction, several in named.items()
+    ]
+    return tuple(sorted(verdicts, key=lambda one: one.state != ENGAGED))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from screener.codes.hs import hs_chapter
-from screener.evidence.citations import citations, provisions
+from screener.evidence.citations import by_jurisdiction, citations, provisions
 from screener.evidence.sentences import sentence
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Entry
@@ -18,7 +18,10 @@ TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "
 
 
 class Library(NamedTuple):
-    """What screenings cite: entries, rules, sources; and what is the same for all of a run."""
+    """What screenings cite: entries, rules, sources; and what is the same for all of a run.
+
+    ``under`` gives the provisions of each list that has some.
+    """
 
     entries: Mapping[str, Entry]
     rules: Mapping[str, Rule]
@@ -26,6 +29,7 @@ class Library(NamedTuple):
     register: Register
     scope: Scope
     snapshot: Snapshot
+    under: Mapping[str, tuple[str, ...]]
 
 
 class Judged(NamedTuple):
@@ -56,6 +60,7 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     """
     reasons = _reasons(subject, judged, library)
     chapter = hs_chapter(subject.values.get("hs_code", ""))
+    basis = provisions(reasons, library.register, chapter=chapter, as_of=library.snapshot.as_of)
     return Screening(
         line_id=subject.line_id,
         tier=judged.score.tier,
@@ -74,7 +79,8 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
             if outcome.open and not outcome.shadow
         ),
         citations=citations(reasons, library.register),
-        basis=provisions(reasons, library.register, chapter=chapter, as_of=library.snapshot.as_of),
+        basis=basis,
+        jurisdictions=by_jurisdiction(basis),
         questions=tuple(dict.fromkeys(ask for reason in reasons for ask in reason.asks)),
         would_change=judged.changes,
         scope=library.scope,
@@ -120,11 +126,19 @@ def _reason(
         floor=rule.raises_to,
         sentence=sentence(rule.says, hits, library.entries, values),
         never_say=never_say(rule, hits, library.entries),
-        basis=rule.basis,
+        basis=_basis(rule, hits, library),
         claims=outcome.claims,
         hits=outcome.hits,
         asks=rule.asks,
     )
+
+
+def _basis(rule: Rule, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
+    """Return what a reason rests on: its rule's provisions, and those of the lists it names."""
+    of_lists = (
+        one for hit in hits if hit.listing is not None for one in library.under.get(hit.list, ())
+    )
+    return tuple(dict.fromkeys((*rule.basis, *of_lists)))
 
 
 def never_say(rule: Rule, hits: Sequence[Hit], entries: Mapping[str, Entry]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from screener.model.hit import Hit
+from screener.model.hit import Hit, Listing
 from screener.model.listing import Entry
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
@@ -19,7 +19,8 @@ def sentence(
 
     ``{entity}`` and ``{entry}`` are names of entries, ``{place}``, ``{product}`` and
     ``{matched_name}`` the words of the record in quotation marks; any other placeholder is a
-    column. A placeholder without a hit says "not stated", never nothing.
+    column. ``{legs}`` says which legs of a listing are there and by which day it was judged. A
+    placeholder without a hit says "not stated", never nothing.
     """
     words = {
         "entity": _names(hits, entries, (*_PARTIES, "term")),
@@ -27,6 +28,7 @@ def sentence(
         "place": _texts(hits, ("place",)),
         "product": _texts(hits, ("goods",)),
         "matched_name": _texts(hits, _PARTIES),
+        "legs": _joined(_legs(hit.listing, entries[hit.entry]) for hit in hits if hit.listing),
     }
 
     def put(match: re.Match[str]) -> str:
@@ -35,6 +37,31 @@ def sentence(
         return found or "not stated"
 
     return " ".join(_PLACEHOLDER.sub(put, template).split())
+
+
+_GOODS = {
+    "all": "the entry names no goods, so it covers all goods of the party",
+    "named": "the goods stated are of the kind that the entry names ({goods})",
+    "other": "the goods stated are not of the kind that the entry names ({goods})",
+    "unstated": "no goods are stated; the entry names {goods}",
+}
+_TIME = {
+    "applies": "listed {listed}, applies on {day}",
+    "before": "would have applied from {listed}, after {day}",
+    "ended": "no longer applies on {day}: ended {ended}",
+}
+
+
+def _legs(listing: Listing, entry: Entry) -> str:
+    """Return which legs of a listing are there, and by which day it was judged."""
+    unstated = listing.day_from == "as_of"
+    day = f"{listing.day} (the record states no day)" if unstated else f"{listing.day}"
+    time = _TIME[listing.time].format(
+        listed=listing.listed_on or "on a day not known", day=day, ended=listing.ended_on
+    )
+    changed = f", changed {listing.changed_on}" if listing.changed_on else ""
+    goods = _GOODS[listing.goods].format(goods=_clean(", ".join(entry.goods)))
+    return f"party: name found; goods: {goods}; {time}{changed}"
 
 
 def _names(hits: Sequence[Hit], entries: Mapping[str, Entry], kinds: Sequence[str]) -> str:

@@ -61,6 +61,7 @@ def scope(editions: Sequence[Edition], pack: Pack) -> Scope:
             edition_date=edition.edition_date,
             entries=len(edition.entries),
             coverage=edition.coverage,
+            sample=edition.sample,
         )
         for edition in sorted(editions, key=lambda one: one.id)
     )

@@ -11,6 +11,7 @@ from screener.evidence.screenings import Judged, Library, Subject, screening_of
 from screener.evidence.whatif import Subject as Question
 from screener.evidence.whatif import changes
 from screener.match.columns import Matched
+from screener.match.listings import COLUMNS, Listings
 from screener.match.matcher import Matcher
 from screener.model.columns import MISSING, Codes, Columns, combinations
 from screener.model.field import Field
@@ -34,6 +35,7 @@ class Engine(NamedTuple):
     plan: Plan
     fields: Mapping[str, Field]
     names: Mapping[str, str]
+    listings: Listings
 
 
 class Verdicts:
@@ -103,7 +105,8 @@ class Verdicts:
         share, missing = self._gaps[int(self._gap_of[row])]
         result = self._engine.matcher.result(self._matched.settled(row))
         values = self.row(row).values
-        subject = Subject(self._line_ids[row], values, result.hits, result.statements)
+        hits = self._judged(result.hits, row)
+        subject = Subject(self._line_ids[row], values, hits, result.statements)
         judged = Judged(
             self._evaluated.outcomes[signature],
             score,
@@ -128,7 +131,10 @@ class Verdicts:
         return self._scores[int(self._evaluated.signatures[row])]
 
     def _hit_sets(self) -> HitSets:
-        """Return the hits of a first row of each group; their ids are those of every row in it."""
+        """Return the hits of a first row of each group; their ids are those of every row in it.
+
+        Groups with a hit on a public list are parted by the columns that decide how it bears.
+        """
         first: dict[int, int] = {}
         for row, group in enumerate(self._matched.group_of.tolist()):
             first.setdefault(group, row)
@@ -136,7 +142,27 @@ class Verdicts:
             self._engine.matcher.result(self._matched.settled(first[group])).hits
             for group in range(len(self._matched.groups))
         ]
-        return HitSets(values, self._matched.group_of.astype(np.int64))
+        listed = np.array([self._engine.listings.concern(hits) for hits in values], dtype=np.bool_)
+        group_of = self._matched.group_of
+        if not listed.any():
+            return HitSets(values, group_of.astype(np.int64))
+        columns = [self._columns.columns[name] for name in COLUMNS if name in self._columns.columns]
+        telling = [np.where(listed[group_of], column.codes, MISSING) for column in columns]
+        parted, rows = combinations([group_of, *telling], self._columns.rows)
+        return HitSets(
+            [self._judged(values[int(group_of[row])], int(row)) for row in rows],
+            parted.astype(np.int64),
+        )
+
+    def _judged(self, hits: Sequence[Hit], row: int) -> tuple[Hit, ...]:
+        """Return the hits of a row with how public lists bear on it."""
+        values = {
+            name: value
+            for name in COLUMNS
+            if name in self._columns.columns
+            and (value := self._columns.columns[name].at(row)) is not None
+        }
+        return self._engine.listings.judged(hits, values, self._day.isoformat())
 
     def _changed(self, signature: int) -> tuple[Change, ...]:
         if signature not in self._changes:

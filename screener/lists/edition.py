@@ -152,5 +152,6 @@ def _edition(
         entries=tuple(read.entry for read in entries),
         basis=manifest.legal_basis,
         sample=manifest.sample,
+        under=manifest.under,
     )
     return edition, entries

@@ -16,6 +16,7 @@ from screener.lists.readers import (
     us_csl,
 )
 from screener.lists.readers.lines import Source
+from screener.model.listing import COMPANY
 
 Read = Callable[[Sequence[Source]], Iterator[Item]]
 
@@ -38,6 +39,7 @@ class Publisher(NamedTuple):
     at_least: int
     at_most: int
     canaries: tuple[str, ...] = ()
+    under: tuple[str, ...] = (COMPANY,)
 
 
 class Format(NamedTuple):
@@ -62,6 +64,7 @@ _OFAC = Publisher(
     8_000,
     60_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION", "BANCO NACIONAL DE CUBA"),
+    under=("us-sanctions",),
 )
 _OFAC_OTHERS = Publisher(
     "Consolidated Sanctions List (other than SDN)",
@@ -71,6 +74,7 @@ _OFAC_OTHERS = Publisher(
     "OFAC's lists other than the SDN list, as published in the file.",
     200,
     10_000,
+    under=("us-sanctions",),
 )
 _UN = Publisher(
     "United Nations Security Council Consolidated List",
@@ -81,6 +85,7 @@ _UN = Publisher(
     500,
     5_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
+    under=("un-sanctions",),
 )
 _UFLPA = Publisher(
     "UFLPA Entity List",
@@ -92,6 +97,7 @@ _UFLPA = Publisher(
     100,
     2_000,
     ("Hetian Haolin Hair Accessories Co. Ltd.", "Ninestar Corporation"),
+    under=("uflpa",),
 )
 _CBP = Publisher(
     "Withhold Release Orders and Findings",
@@ -102,6 +108,7 @@ _CBP = Publisher(
     50,
     1_000,
     ("Hefei Bitland Information Technology Co., Ltd.",),
+    under=("wro-procedure",),
 )
 _CSL = Publisher(
     "Consolidated Screening List",
@@ -113,6 +120,7 @@ _CSL = Publisher(
     10_000,
     100_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
+    under=("us-screening-list",),
 )
 _DOL = Publisher(
     "List of Goods Produced by Child Labor or Forced Labor",
@@ -122,6 +130,7 @@ _DOL = Publisher(
     "Pairs of country and good. It names no party, and says nothing of a single shipment.",
     300,
     2_000,
+    under=("dol-goods-list",),
 )
 _OPENSANCTIONS = Publisher(
     "Data set of OpenSanctions",

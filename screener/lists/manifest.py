@@ -35,7 +35,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     never hits. ``canaries`` are ids (or words) that must be found, or the edition is refused;
     ``canary_names`` are names that a search must find. ``format`` is the layout of the file that
     an imported edition was made from, ``max_loss`` the share of entries or names that the next
-    edition may lack (0.0 to 1.0).
+    edition may lack (0.0 to 1.0). ``under`` names the provisions of rules/basis.yaml that give a
+    name on the list its weight, or "company".
     """
 
     at: Mark
@@ -56,6 +57,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     format: str | None = None
     sample: bool = False
     legal_basis: str | None = None
+    under: tuple[str, ...] = ()
     attribution: str | None = None
     source: str | None = None
     note: str | None = None

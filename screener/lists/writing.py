@@ -1,6 +1,7 @@
 """Entries of a publisher's file written as the entries of a watchlist, one a line."""
 
 import json
+import re
 from collections.abc import Collection, Iterable, Iterator
 
 from screener.lists.listed import Listed, clean
@@ -14,6 +15,8 @@ MAX_ENTRIES = 4_000
 _MAX_NOTE = 2_000
 _SUPPORTS = ("resembles-listed-name", "listed-by", "mentioned-only")
 _BY_NAME_ALONE = frozenset({"vessel", "aircraft"})
+_ABBREVIATED = re.compile(r"(.{6,}?) \([A-Z][A-Z0-9.&-]{1,9}\)")
+"""A name with its initials behind it; trade papers leave these out."""
 LIMITS = ("A name on the list; read the listing for goods, dates and status",)
 
 
@@ -70,6 +73,13 @@ def entry_text(listed: Listed, list_id: str, publisher: str, exact: Collection[s
     return json.dumps({key: one for key, one in value.items() if one}, ensure_ascii=False)
 
 
+def alias_texts(listed: Listed) -> tuple[str, ...]:
+    """Return every spelling an entry is looked for by, each once, the published ones first."""
+    written = [listed.name, *(one.text for one in listed.names)]
+    without = (found[1] for text in written if (found := _ABBREVIATED.fullmatch(text)))
+    return tuple(dict.fromkeys([*written, *without]))
+
+
 def _file(number: int, entries: list[str]) -> tuple[str, str]:
     lines = "".join(f"  - {entry}\n" for entry in entries)
     return f"entries-{number:03}.yaml", f"entries:\n{lines}"
@@ -79,7 +89,7 @@ def _aliases(listed: Listed, exact: Collection[str]) -> list[dict[str, object]]:
     if listed.kind == "goods":
         return []
     weak = {one.text for one in listed.names if one.weak}
-    texts = dict.fromkeys([listed.name, *(one.text for one in listed.names)])
+    texts = alias_texts(listed)
     alone = listed.kind in _BY_NAME_ALONE
     narrow = [text for text in texts if alone or text in exact or text in weak or is_short(text)]
     broad = [text for text in texts if text not in narrow]

@@ -7,6 +7,8 @@ import msgspec
 Role = Literal["party", "site", "payment", "transport", "mention"]
 Mention = Literal["question", "clipping", "past"]
 StatementKind = Literal["denial", "certificate"]
+GoodsLeg = Literal["all", "named", "other", "unstated"]
+TimeLeg = Literal["applies", "before", "ended"]
 
 
 class Aligned(msgspec.Struct, frozen=True, kw_only=True):
@@ -18,11 +20,31 @@ class Aligned(msgspec.Struct, frozen=True, kw_only=True):
     weight: float
 
 
+class Listing(msgspec.Struct, frozen=True, kw_only=True):
+    """How the entry of a public list that a hit found bears on the record.
+
+    The hit itself is the leg of the party. ``goods`` is the other: the entry names no goods and
+    means all of its party, the goods stated are among those it names, they are others, or none
+    are stated. ``time``: the listing applies on the record's day, the day lies before the listing
+    (it would have applied from ``listed_on``), or the listing had ended by then. ``day`` is the
+    day it was judged by and ``day_from`` the column that states it; ``as_of`` where none does.
+    """
+
+    goods: GoodsLeg
+    time: TimeLeg
+    day: str
+    day_from: str
+    listed_on: str | None
+    changed_on: str | None
+    ended_on: str | None
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A record-entry pair above threshold.
 
     ``start`` and ``end`` are offsets into the field as sent. ``role`` is None for goods
     and terms unless they stand in a mention. ``similarity`` is 0.0 to 1.0, rounded to 0.001.
+    ``listing`` is None for entries of no public list.
     """
 
     id: str
@@ -39,6 +61,7 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
     similarity: float
     alignment: tuple[Aligned, ...]
     ambiguity: str = msgspec.field(name="class")
+    listing: Listing | None = None
 
 
 class Statement(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,6 +9,10 @@ Ambiguity = Literal["A0", "A1", "A2", "A3"]
 Scope = Literal["over", "next", "near", "clause", "field", "record"]
 
 
+COMPANY = "company"
+"""Stands for a provision where a list is the importer's own choice."""
+
+
 class Kind(StrEnum):
     """What an entry is; parties, facilities and listings are all searched as parties."""
 
@@ -100,7 +104,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
-    """One dated, checksummed state of a list with its stated coverage."""
+    """One dated, checksummed state of a list with its stated coverage.
+
+    ``under`` are the ids of the provisions (rules/basis.yaml) that give a name on it its weight,
+    or ``COMPANY``; rules ask for its entries by them.
+    """
 
     id: str
     title: str
@@ -114,6 +122,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     basis: str | None = None
     sample: bool = False
     vocabulary: bool = False
+    under: tuple[str, ...] = ()
 
 
 class Locality(msgspec.Struct, frozen=True, kw_only=True):

@@ -55,6 +55,16 @@ class EngagedBasis(msgspec.Struct, frozen=True, kw_only=True):
     state: str
     applies_from: str | None
     jurisdiction: str
+    standard: str
+    deadlines: tuple[str, ...]
+
+
+class JurisdictionVerdict(msgspec.Struct, frozen=True, kw_only=True):
+    """What the reasons mean in one jurisdiction: engaged if one of its provisions is."""
+
+    jurisdiction: str
+    state: str
+    basis: tuple[str, ...]
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -65,13 +75,14 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class ScopeList(msgspec.Struct, frozen=True, kw_only=True):
-    """One list that was searched."""
+    """One list that was searched; a ``sample`` is not the whole list its publisher has."""
 
     id: str
     edition: str
     edition_date: str
     entries: int
     coverage: str
+    sample: bool
 
 
 class ScopeRules(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,6 +128,7 @@ class Screening(msgspec.Struct, frozen=True, kw_only=True):
     unknown: tuple[Unknown, ...]
     citations: tuple[Citation, ...]
     basis: tuple[EngagedBasis, ...]
+    jurisdictions: tuple[JurisdictionVerdict, ...]
     questions: tuple[str, ...]
     would_change: tuple[Change, ...]
     scope: Scope

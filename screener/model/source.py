@@ -180,6 +180,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     ``engaged_by`` is the fact that brings it up, ``print_as`` the line that a reader gets.
     ``applies_from`` is the first day it applies. ``only_chapters``: it speaks only of goods in
     these chapters of the tariff. ``to_be_checked``: a person must read it against the case.
+    ``standard`` says how sure an authority, or the answer of the importer, must be.
     """
 
     id: str
@@ -193,4 +194,5 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     to_be_checked: bool = False
     engaged_by: str = ""
     time_limits: tuple[str, ...] = ()
+    standard: str = ""
     note: str = ""

@@ -21,7 +21,7 @@ Branch = tuple[Condition, ...]
 """Leaves that are all true together."""
 
 _MOST = 400
-_FROM_HITS = ("entity", "place", "product", "entry", "matched_name")
+_FROM_HITS = ("entity", "place", "product", "entry", "matched_name", "legs")
 PLACEHOLDERS = _FROM_HITS
 """What a sentence may take from the hits a rule used; columns may be named beside them."""
 
@@ -92,9 +92,9 @@ def _bound(leaf: Condition, known: Known) -> Iterator[str]:
                 yield from ("entity", "entry", "matched_name")
             elif test in {"within", "near"}:
                 yield from ("place", "entry")
-        case Finds(any_of, within, columns):
+        case Finds(columns=columns):
             yield "entry"
-            yield from _bound_by_kinds({known.entries[name].kind for name in (*any_of, *within)})
+            yield from _bound_by_kinds(known.sought_kinds(leaf))
             if columns is not None and len(columns) == 1:
                 yield columns[0]
         case Compare(left, _, _, right):
@@ -107,6 +107,8 @@ def _bound_by_kinds(kinds: set[Kind]) -> Iterator[str]:
         yield "entity"
     if kinds <= PARTIES:
         yield "matched_name"
+    if kinds == {Kind.LISTING}:
+        yield "legs"
     if kinds == {Kind.PLACE}:
         yield "place"
     if kinds == {Kind.GOODS}:
@@ -125,6 +127,8 @@ def signals(branch: Branch, known: Known) -> frozenset[str]:
 def _signals(leaf: Condition, known: Known) -> Iterator[str]:
     match leaf:
         case Finds(any_of, within):
+            if leaf.under:
+                yield _kind_signal(Kind.LISTING)
             for name in (*any_of, *within):
                 entry = known.entries[name]
                 yield "dprk" if is_dprk_place(entry) else _kind_signal(entry.kind)

@@ -8,15 +8,18 @@ from screener.content.diagnostics import Diagnostics, suggestion
 from screener.content.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from screener.content.structs import read_struct
 from screener.model.field import Field
-from screener.model.listing import Kind
+from screener.model.hit import GoodsLeg, TimeLeg
+from screener.model.listing import COMPANY, Kind
 from screener.rules.checker_literals import is_share
-from screener.rules.known import Known, carried_as
+from screener.rules.finds import CARRIED_AS
+from screener.rules.known import Known
 from screener.rules.schema import Compare, Finds, Relation, SoughtRole
 
 _COMPARISON = re.compile(
     r"(?P<left>\S+)\s+(?P<relation>is same as|differs from|is below|is above)\s+"
     r"(?:(?P<factor>\d{1,6}(?:\.\d{1,6})?)\s*[x×]\s+)?(?P<right>\S+)"
 )
+_SUBJECTS = ("any_of", "within", "listed_under")
 _ORDERED = frozenset({"money", "number", "date"})
 _SCALED = frozenset({"money", "number"})
 
@@ -27,6 +30,9 @@ class _Finds(msgspec.Struct, frozen=True, kw_only=True):
     columns: tuple[str, ...] | None = msgspec.field(default=None, name="in")
     role: tuple[SoughtRole, ...] | None = None
     similarity: float | None = None
+    under: tuple[str, ...] = msgspec.field(default=(), name="listed_under")
+    goods: tuple[GoodsLeg, ...] = ()
+    time: tuple[TimeLeg, ...] = ()
 
 
 def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | None:
@@ -38,6 +44,7 @@ def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | No
         _has_one_subject(node, diagnostics),
         _has_no_empty_list(node, diagnostics),
         _knows_entries(node, known, diagnostics),
+        _knows_provisions(node, known, diagnostics),
         _knows_columns(node, known, diagnostics),
     )
     if written.similarity is not None and not is_share(str(written.similarity)):
@@ -51,19 +58,30 @@ def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | No
         columns=written.columns,
         roles=written.role,
         similarity=written.similarity,
+        under=written.under,
+        lists=known.lists_under(written.under),
+        goods=written.goods,
+        time=written.time,
     )
 
 
 def _has_one_subject(node: MapNode, diagnostics: Diagnostics) -> bool:
-    """Whether exactly one of any_of and within says what is looked for."""
-    given = [name for name in ("any_of", "within") if node.get(name) is not None]
+    """Whether exactly one key says what is looked for, and those beside it can mean something."""
+    given = [name for name in _SUBJECTS if node.get(name) is not None]
     if len(given) == 1:
-        return True
-    if given:
-        message = '"finds" takes any_of (exactly these entries) or within (places), not both'
-        diagnostics.add("R020", _key(node, "within"), message)
+        alone = [key for key in ("goods", "time") if node.get(key) is not None]
+        if given == ["listed_under"] or not alone:
+            return True
+        message = f'"{alone[0]}" speaks of entries of public lists, so it needs listed_under'
+        diagnostics.add("R020", _key(node, alone[0]), message)
+    elif given:
+        message = (
+            '"finds" takes any_of (exactly these entries), within (places) or listed_under '
+            "(lists under a provision), one of them"
+        )
+        diagnostics.add("R020", _key(node, given[-1]), message)
     else:
-        advice = "write finds: {any_of: [entry ids]}, or {within: [place ids]}"
+        advice = "write finds: {any_of: [entry ids]}, {within: [place ids]} or {listed_under: [provisions]}"
         diagnostics.add("R002", node.mark, '"finds" does not say what to find', advice)
     return False
 
@@ -97,6 +115,17 @@ def _knows_entries(node: MapNode, known: Known, diagnostics: Diagnostics) -> boo
     return whole
 
 
+def _knows_provisions(node: MapNode, known: Known, diagnostics: Diagnostics) -> bool:
+    whole = True
+    provisions = sorted({*known.evidence.provisions, COMPANY})
+    for item in _scalars(node.get("listed_under")):
+        if item.text not in provisions:
+            whole = False
+            advice = suggestion(item.text, provisions, "provisions")
+            diagnostics.add("R024", item.mark, f'no provision "{item.text}"', advice)
+    return whole
+
+
 def _knows_columns(node: MapNode, known: Known, diagnostics: Diagnostics) -> bool:
     whole = True
     for item in _scalars(node.get("in")):
@@ -114,7 +143,8 @@ def report_column(name: str, mark: Mark, known: Known, diagnostics: Diagnostics)
 
 def _can_match(node: MapNode, written: _Finds, known: Known, diagnostics: Diagnostics) -> bool:
     """Whether each listed column can hold an entry of one of the kinds asked for."""
-    wanted = {carried_as(known.entries[name]) for name in (*written.any_of, *written.within)}
+    finds = Finds(any_of=written.any_of, within=written.within, under=written.under)
+    wanted = {CARRIED_AS[kind] for kind in known.sought_kinds(finds)}
     whole = True
     for item in _scalars(node.get("in")):
         field = known.fields[item.text]

@@ -48,6 +48,8 @@ from screener.text.folding import comparison_form
 
 _EXACT = frozenset({"says_any", "says_all", "says_none"})
 _NEARLY = "similar_to"
+GOODS_COLUMNS = ("product_description", "hs_code")
+"""The columns that say which goods a record is about."""
 
 
 class References(msgspec.Struct, frozen=True, kw_only=True):
@@ -195,12 +197,16 @@ class Compiler:
         if finds.within:
             entries |= places_in(self._known(finds.within), self._places)
         columns, gaps = self._where(finds)
+        if finds.goods:
+            gaps += (self._gap(GOODS_COLUMNS, every=True),)
         search = Search(
             entries,
-            frozenset(),
+            frozenset(finds.lists),
             frozenset(columns),
             None if finds.roles is None else frozenset(finds.roles),
             finds.similarity or 0.0,
+            frozenset(finds.goods),
+            frozenset(finds.time),
         )
         return FindsLeaf(number, finds_label(finds), columns, search, gaps)
 
@@ -211,6 +217,8 @@ class Compiler:
                 self._column(name)
             return finds.columns, (self._gap(finds.columns),)
         kinds = {self._to.kinds[entry] for entry in (*finds.any_of, *finds.within)}
+        if finds.under:
+            kinds.add("listing")
         by_word = {CARRIED_AS[kind]: carriers(kind, self._to.fields) for kind in sorted(kinds)}
         searched = {name for both in by_word.values() for names in both for name in names}
         gaps = tuple(self._gap(carrying, every=True) for carrying, _ in by_word.values())

@@ -23,6 +23,7 @@ class Search(NamedTuple):
     """Which hits count: of these entries or lists, in these columns, in these roles.
 
     ``roles`` None is every role but mention; goods and terms have no role, which is no mention.
+    ``goods`` and ``time`` choose among hits on public lists; empty is all of them.
     """
 
     entries: frozenset[str]
@@ -30,6 +31,8 @@ class Search(NamedTuple):
     columns: frozenset[str]
     roles: frozenset[str] | None = None
     similarity: float = 0.0
+    goods: frozenset[str] = frozenset()
+    time: frozenset[str] = frozenset()
 
     def hits(self, facts: Facts) -> tuple[str, ...]:
         """Return the ids of the hits that count, in row order."""
@@ -48,7 +51,18 @@ class Search(NamedTuple):
         role_counts = (
             not is_mention(hit) if self.roles is None else bool(roles_of(hit) & self.roles)
         )
-        return role_counts and hit.field in self.columns and hit.similarity >= self.similarity
+        placed = hit.field in self.columns and hit.similarity >= self.similarity
+        return role_counts and placed and self._bears(hit)
+
+    def _bears(self, hit: HitLike) -> bool:
+        """Say whether the entry bears on the record in one of the ways asked for."""
+        if not self.goods and not self.time:
+            return True
+        listing = hit.listing
+        return listing is not None and (
+            (not self.goods or listing.goods in self.goods)
+            and (not self.time or listing.time in self.time)
+        )
 
 
 class Gap(NamedTuple):

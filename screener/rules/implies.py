@@ -74,6 +74,9 @@ def _finds_implies(first: Finds, second: Finds) -> bool:
         and first.similarity == second.similarity
         and set(first.any_of) <= set(second.any_of)
         and set(first.within) <= set(second.within)
+        and set(first.under) <= set(second.under)
+        and (not second.goods or (first.goods != () and set(first.goods) <= set(second.goods)))
+        and (not second.time or (first.time != () and set(first.time) <= set(second.time)))
     )
 
 

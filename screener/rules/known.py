@@ -1,12 +1,12 @@
 """Everything a rule may name: columns, entries, claims, provisions, groups, kinds, conditions."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
 from screener.model.field import Field
 from screener.model.listing import Edition, Entry, Kind
 from screener.model.source import Claim, Provision
-from screener.rules.schema import Policy
+from screener.rules.schema import Finds, Policy
 from screener.rules.wording import Kind as Assertion
 
 PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
@@ -42,12 +42,24 @@ class Known(NamedTuple):
     """The status of each rule by its id."""
     place_names: Mapping[str, str]
     """The ids of places by their names and aliases without case."""
+    under: Mapping[str, tuple[str, ...]] = {}
+    """The ids of the lists under each provision."""
 
     def named(self, id_or_list: str) -> tuple[Entry, ...]:
         """Return the entry of an id, or the entries of a list, or nothing."""
         if id_or_list in self.entries:
             return (self.entries[id_or_list],)
         return tuple(self.entries[entry] for entry in self.lists.get(id_or_list, ()))
+
+    def lists_under(self, provisions: Iterable[str]) -> tuple[str, ...]:
+        """Return the ids of the lists under any of some provisions, each once."""
+        found = [name for provision in provisions for name in self.under.get(provision, ())]
+        return tuple(dict.fromkeys(found))
+
+    def sought_kinds(self, finds: Finds) -> set[Kind]:
+        """Return the kinds of entries that a search looks for."""
+        named = {self.entries[name].kind for name in (*finds.any_of, *finds.within)}
+        return named | {Kind.LISTING} if finds.under else named
 
 
 def entries_of(editions: tuple[Edition, ...]) -> dict[str, Entry]:
@@ -58,6 +70,15 @@ def entries_of(editions: tuple[Edition, ...]) -> dict[str, Entry]:
 def lists_of(editions: tuple[Edition, ...]) -> dict[str, tuple[str, ...]]:
     """Return the ids of the entries of each list."""
     return {edition.id: tuple(entry.id for entry in edition.entries) for edition in editions}
+
+
+def under_of(editions: tuple[Edition, ...]) -> dict[str, tuple[str, ...]]:
+    """Return the ids of the lists under each provision."""
+    provisions = dict.fromkeys(one for edition in editions for one in edition.under)
+    return {
+        provision: tuple(edition.id for edition in editions if provision in edition.under)
+        for provision in provisions
+    }
 
 
 def place_names_of(entries: Mapping[str, Entry]) -> dict[str, str]:

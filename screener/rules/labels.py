@@ -60,11 +60,17 @@ def finds_label(finds: Finds) -> str:
     >>> finds_label(Finds(any_of=("G-DOLL", "G-HAT"), columns=("product_description",)))
     'G-DOLL or G-HAT found in product_description'
     """
-    sought = [*finds.any_of, *(f"a place in {place}" for place in finds.within)]
+    sought = [
+        *finds.any_of,
+        *(f"a place in {place}" for place in finds.within),
+        *(f"an entry of a list under {provision}" for provision in finds.under),
+    ]
     where = f" in {joined(finds.columns, 'or')}" if finds.columns is not None else ""
     roles = f" as {joined(finds.roles, 'or')}" if finds.roles is not None else ""
     alike = f", at least {finds.similarity} alike" if finds.similarity is not None else ""
-    return f"{joined(sought, 'or')} found{where}{roles}{alike}"
+    goods = f", goods {joined(finds.goods, 'or')}" if finds.goods else ""
+    time = f", time {joined(finds.time, 'or')}" if finds.time else ""
+    return f"{joined(sought, 'or')} found{where}{roles}{alike}{goods}{time}"
 
 
 def compare_label(compare: Compare) -> str:

@@ -125,6 +125,15 @@ def _of_finds(finds: Finds) -> Iterator[Edit]:
     for at, place in enumerate(finds.within if len(finds.within) > 1 else ()):
         edited = replace(finds, within=_without(finds.within, at))
         yield Edit(f"without {place}", f"add a test in which only {place} is found", edited)
+    for key in ("goods", "time"):
+        words: tuple[str, ...] = getattr(finds, key)
+        for word in words if len(words) > 1 else ():
+            left = tuple(one for one in words if one != word)
+            advice = f"add a test of a listing with {key} {word}"
+            yield Edit(f"without {key} {word}", advice, replace(finds, **{key: left}))
+        if words:
+            advice = f"add a test of a listing whose {key} is none of {', '.join(words)}"
+            yield Edit(f"whatever the {key}", advice, replace(finds, **{key: ()}))
     if finds.columns is not None:
         yield from _of_columns(finds, finds.columns)
     if finds.roles is not None:

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from screener.content.nodes import ListNode, MapNode, ScalarNode
 from screener.model.field import Field
 from screener.rules.checker_evidence import UNJUDGED
-from screener.rules.known import Known, carried_as
+from screener.rules.finds import CARRIED_AS
+from screener.rules.known import Known
 from screener.rules.literals import read_value
 from screener.rules.reader import Reading
 from screener.rules.schema import Compare, Condition, Finds, Test
@@ -52,7 +53,7 @@ def gaps_of(leaf: Condition, known: Known) -> tuple[str, ...]:
 
 def _carriers(leaf: Finds, known: Known) -> tuple[str, ...]:
     """Return the columns that settle whether entries are there; any one of them does."""
-    kinds = {carried_as(known.entries[name]) for name in (*leaf.any_of, *leaf.within)}
+    kinds = {CARRIED_AS[kind] for kind in known.sought_kinds(leaf)}
     return tuple(name for name, field in known.fields.items() if kinds & {*field.carries})
 
 

@@ -19,7 +19,7 @@ from screener.rules.checker_evidence import check_combination
 from screener.rules.checker_overlay import Extended, read_overlay
 from screener.rules.circles import report_circles
 from screener.rules.hashes import overlaid_hash, policy_hash, rule_hashes, rules_hash
-from screener.rules.known import Evidence, Known, entries_of, lists_of, place_names_of
+from screener.rules.known import Evidence, Known, entries_of, lists_of, place_names_of, under_of
 from screener.rules.overlay import applied, settings_of
 from screener.rules.pack_files import (
     HEADER,
@@ -136,6 +136,7 @@ def read_texts(
         conditions=frozenset(parts.condition_names()),
         rules=parts.rule_statuses(),
         place_names=place_names_of(entries),
+        under=under_of(editions),
     )
     world = World(known, _named_conditions(parts, known, diagnostics), diagnostics)
     read = [(read_rule(node, rule_id(path), world), node) for path, node in parts.rules().items()]

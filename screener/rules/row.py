@@ -5,6 +5,8 @@ from typing import Protocol
 
 import msgspec
 
+from screener.model.hit import Listing
+
 MENTION = "mention"
 """The role that satisfies a `finds` only where the rule names it."""
 
@@ -44,13 +46,18 @@ class HitLike(Protocol):
     def similarity(self) -> float:
         """How alike text and alias are, 0.0 to 1.0, rounded to 0.001."""
 
+    @property
+    def listing(self) -> Listing | None:
+        """How the entry of a public list bears on the record; None for other entries."""
 
-Essence = tuple[str, str, str | None, str | None, float]
+
+Essence = tuple[str, str, str | None, str | None, float, str | None, str | None]
 
 
 def essence(hit: HitLike) -> Essence:
     """Return all that the outcome of a rule can depend on: not where, not how written."""
-    return hit.entry, hit.field, hit.role, hit.mention, hit.similarity
+    goods, time = (hit.listing.goods, hit.listing.time) if hit.listing else (None, None)
+    return hit.entry, hit.field, hit.role, hit.mention, hit.similarity, goods, time
 
 
 class Row(msgspec.Struct, frozen=True):

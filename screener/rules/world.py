@@ -84,6 +84,9 @@ def entries_found(condition: Condition, world: World) -> tuple[Entry, ...]:
         if isinstance(leaf, Finds):
             found.update({name: world.known.entries[name] for name in leaf.any_of})
             found.update({entry.id: entry for entry in places_inside(leaf.within, world.known)})
+            found.update(
+                {entry.id: entry for name in leaf.lists for entry in world.known.named(name)}
+            )
         elif isinstance(leaf, Test) and leaf.test == "on_list":
             found.update(
                 {entry.id: entry for name in leaf.values for entry in world.known.named(name)}

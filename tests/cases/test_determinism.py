@@ -71,9 +71,10 @@ def test_keys_stand_in_the_order_of_the_interface(screener: Screener) -> None:
         "unknown",
         "citations",
         "basis",
+        "jurisdictions",
         "questions",
         "would_change",
         "scope",
         "snapshot",
     ]
-    assert list(body["hits"][0])[-1] == "class"
+    assert list(body["hits"][0])[-2:] == ["class", "listing"]

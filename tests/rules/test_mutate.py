@@ -184,7 +184,7 @@ def test_mutants_leave_the_leaves_of_the_pack_alone() -> None:
 def test_every_logic_mutation_of_the_shipped_pack_is_caught(screener: Screener) -> None:
     results = mutate(screener.evaluator, screener.examined, screener.today)
 
-    assert sum(len(result.mutations) for result in results) > 900
+    assert sum(len(result.mutations) for result in results) > 800
     assert [result.subject for result in results if not result.is_proved] == []
     assert sum(one.accepted for result in results for one in result.mutations) <= 5
 

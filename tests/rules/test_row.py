@@ -3,15 +3,23 @@
 import pytest
 from msgspec.structs import replace
 
-from screener.model.hit import Hit
+from screener.model.hit import Hit, Listing
 from screener.rules.row import Row, essence, is_mention, roles_of
 from tests.rules.small_pack import hit
+
+APPLIES = Listing(
+    goods="all", time="applies", day="2026-01-02", day_from="as_of",
+    listed_on=None, changed_on=None, ended_on=None,
+)  # fmt: skip
 
 
 def test_the_essence_of_a_hit_is_entry_column_role_mention_and_likeness() -> None:
     found = hit("E-8CORPS", "notes", "mention", similarity=0.95)
 
-    assert essence(found) == ("E-8CORPS", "notes", "mention", "clipping", 0.95)
+    assert essence(found) == (
+        *("E-8CORPS", "notes", "mention", "clipping", 0.95),
+        *(None, None),
+    )
 
 
 def test_two_hits_that_differ_in_place_and_wording_have_one_essence() -> None:
@@ -25,6 +33,7 @@ def test_two_hits_that_differ_in_place_and_wording_have_one_essence() -> None:
         pytest.param(hit("G-DOLL", "product_description"), id="column"),
         pytest.param(hit("G-DOLL", "notes", "site"), id="role"),
         pytest.param(hit("G-DOLL", "notes", similarity=0.9), id="likeness"),
+        pytest.param(replace(hit("G-DOLL", "notes"), listing=APPLIES), id="listing"),
     ],
 )
 def test_hits_that_a_rule_can_tell_apart_differ_in_essence(other: object) -> None:

@@ -12,7 +12,7 @@ from screener.storage.screenings import Answer, new_id
 _SCREENING = Screening(
     line_id="1", tier="T0", tier_name="clear", risk_score=0.0, points=0, points_if_adverse=0,
     completeness=0.5, missing=(), reasons=(), hits=(), statements=(), unknown=(), citations=(),
-    basis=(), questions=(), would_change=(),
+    basis=(), jurisdictions=(), questions=(), would_change=(),
     scope=Scope(lists=(), rules=ScopeRules(pack="p", version="1", active=1), disclaimer="."),
     snapshot=Snapshot(engine="e", rules="r", lists="l", policy="p", as_of="2026-11-25"),
 )  # fmt: skip

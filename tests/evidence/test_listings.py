@@ -1,0 +1,143 @@
+"""What the answer says of a listing: legs, dates, law; an order is product and producer."""
+
+import pytest
+
+from screener.model.record import Record
+from screener.model.screening import Screening
+from screener.pipeline import Screener
+
+BITLAND = "Hefei Bitland Information Technology"
+WRP = "WRP Asia Pacific Sdn. Bhd."
+NINESTAR = "Ninestar Corporation"
+FGV = "FGV Holdings Berhad"
+
+
+def screened(screener: Screener, **values: str) -> Screening:
+    record = {"line_id": "1", "supplier_country": "CN", "country_of_origin": "CN", **values}
+    return screener.screen(Record.model_validate(record), as_of="2026-11-25")
+
+
+CASES = {
+    "both legs": (BITLAND, {"product_description": "laptop computers"}, "named", "applies", "T3"),
+    "an order of no goods": (FGV, {"product_description": "palm oil"}, "all", "applies", "T3"),
+    "goods by code": (
+        BITLAND, {"product_description": "units", "hs_code": "8471.30"}, "named", "applies", "T3",
+    ),
+    "goods outside the order": (
+        BITLAND, {"product_description": "wall paint", "hs_code": "3209.10"}, "other", "applies",
+        "T2",
+    ),
+    "no goods stated": (BITLAND, {}, "unstated", "applies", "T2"),
+    "before its date": (
+        NINESTAR, {"product_description": "toner", "ship_date": "2023-06-11"}, "all", "before", "T2",
+    ),
+    "on its date": (
+        NINESTAR, {"product_description": "toner", "ship_date": "2023-06-12"}, "all", "applies",
+        "T3",
+    ),
+    "revoked": (
+        WRP, {"product_description": "rubber gloves", "ship_date": "2020-04-01"}, "named", "ended",
+        "T1",
+    ),
+    "before the revocation": (
+        WRP, {"product_description": "rubber gloves", "ship_date": "2020-01-15"}, "named",
+        "applies", "T3",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_legs_and_dates_decide_the_tier(screener: Screener, name: str) -> None:
+    party, values, goods, time, tier = CASES[name]
+
+    screening = screened(screener, supplier_name=party, **values)
+
+    (listing,) = {hit.listing for hit in screening.hits if hit.kind == "listing"}
+    assert listing is not None
+    assert (listing.goods, listing.time, screening.tier) == (goods, time, tier)
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"product_description": "cotton towels", "supplier_name": "Shaoxing Linen"},
+        {"product_description": "wall paint", "supplier_name": "Shaoxing Linen"},
+    ],
+)
+def test_goods_alone_are_no_list_match(screener: Screener, values: dict[str, str]) -> None:
+    screening = screened(screener, **values)
+
+    assert [one.rule for one in screening.reasons if one.family == "list_match"] == []
+    assert screening.tier in {"T0", "T1"}
+
+
+def test_answer_names_the_leg_that_is_there_and_the_one_that_is_missing(
+    screener: Screener,
+) -> None:
+    (reason,) = screened(screener, supplier_name=BITLAND, product_description="wall paint").reasons
+
+    assert "party: name found" in reason.sentence
+    assert "not of the kind that the entry names (computer parts)" in reason.sentence
+
+
+def test_record_without_a_day_is_judged_by_as_of_and_says_so(screener: Screener) -> None:
+    (reason,) = screened(screener, supplier_name=NINESTAR, product_description="toner").reasons
+
+    assert "2026-11-25 (the record states no day)" in reason.sentence
+    assert "listed 2023-06-12" in reason.sentence
+
+
+def test_ended_order_states_its_day(screener: Screener) -> None:
+    (reason,) = screened(
+        screener, supplier_name=WRP, product_description="gloves", doc_date="2020-05-01"
+    ).reasons
+
+    assert "no longer applies on 2020-05-01: ended 2020-03-24" in reason.sentence
+
+
+def test_rows_of_one_party_differ_by_goods_and_day(screener: Screener) -> None:
+    rows = [
+        {"product_description": "gloves", "ship_date": "2020-04-01"},
+        {"product_description": "gloves", "ship_date": "2020-01-01"},
+        {"product_description": "paint", "ship_date": "2020-01-01"},
+    ]
+    records = [
+        Record.model_validate({"line_id": str(at), "supplier_name": WRP, **row})
+        for at, row in enumerate(rows)
+    ]
+
+    together = [one.tier for one in screener.screen_all(records, as_of="2026-11-25")]
+
+    assert together == ["T1", "T3", "T2"]
+
+
+def test_reason_rests_on_the_law_of_the_list_and_the_answer_has_a_verdict_each(
+    screener: Screener,
+) -> None:
+    screening = screened(
+        screener, supplier_name="Tanchon Commercial Bank", product_description="toys"
+    )
+
+    assert {one.id: one.state for one in screening.basis} == {
+        "reasonable-care": "to_be_checked",
+        "un-sanctions": "engaged",
+    }
+    assert [(one.jurisdiction, one.state, one.basis) for one in screening.jurisdictions] == [
+        ("UN", "engaged", ("un-sanctions",)),
+        ("US", "to_be_checked", ("reasonable-care",)),
+    ]
+
+
+def test_basis_states_standard_and_deadlines(screener: Screener) -> None:
+    screening = screened(screener, supplier_name=FGV, product_description="palm oil")
+
+    (bar,) = [one for one in screening.basis if one.id == "wro-procedure"]
+    assert "reasonably indicates" in bar.standard
+    assert any("within 3 months" in one for one in bar.deadlines)
+
+
+def test_sample_says_so_in_the_scope(screener: Screener) -> None:
+    samples = {one.id for one in screener.scope.lists if one.sample}
+
+    assert {"uflpa-sample", "cbp-wro"} <= samples
+    assert "un-1718" not in samples
