@@ -14,6 +14,9 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
+
+from screener.editions.guards import slight_names
 from screener.editions.searching import NameSearch
 from screener.factory import BUSINESS_WORDS, TRADE_WORDS
 from screener.lists.edition import read_edition, read_gazetteer, read_vocabulary
@@ -77,11 +80,15 @@ def write(sample: Sample, search: NameSearch) -> None:
     """Write one sample as a folder of watchlists/, and read it back."""
     layout = format_named(sample.format_name)
     source = Source(sample.list_id, io.BytesIO(sample.content))
-    listed = [one for one in layout.read([source]) if isinstance(one, Listed)]
+    # What ships are facts: names, places, dates and numbers, and none of a publisher's sentences.
+    listed = [
+        msgspec.structs.replace(one, remarks=None)
+        for one in layout.read([source])
+        if isinstance(one, Listed)
+    ]
     names = list(dict.fromkeys(text for one in listed for text in alias_texts(one)))
-    carried = search.carried(names)
-    exact = {name for name, said in zip(names, carried, strict=True) if not said}
-    texts = (entry_text(one, sample.list_id, layout.publisher.name, exact) for one in listed)
+    slight = slight_names(search, names)
+    texts = (entry_text(one, sample.list_id, layout.publisher.name, slight) for one in listed)
     folder = ROOT / "watchlists" / sample.list_id
     folder.mkdir(exist_ok=True)
     written = list(files(texts))

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from screener.lists.listed import UNREADABLE, Listed
+from screener.lists.writing import Slight
 from screener.model.listing import Edition
 
 MAX_LOSS = 0.1
@@ -37,8 +38,20 @@ class Search(Protocol):
     def carried(self, names: Sequence[str]) -> list[bool]:
         """Say of each name whether it says enough to be looked for in running text."""
 
+    def everyday(self, names: Sequence[str]) -> list[bool]:
+        """Say of each name whether it is a few everyday words."""
+
     def found(self, edition: Edition, names: Sequence[str]) -> list[frozenset[str]]:
         """Return for each name the ids of the entries of an edition that it finds."""
+
+
+def slight_names(search: Search, names: Sequence[str]) -> Slight:
+    """Return which of the names say little."""
+    carried, everyday = search.carried(names), search.everyday(names)
+    return Slight(
+        exact={name for name, said in zip(names, carried, strict=True) if not said},
+        everyday={name for name, plain in zip(names, everyday, strict=True) if plain},
+    )
 
 
 def problems_of_file(

@@ -10,7 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from screener.editions.guards import MAX_LOSS, Bounds, Search, problems_of_edition, problems_of_file
+from screener.editions.guards import (
+    MAX_LOSS,
+    Bounds,
+    Search,
+    problems_of_edition,
+    problems_of_file,
+    slight_names,
+)
 from screener.editions.store import Attempt, EditionStore
 from screener.errors import InputError, ListError
 from screener.lists.edition import read_edition
@@ -122,11 +129,10 @@ class _Work:
 
     def _entries(self, listed: Sequence[Listed]) -> Iterator[str]:
         distinct = list(dict.fromkeys(text for one in listed for text in alias_texts(one)))
-        carried = self._search.carried(distinct)
-        exact = {name for name, said in zip(distinct, carried, strict=True) if not said}
+        slight = slight_names(self._search, distinct)
         publisher = self._layout.publisher.name
         for one in listed:
-            yield entry_text(one, self._order.list_id, publisher, exact)
+            yield entry_text(one, self._order.list_id, publisher, slight)
 
     def _mark(self, entries: Sequence[tuple[str, str]]) -> str:
         """Return what tells editions of one day apart: the same entries and bounds have the same."""

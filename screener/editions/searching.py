@@ -8,9 +8,13 @@ from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
 from screener.model.field import Field
 from screener.model.listing import Edition, Locality
+from screener.text.folding import fold
 
 FIELD = "supplier_name"
 """The column in which a party's name stands alone."""
+_FEW = 3
+_TELLING = 3
+"""Letters from which a word is counted."""
 
 
 class NameSearch:
@@ -40,6 +44,11 @@ class NameSearch:
             for at, matches in enumerate(index.search(names))
         ]
 
+    def everyday(self, names: Sequence[str]) -> list[bool]:
+        """Say of each name whether it is a few everyday words: many an office is a Third Floor."""
+        known = frozenset(self._business) | self._trade
+        return [_few_of(known, [token.form for token in fold(name).tokens]) for name in names]
+
     def found(self, edition: Edition, names: Sequence[str]) -> list[frozenset[str]]:
         """Return for each name the ids of the entries that it finds in a column of names."""
         catalogue = Catalogue((edition,), trade=self._trade)
@@ -51,3 +60,8 @@ class NameSearch:
 
     def _index(self, names: Sequence[tuple[int, str]]) -> NameIndex:
         return NameIndex.build(names, self._business, places=self._places)
+
+
+def _few_of(known: frozenset[str], words: Sequence[str]) -> bool:
+    telling = [word for word in words if len(word) >= _TELLING]
+    return len(telling) <= _FEW and all(word in known for word in words)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
 
 from screener.lists.listed import Listed, clean
 from screener.lists.soundness import is_short
@@ -44,12 +45,20 @@ def files(entries: Iterable[str]) -> Iterator[tuple[str, str]]:
         yield _file(number + 1, held)
 
 
-def entry_text(listed: Listed, list_id: str, publisher: str, exact: Collection[str]) -> str:
+class Slight(NamedTuple):
+    """Names that say little: too little for running text, or a few everyday words."""
+
+    exact: Collection[str]
+    everyday: Collection[str]
+
+
+def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> str:
     """Return one entry as a line of YAML.
 
-    ``exact`` are names that say too little to be looked for in running text. These, short ones,
-    names their publisher calls weak, and names of vessels and aircraft count in columns of names alone;
-    pairs of country and goods have no alias: they are shown, and never matched as a party.
+    Names that say too little, short ones, names their publisher calls weak, and names of vessels
+    and aircraft count in columns of names alone; a few everyday words count beside the country of
+    the entry. Pairs of country and goods have no alias: they are shown, and never matched as a
+    party.
     """
     value: dict[str, object] = {
         "id": entry_id(list_id, listed.key),
@@ -68,7 +77,7 @@ def entry_text(listed: Listed, list_id: str, publisher: str, exact: Collection[s
         "supports": _SUPPORTS,
         "assertion_limits": LIMITS,
         "note": _note(listed),
-        "aliases": _aliases(listed, exact),
+        "aliases": _aliases(listed, slight),
     }
     return json.dumps({key: one for key, one in value.items() if one}, ensure_ascii=False)
 
@@ -85,16 +94,21 @@ def _file(number: int, entries: list[str]) -> tuple[str, str]:
     return f"entries-{number:03}.yaml", f"entries:\n{lines}"
 
 
-def _aliases(listed: Listed, exact: Collection[str]) -> list[dict[str, object]]:
+def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
     if listed.kind == "goods":
         return []
     weak = {one.text for one in listed.names if one.weak}
     texts = alias_texts(listed)
     alone = listed.kind in _BY_NAME_ALONE
-    narrow = [text for text in texts if alone or text in exact or text in weak or is_short(text)]
-    broad = [text for text in texts if text not in narrow]
+    narrow = [
+        text for text in texts if alone or text in slight.exact or text in weak or is_short(text)
+    ]
+    here = len(listed.countries) == 1
+    beside = [text for text in texts if here and text in slight.everyday and text not in narrow]
+    broad = [text for text in texts if text not in narrow and text not in beside]
     groups: tuple[dict[str, object], ...] = (
         {"status": "V", "words": broad},
+        {"status": "V", "class": "A2", "words": beside},
         {"status": "V", "words": narrow, "fields": ["name"]},
     )
     return [group for group in groups if group["words"]]
