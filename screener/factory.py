@@ -19,6 +19,7 @@ from screener.match.listings import Listings
 from screener.match.lookup import Lookup
 from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
+from screener.model.field import Field
 from screener.model.listing import Edition
 from screener.pipeline import Content, Screener
 from screener.resources import PackFolders, pack_folders, shipped
@@ -118,6 +119,17 @@ def load_register() -> Register:
 
     """
     return read_register(shipped("seeds"), shipped("rules"))
+
+
+def load_fields(rules: str | Path | None = None) -> dict[str, Field]:
+    """Return the data dictionary alone.
+
+    Raises:
+        ContentError: It is wrong or empty.
+        DataNotFoundError: The folder is missing.
+
+    """
+    return read_fields(_rules_folder(rules))
 
 
 def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:

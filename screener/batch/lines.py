@@ -17,13 +17,14 @@ Numbered = tuple[int, str]
 
 
 class Raw(NamedTuple):
-    """One record of a CSV file: the number of its first line, its text, its cells or the fault."""
+    """One record of a file: the number of its first line, its text, and its cells or the fault."""
 
     line: int
     text: str
     cells: tuple[str, ...]
     fault: str | None = None
     remedy: str = ""
+    column: str = ""
 
 
 def records(

@@ -91,21 +91,28 @@ def row_text(cells: Sequence[str]) -> str:
 
 def _lines(rows: Iterator[Raw], mapping: ColumnMap) -> Iterator[Line | Reject]:
     for count, raw in enumerate(rows, start=1):
-        text = raw.text.rstrip("\r\n")
-        if raw.fault is not None:
-            yield Reject(raw.line, "", raw.fault, raw.remedy, text)
-        elif len(raw.cells) != len(mapping.headers):
-            wrong = f"the row has {len(raw.cells)} cells, the header has {len(mapping.headers)}"
-            remedy = "quote cells that hold the delimiter or a line break"
-            yield Reject(raw.line, "", wrong, remedy, text)
-        else:
-            values = mapping.values(raw.cells)
-            line_id = values.pop("line_id", str(count))
-            yield checked(Line(raw.line, line_id, values, raw.cells), mapping, text)
+        yield line_of(raw, count, mapping)
 
 
-def checked(line: Line, mapping: ColumnMap, text: str = "") -> Line | Reject:
-    """Return the line, or the reject that says why it cannot be screened."""
+def line_of(raw: Raw, count: int, mapping: ColumnMap) -> Line | Reject:
+    """Return a row as a record, or the reject that says why it is none.
+
+    ``count`` is its number among the records of the file, and its id where it has none.
+    """
+    text = raw.text.rstrip("\r\n")
+    if raw.fault is None and len(raw.cells) == len(mapping.headers):
+        values = mapping.values(raw.cells)
+        line_id = values.pop("line_id", str(count))
+        return _checked(Line(raw.line, line_id, values, raw.cells), mapping, text)
+    if raw.fault is not None:
+        line_id = mapping.values(raw.cells).get("line_id", "") if raw.cells else ""
+        return Reject(raw.line, raw.column, raw.fault, raw.remedy, text, line_id)
+    wrong = f"the row has {len(raw.cells)} cells, the header has {len(mapping.headers)}"
+    remedy = "quote cells that hold the delimiter or a line break"
+    return Reject(raw.line, "", wrong, remedy, text)
+
+
+def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
     fault = _broken_cell(line, mapping) or _long_cell(line, mapping)
     if fault is None and mapping.screenable.isdisjoint(line.values):
         wrong = "the row holds nothing to screen: no party, product, place or code"

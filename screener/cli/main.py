@@ -13,7 +13,7 @@ from pathlib import Path
 
 import typer
 
-from screener.cli import audit, db, doctor, evidence, lists, names, rules, screen
+from screener.cli import audit, db, doctor, evidence, lists, map_columns, names, rules, screen
 from screener.errors import ContentError, DataNotFoundError, ScreenerError
 
 INVALID_CONTENT = 2
@@ -28,6 +28,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("screen")(screen.screen)
+app.command("map")(map_columns.map_columns)
 app.command("match")(names.match)
 app.command("compare")(names.compare)
 app.command("doctor")(doctor.doctor)

@@ -14,6 +14,7 @@ from rich.table import Table
 
 from screener.batch.jsonlines import stream_jsonl
 from screener.batch.mapping import Dictionary
+from screener.batch.mapping_file import read_mapping
 from screener.batch.reader import open_file
 from screener.batch.runner import TIERS, Run
 from screener.batch.source import Source, source_of
@@ -47,6 +48,9 @@ def screen(
     encoding: Annotated[
         str | None, typer.Option("--encoding", help="Overrides the guessed encoding.")
     ] = None,
+    mapping: Annotated[
+        Path | None, typer.Option("--map", help="A mapping file, as `screener map` writes it.")
+    ] = None,
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", help="Exit 1 if a record reaches this tier.")
     ] = None,
@@ -62,7 +66,11 @@ def screen(
     day = options.day(as_of)
     file = None if source == "-" else source_of(Path(source))
     screener = load(rules=rules, lists=lists, as_of=day)
-    wanted = Settings(day, encoding, fail_on, every=every, json=json)
+    columns = None
+    if mapping is not None:
+        columns = read_mapping(mapping, ("line_id", *screener.record_fields))
+    dictionary = Dictionary(screener.fields, columns)
+    wanted = Settings(dictionary, day, encoding, fail_on, every=every, json=json)
     if file is None:
         return _stream(screener, wanted)
     folder = output or file.path.with_name(file.path.name + ".screened")
@@ -72,6 +80,7 @@ def screen(
 class Settings(NamedTuple):
     """What one run was asked for."""
 
+    dictionary: Dictionary
     day: str
     encoding: str | None
     fail_on: str | None
@@ -82,7 +91,7 @@ class Settings(NamedTuple):
 def _file(screener: Screener, file: Source, folder: Path, wanted: Settings) -> int:
     """Screen one file into a folder; return the exit code."""
     notes = Console(stderr=True, highlight=False)
-    opened = open_file(file, Dictionary(screener.fields), wanted.encoding)
+    opened = open_file(file, wanted.dictionary, wanted.encoding)
     for remark in opened.remarks:
         notes.print(remark, markup=False, soft_wrap=True)
     first = next(opened.lines, None)
@@ -137,7 +146,7 @@ def _code(run: Run, fail_on: str | None) -> int:
 def _stream(screener: Screener, wanted: Settings) -> int:
     """Screen JSON Lines from stdin to stdout, in order; rejected lines answer in place."""
     code = 0
-    for line in stream_jsonl(sys.stdin.buffer, Dictionary(screener.fields)):
+    for line in stream_jsonl(sys.stdin.buffer, wanted.dictionary):
         if isinstance(line, Reject):
             code = 1
             reject = {

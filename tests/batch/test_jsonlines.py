@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from screener.batch.jsonlines import open_jsonl, stream_jsonl
+from screener.batch.jsonlines import stream_jsonl
 from screener.batch.mapping import Dictionary
+from screener.batch.reader import open_file
 from screener.batch.source import Source
 from screener.batch.tables import Line, Opened, Reject
 from screener.errors import InputError
@@ -20,7 +21,7 @@ def opened(screener: Screener, tmp_path: Path) -> Callable[[bytes], Opened]:
     def open_bytes(data: bytes) -> Opened:
         path = tmp_path / "records.jsonl"
         path.write_bytes(data)
-        return open_jsonl(Source(path, "jsonl"), Dictionary(screener.fields))
+        return open_file(Source(path, "jsonl"), Dictionary(screener.fields))
 
     return open_bytes
 
@@ -35,8 +36,8 @@ def test_keys_of_all_lines_are_the_columns_of_the_file(opened: Open) -> None:
     assert file.mapping.headers == ("line_id", "product_description", "notes", "colour")
     assert isinstance(first, Line)
     assert isinstance(second, Line)
-    assert (first.line_id, first.cells) == ("a", ["a", "hats", "", ""])
-    assert (second.line_id, second.cells) == ("2", ["", "", "x", "red"])
+    assert (first.line_id, first.cells) == ("a", ("a", "hats", "", ""))
+    assert (second.line_id, second.cells) == ("2", ("", "", "x", "red"))
     assert second.values == {"notes": "x"}
 
 
@@ -84,7 +85,7 @@ def test_values_without_a_field_are_carried_as_they_are(opened: Open) -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n"])
+@pytest.mark.parametrize("data", [b"", b"\n \n", b"[1]\nx\n"])
 def test_a_file_without_lines_is_refused(opened: Open, data: bytes) -> None:
     with pytest.raises(InputError, match="empty"):
         opened(data)
