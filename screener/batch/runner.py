@@ -1,112 +1,205 @@
-"""One run over a file: chunks in, results out, counts kept."""
+"""One run over a file: chunks in, results out, a checkpoint after each."""
 
 import time
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
+from collections.abc import Callable, Iterator
+from hashlib import sha256
+from itertools import chain, islice
+from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from screener.batch.tables import Line, Reject
-from screener.batch.writer import RunWriter
-from screener.evidence.canonical import screening_json
-from screener.evidence.cells import words
-from screener.evidence.verdicts import Verdicts
-from screener.model.columns import columns_of
-from screener.model.screening import Screening
+from screener.batch.checkpoint import CHECKPOINT, Checkpoint, check_same, find, save
+from screener.batch.chunk import Rendered, Task, render
+from screener.batch.counts import TIERS, Counts, new_counts, ordered
+from screener.batch.result_parquet import PARQUET, write_parquet
+from screener.batch.result_workbook import WORKBOOK, write_workbook
+from screener.batch.tables import Line, Opened, Reject
+from screener.batch.workers import Content, rendered_in_processes, snapshot_of
+from screener.batch.writer import (
+    REASONS_PART,
+    REJECTS,
+    RESULTS,
+    ROWS_PART,
+    SCREENINGS,
+    SUMMARY,
+    RunFiles,
+    heads,
+    json_bytes,
+    write_whole,
+)
+from screener.errors import InputError
 from screener.pipeline import Screener
 
 CHUNK = 20_000
-TIERS = ("T0", "T1", "T2", "T3", "T4")
+FORMATS = {
+    "csv": (RESULTS,),
+    "jsonl": (SCREENINGS,),
+    "parquet": (ROWS_PART,),
+    "xlsx": (ROWS_PART, REASONS_PART),
+}
 
 Progress = Callable[[int], None]
 
 
-class Counts(NamedTuple):
-    """What a run counted, by tier, rule, entry and list."""
+class Order(NamedTuple):
+    """What a run is asked for: the day, which screenings, the formats, how many processes."""
 
-    tiers: Counter[str]
-    rules: Counter[str]
-    entries: Counter[str]
-    lists: Counter[str]
-    rejects: Counter[str]
+    as_of: str
+    every: bool = False
+    formats: tuple[str, ...] = ("csv", "jsonl")
+    workers: int = 1
+    rules: Path | None = None
+    lists: Path | None = None
+    chunk: int = CHUNK
 
-
-def new_counts() -> Counts:
-    """Return counts of nothing yet."""
-    return Counts(Counter(), Counter(), Counter(), Counter(), Counter())
+    def files(self) -> frozenset[str]:
+        """Return the files that grow with the run."""
+        return frozenset({REJECTS, *(name for one in self.formats for name in FORMATS[one])})
 
 
 class Run:
-    """Screens lines and writes what comes of them."""
+    """Screens the rows of a file into a folder, and goes on where a stopped run ended."""
 
-    def __init__(self, screener: Screener, writer: RunWriter, *, as_of: str, every: bool) -> None:
-        """Start a run; with ``every`` each record's screening is written, not only telling ones."""
+    def __init__(self, screener: Screener, opened: Opened, folder: Path, order: Order) -> None:
+        """Prepare a run; nothing is read or written yet."""
         self._screener = screener
-        self._writer = writer
-        self._as_of = as_of
-        self._every = every
-        self.counts = new_counts()
-        self.started = time.monotonic()
+        self._opened = opened
+        self._order = order
+        self._began = time.monotonic()
+        self._done = 0
+        self.folder = folder
+        self.counts: Counts = new_counts()
 
-    def screen(self, lines: Iterable[Line | Reject], progress: Progress) -> None:
-        """Screen all lines in chunks, in order; ``progress`` is told how many rows are done."""
-        stream = iter(lines)
-        while chunk := list(islice(stream, CHUNK)):
-            for reject in (line for line in chunk if isinstance(line, Reject)):
-                self._writer.reject(reject)
-                self.counts.rejects[reject.wrong.split(":")[0]] += 1
-            self._chunk([line for line in chunk if isinstance(line, Line)])
-            progress(len(chunk))
+    def execute(
+        self, file_hash: str, *, resume: bool = False, progress: Progress = lambda _: None
+    ) -> dict[str, object]:
+        """Screen all rows, in order, and return the summary; ``progress`` is told of rows done.
 
-    def _chunk(self, lines: Sequence[Line]) -> None:
-        if not lines:
-            return
-        columns = columns_of([line.values for line in lines], self._screener.record_fields)
-        verdicts = self._screener.screen_columns(
-            columns, [line.line_id for line in lines], as_of=self._as_of
-        )
-        self._writer.rows(self._rows(lines, verdicts))
+        With ``resume`` a run that was stopped in the folder goes on; without one it begins anew.
 
-    def _rows(self, lines: Sequence[Line], verdicts: Verdicts) -> Iterator[list[str]]:
-        for row, line in enumerate(lines):
-            shown = verdicts.shown(row)
-            screening = verdicts.screening(row) if shown or self._every else None
-            self.counts.tiers[verdicts.tier(row)] += 1
-            if screening is not None:
-                self._writer.screening(screening_json(screening))
-                self._count(screening)
-            yield [*line.cells, *verdicts.figures(row), *words(screening)]
+        Raises:
+            InputError: The file has no row, cannot be read on, or differs from that of the
+                stopped run.
+            OSError: The disk is full or gone; the run can be resumed.
 
-    def _count(self, screening: Screening) -> None:
-        self.counts.rules.update(reason.rule for reason in screening.reasons)
-        hits = {(hit.list, hit.entry) for hit in screening.hits}
-        self.counts.entries.update(sorted(entry for _, entry in hits))
-        self.counts.lists.update(sorted({name for name, _ in hits}))
+        """
+        asked = self._asked(file_hash)
+        stopped = find(self.folder) if resume else None
+        if stopped is not None:
+            check_same(stopped, asked)
+        lines = self._rows()
+        if stopped is None:
+            _clear(self.folder)
+            stopped = Checkpoint(
+                asked=asked, rows=0, sizes=dict.fromkeys(self._order.files(), 0), counts={}
+            )
+        self.counts = new_counts(stopped.counts)
+        with RunFiles(self.folder, stopped.sizes) as files:
+            self._grow(files, lines, stopped, progress)
+        summary = self._summary()
+        self._finish(summary)
+        return summary
 
-    def summary(self) -> dict[str, object]:
+    def _rows(self) -> Iterator[Line | Reject]:
+        """Return all rows, once it is known that there is one."""
+        first = next(self._opened.lines, None)
+        if first is None:
+            message = "the file holds a header and no rows; nothing was screened"
+            raise InputError(message)
+        return chain([first], self._opened.lines)
+
+    def _grow(
+        self, files: RunFiles, lines: Iterator[Line | Reject], start: Checkpoint, progress: Progress
+    ) -> None:
+        """Append chunk after chunk, each with its checkpoint."""
+        reached = start
+        if not any(start.sizes.values()):
+            begun = heads(self._opened.mapping.headers)
+            sizes = files.append({name: begun.get(name, b"") for name in start.sizes})
+            reached = msgspec.structs.replace(start, sizes=sizes)
+            save(self.folder, reached)
+        progress(sum(1 for _ in islice(lines, start.rows)))
+        for rendered in self._rendered(lines):
+            self.counts.add(rendered.counts)
+            self._done += rendered.rows
+            reached = msgspec.structs.replace(
+                reached,
+                rows=reached.rows + rendered.rows,
+                sizes=files.append(rendered.parts),
+                counts=self.counts.plain(),
+            )
+            save(self.folder, reached)
+            progress(rendered.rows)
+
+    def _rendered(self, lines: Iterator[Line | Reject]) -> Iterator[Rendered]:
+        order = self._order
+        task = Task(order.as_of, order.every, order.files())
+        chunks = iter(lambda: list(islice(lines, order.chunk)), [])
+        if order.workers == 1:
+            return (render(self._screener, chunk, task) for chunk in chunks)
+        snapshot = snapshot_of(self._screener, order.as_of)
+        content = Content(order.rules, order.lists, snapshot)
+        return rendered_in_processes(chunks, task, content, order.workers)
+
+    def _asked(self, file_hash: str) -> dict[str, str]:
+        """Return all that decides what the run gives, in words that a user knows."""
+        mapping = self._opened.mapping
+        columns = repr((mapping.headers, sorted(mapping.sources.items())))
+        snapshot = snapshot_of(self._screener, self._order.as_of)
+        return {
+            "the file": file_hash,
+            "how its columns are read": sha256(columns.encode()).hexdigest(),
+            **{_DECIDES[name]: value for name, value in snapshot.items()},
+            "--all": str(self._order.every),
+            "--format": ",".join(sorted(self._order.formats)),
+        }
+
+    def _finish(self, summary: dict[str, object]) -> None:
+        """Make the files that are made as a whole; the checkpoint goes last but the parts."""
+        headers = self._opened.mapping.headers
+        if "parquet" in self._order.formats:
+            write_parquet(self.folder, headers)
+        if "xlsx" in self._order.formats:
+            write_workbook(self.folder, headers, self._order.as_of)
+        write_whole(self.folder / SUMMARY, json_bytes(summary))
+        for name in (CHECKPOINT, ROWS_PART, REASONS_PART):
+            (self.folder / name).unlink(missing_ok=True)
+
+    def _summary(self) -> dict[str, object]:
         """Return counts, rates and the snapshot; timings stand in a block of their own."""
-        screened = sum(self.counts.tiers.values())
-        rejected = sum(self.counts.rejects.values())
-        review = sum(self.counts.tiers[tier] for tier in TIERS[2:])
-        seconds = time.monotonic() - self.started
+        counts, seconds = self.counts, time.monotonic() - self._began
+        screened, rejected = counts.screened, counts.rejected
         return {
             "rows": {"read": screened + rejected, "screened": screened, "rejected": rejected},
-            "tiers": {tier: self.counts.tiers[tier] for tier in TIERS},
-            "rates": {"review_or_above": round(review / screened, 6) if screened else None},
-            "rules": _sorted(self.counts.rules),
-            "entries": _sorted(self.counts.entries),
-            "lists": _sorted(self.counts.lists),
-            "rejects": _sorted(self.counts.rejects),
+            "tiers": {tier: counts.tiers[tier] for tier in TIERS},
+            "rates": {
+                "review_or_above": round(counts.reached("T2") / screened, 6) if screened else None
+            },
+            "rules": ordered(counts.rules),
+            "entries": ordered(counts.entries),
+            "lists": ordered(counts.lists),
+            "rejects": ordered(counts.rejects),
             "scope": msgspec.to_builtins(self._screener.scope),
-            "snapshot": msgspec.to_builtins(self._screener.snapshot(self._as_of)),
+            "snapshot": msgspec.to_builtins(self._screener.snapshot(self._order.as_of)),
             "timings": {
                 "seconds": round(seconds, 3),
-                "rows_per_second": round(screened / seconds, 1) if seconds else None,
+                "rows_per_second": round(self._done / seconds, 1) if seconds else None,
             },
         }
 
 
-def _sorted(counts: Counter[str]) -> dict[str, int]:
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
+_DECIDES = {
+    "engine": "the version of the screener",
+    "rules": "the rules",
+    "lists": "the lists",
+    "policy": "the policy",
+    "as_of": "--as-of",
+}
+
+
+def _clear(folder: Path) -> None:
+    """Remove the files of a former run, so that none is taken for a result of this one."""
+    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PARQUET, WORKBOOK,
+                 ROWS_PART, REASONS_PART):  # fmt: skip
+        (folder / name).unlink(missing_ok=True)

@@ -1,19 +1,30 @@
-"""What a run leaves behind: results.csv, screenings.jsonl, rejects.csv and summary.json."""
+"""The files of a run, grown chunk by chunk and cut back to what a checkpoint knows of."""
 
 import csv
+import io
 import json
+import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from screener.batch.tables import Reject
 from screener.evidence.cells import added_names
 
+RESULTS = "results.csv"
+SCREENINGS = "screenings.jsonl"
+REJECTS = "rejects.csv"
+SUMMARY = "summary.json"
+# Rows and reasons as they are, from which workbook and Parquet file are made at the end.
+ROWS_PART = "results.rows.part"
+REASONS_PART = "results.reasons.part"
+
 REJECT_COLUMNS = ("row", "line_id", "column", "wrong", "remedy", "text")
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_STARTS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,. ]*|\.\d+)(?:[eE][+-]?\d+)?%?\s*")
+_MARK = "\ufeff".encode()
 
 
 def cell_safe(text: str) -> str:
@@ -22,31 +33,62 @@ def cell_safe(text: str) -> str:
     >>> cell_safe("=HYPERLINK(1)"), cell_safe("-4.50"), cell_safe("+86 21 5555"), cell_safe("hat")
     ("'=HYPERLINK(1)", '-4.50', '+86 21 5555', 'hat')
     """
-    if text.startswith(_FORMULA_STARTS) and not _NUMBER.fullmatch(text):
+    if text[:1] in _FORMULA_STARTS and not _NUMBER.fullmatch(text):
         return "'" + text
     return text
 
 
-class RunWriter:
-    """Writes one run's files as its rows come; use it as a context."""
+def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as CSV in UTF-8; characters that are no text are shown escaped."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows(rows)
+    return text.getvalue().encode("utf-8", errors="backslashreplace")
 
-    def __init__(self, folder: Path, headers: Sequence[str]) -> None:
-        """Make the folder and open its files; a former run's files there are replaced."""
-        folder.mkdir(parents=True, exist_ok=True)
+
+def safe_csv(rows: Iterable[Sequence[str]]) -> bytes:
+    """Return rows as CSV in UTF-8 that no spreadsheet runs formulas of."""
+    starts = _FORMULA_STARTS
+    return csv_bytes(
+        [cell if cell[:1] not in starts else cell_safe(cell) for cell in row] for row in rows
+    )
+
+
+def heads(headers: Sequence[str]) -> dict[str, bytes]:
+    """Return what each file of a run begins with; a file that is not named begins empty."""
+    return {
+        RESULTS: _MARK + safe_csv([(*headers, *added_names(headers))]),
+        REJECTS: _MARK + safe_csv([REJECT_COLUMNS]),
+    }
+
+
+class RunFiles:
+    """The open files of a run; use it as a context."""
+
+    def __init__(self, folder: Path, sizes: Mapping[str, int]) -> None:
+        """Open the files of a folder, each cut back to its size; a size of 0 begins it anew.
+
+        Raises:
+            OSError: A file is shorter than its size, or cannot be opened.
+
+        """
         self.folder = folder
-        self._results = (folder / "results.csv").open("w", encoding="utf-8-sig", newline="")
-        # A row is rejected for bytes that are no text, too; they are shown escaped.
-        self._rejects = (folder / "rejects.csv").open(
-            "w", encoding="utf-8-sig", errors="backslashreplace", newline=""
-        )
-        self._screenings = (folder / "screenings.jsonl").open("wb")
-        self._rows = csv.writer(self._results, lineterminator="\n")
-        self._refused = csv.writer(self._rejects, lineterminator="\n")
-        self._rows.writerow([cell_safe(name) for name in (*headers, *added_names(headers))])
-        self._refused.writerow(REJECT_COLUMNS)
+        self._stack = ExitStack()
+        folder.mkdir(parents=True, exist_ok=True)
+        with ExitStack() as opening:
+            self._files = {
+                name: opening.enter_context((folder / name).open("r+b" if size else "wb"))
+                for name, size in sizes.items()
+            }
+            for name, file in self._files.items():
+                if os.fstat(file.fileno()).st_size < sizes[name]:
+                    message = f"{folder / name} is shorter than its checkpoint says"
+                    raise OSError(message)
+                file.truncate(sizes[name])
+                file.seek(sizes[name])
+            self._stack = opening.pop_all()
 
     def __enter__(self) -> Self:
-        """Return the writer."""
+        """Return the files."""
         return self
 
     def __exit__(
@@ -56,28 +98,33 @@ class RunWriter:
         trace: TracebackType | None,
     ) -> None:
         """Close the files."""
-        for stream in (self._results, self._rejects, self._screenings):
-            stream.close()
+        self._stack.close()
 
-    def rows(self, rows: Iterable[Sequence[str]]) -> None:
-        """Write result rows: the user's own cells, then the added ones."""
-        self._rows.writerows([cell_safe(cell) for cell in row] for row in rows)
+    def append(self, parts: Mapping[str, bytes]) -> dict[str, int]:
+        """Write a part to the end of each file, to the disk, and return the sizes they have now.
 
-    def screening(self, data: bytes) -> None:
-        """Write one screening as a line of JSON."""
-        self._screenings.write(data + b"\n")
+        Raises:
+            OSError: The disk is full or gone.
 
-    def reject(self, reject: Reject) -> None:
-        """Write one reject."""
-        self._refused.writerow(
-            [
-                str(reject.row),
-                *(cell_safe(cell) for cell in (reject.line_id, reject.column, reject.wrong)),
-                *(cell_safe(cell) for cell in (reject.remedy, reject.text)),
-            ]
-        )
+        """
+        for name, part in parts.items():
+            self._files[name].write(part)
+        for file in self._files.values():
+            file.flush()
+            os.fsync(file.fileno())
+        return {name: file.tell() for name, file in self._files.items()}
 
-    def summary(self, summary: Mapping[str, object]) -> None:
-        """Write the summary."""
-        text = json.dumps(summary, ensure_ascii=False, indent=2) + "\n"
-        (self.folder / "summary.json").write_text(text, encoding="utf-8")
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file in one step: it is there with all its bytes, or as it was."""
+    part = path.with_name(path.name + ".new")
+    with part.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(path)
+
+
+def json_bytes(value: Mapping[str, object]) -> bytes:
+    """Return JSON as people read it."""
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,25 +1,28 @@
 """``screener screen``: a file in, results out."""
 
 import sys
-from collections.abc import Iterable
-from itertools import chain
+import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
+from screener.batch.checkpoint import file_hash, find
+from screener.batch.counts import TIERS, Counts
 from screener.batch.jsonlines import stream_jsonl
 from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import read_mapping
 from screener.batch.reader import open_file
-from screener.batch.runner import TIERS, Run
+from screener.batch.result_workbook import check_workbook
+from screener.batch.runner import FORMATS, Order, Run
 from screener.batch.source import Source, source_of
-from screener.batch.tables import Line, Reject
-from screener.batch.writer import RunWriter
+from screener.batch.tables import Reject
+from screener.batch.writer import REJECTS, SCREENINGS
 from screener.cli import options
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
@@ -54,96 +57,143 @@ def screen(
     fail_on: Annotated[
         str | None, typer.Option("--fail-on", help="Exit 1 if a record reaches this tier.")
     ] = None,
+    formats: Annotated[
+        str, typer.Option("--format", help="Of csv, jsonl, parquet and xlsx, parted by commas.")
+    ] = "csv,jsonl",
+    workers: Annotated[
+        int,
+        typer.Option("--workers", min=1, help="Processes that screen; the results are the same."),
+    ] = 1,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on where a stopped run of this file ended.")
+    ] = False,
     rules: options.Rules = None,
     lists: options.Lists = None,
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> int:
-    """Screen a file of trade lines and write results.csv, screenings.jsonl, rejects.csv, summary.json."""
+    """Screen a file of trade lines and write results, screenings, rejects and a summary."""
     if fail_on is not None and fail_on not in TIERS:
         message = f"--fail-on {fail_on!r} is no tier; the tiers are {', '.join(TIERS)}"
         raise InputError(message)
-    day = options.day(as_of)
+    chosen = _formats(formats)
     file = None if source == "-" else source_of(Path(source))
+    folder = None if file is None else output or file.path.with_name(file.path.name + ".screened")
+    stopped = find(folder) if folder is not None and resume else None
+    if as_of is None and stopped is not None:
+        as_of = stopped.asked["--as-of"]
+    day = options.day(as_of)
     screener = load(rules=rules, lists=lists, as_of=day)
     columns = None
     if mapping is not None:
         columns = read_mapping(mapping, ("line_id", *screener.record_fields))
-    dictionary = Dictionary(screener.fields, columns)
-    wanted = Settings(dictionary, day, encoding, fail_on, every=every, json=json)
-    if file is None:
+    wanted = Wanted(
+        Dictionary(screener.fields, columns),
+        Order(day, every, chosen, workers, rules, lists),
+        encoding,
+        fail_on,
+        resume=resume,
+        json=json,
+    )
+    if file is None or folder is None:
         return _stream(screener, wanted)
-    folder = output or file.path.with_name(file.path.name + ".screened")
     return _file(screener, file, folder, wanted)
 
 
-class Settings(NamedTuple):
+class Wanted(NamedTuple):
     """What one run was asked for."""
 
     dictionary: Dictionary
-    day: str
+    order: Order
     encoding: str | None
     fail_on: str | None
-    every: bool
+    resume: bool
     json: bool
 
 
-def _file(screener: Screener, file: Source, folder: Path, wanted: Settings) -> int:
+def _formats(text: str) -> tuple[str, ...]:
+    chosen = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",")))
+    unknown = [name for name in chosen if name not in FORMATS]
+    if unknown:
+        message = f"--format {unknown[0]!r} is none of {', '.join(FORMATS)}"
+        raise InputError(message)
+    return chosen
+
+
+def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int:
     """Screen one file into a folder; return the exit code."""
     notes = Console(stderr=True, highlight=False)
     opened = open_file(file, wanted.dictionary, wanted.encoding)
     for remark in opened.remarks:
         notes.print(remark, markup=False, soft_wrap=True)
-    first = next(opened.lines, None)
-    if first is None:
-        message = f"{file.path.name} holds a header and no rows; nothing was screened"
-        raise InputError(message)
-    with RunWriter(folder, opened.mapping.headers) as writer:
-        run = Run(screener, writer, as_of=wanted.day, every=wanted.every)
-        _with_progress(run, chain([first], opened.lines), notes)
-        summary = run.summary()
-        writer.summary(summary)
+    if "xlsx" in wanted.order.formats:
+        check_workbook(opened.mapping.headers)
+    run = Run(screener, opened, folder, wanted.order)
+    try:
+        summary = _with_progress(run, file_hash(file.path), wanted.resume, notes)
+    except (OSError, KeyboardInterrupt):
+        if find(folder) is not None:
+            notes.print("the run stopped; the same command with --resume goes on", markup=False)
+        raise
     if wanted.json:
         typer.echo(msgspec.json.encode(summary).decode())
     else:
-        show(run, folder)
-    return _code(run, wanted.fail_on)
+        show(run.counts, folder, wanted.order.formats)
+    return _code(run.counts, wanted.fail_on)
 
 
-def _with_progress(run: Run, lines: Iterable[Line | Reject], notes: Console) -> None:
-    columns = (TextColumn("screening"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+def _with_progress(run: Run, digest: str, resume: bool, notes: Console) -> dict[str, object]:
+    columns = (TextColumn("screening"), TextColumn("{task.completed:,} rows"),
+               TextColumn("{task.fields[rate]} rows/s"), TimeElapsedColumn())  # fmt: skip
     with Progress(*columns, console=notes, transient=True) as bar:
-        task = bar.add_task("rows", total=None)
-        run.screen(lines, lambda done: bar.advance(task, done))
+        task = bar.add_task("rows", total=None, rate="")
+        speed = _Rate()
+        return run.execute(
+            digest,
+            resume=resume,
+            progress=lambda done: bar.update(task, advance=done, rate=speed.after(done)),
+        )
 
 
-def show(run: Run, folder: Path) -> None:
+class _Rate:
+    """How many rows a second have been done since the start."""
+
+    def __init__(self) -> None:
+        self._began = time.monotonic()
+        self._done = 0
+
+    def after(self, done: int) -> str:
+        self._done += done
+        return f"{self._done / max(time.monotonic() - self._began, 0.001):,.0f}"
+
+
+def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
     """Print the tier table and where the results lie."""
-    screened = sum(run.counts.tiers.values())
+    screened = counts.screened
     table = Table("tier", "means", "records", "share", title=f"{screened:,} records screened")
     for tier in TIERS:
-        count = run.counts.tiers[tier]
+        count = counts.tiers[tier]
         table.add_row(tier, _MEANING[tier], f"{count:,}", f"{count / max(screened, 1):.2%}")
     console = Console(highlight=False)
     console.print(table)
-    rejected = sum(run.counts.rejects.values())
-    if rejected:
-        rows = "1 row was" if rejected == 1 else f"{rejected:,} rows were"
-        console.print(f"{rows} rejected; see {folder / 'rejects.csv'}", soft_wrap=True)
-    console.print(f"results: {folder / 'results.csv'}", soft_wrap=True)
-    console.print(f"every reason with its sources: {folder / 'screenings.jsonl'}", soft_wrap=True)
+    if counts.rejected:
+        rows = "1 row was" if counts.rejected == 1 else f"{counts.rejected:,} rows were"
+        console.print(f"{rows} rejected; see {folder / REJECTS}", soft_wrap=True)
+    for name in (one for one in ("csv", "xlsx", "parquet") if one in formats):
+        console.print(f"results: {folder / f'results.{name}'}", soft_wrap=True)
+    if "jsonl" in formats:
+        told = "every reason with its sources"
+        console.print(f"{told}: {folder / SCREENINGS}", soft_wrap=True)
     console.print(DISCLAIMER, soft_wrap=True)
 
 
-def _code(run: Run, fail_on: str | None) -> int:
+def _code(counts: Counts, fail_on: str | None) -> int:
     """Return 1 if rows were rejected or a record reached the tier to fail on, else 0."""
-    reached = fail_on is not None and any(
-        run.counts.tiers[tier] for tier in TIERS[TIERS.index(fail_on) :]
-    )
-    return 1 if run.counts.rejects or reached else 0
+    reached = fail_on is not None and counts.reached(fail_on) > 0
+    return 1 if counts.rejected or reached else 0
 
 
-def _stream(screener: Screener, wanted: Settings) -> int:
+def _stream(screener: Screener, wanted: Wanted) -> int:
     """Screen JSON Lines from stdin to stdout, in order; rejected lines answer in place."""
     code = 0
     for line in stream_jsonl(sys.stdin.buffer, wanted.dictionary):
@@ -158,8 +208,8 @@ def _stream(screener: Screener, wanted: Settings) -> int:
             _out(msgspec.json.encode({"line_id": line.line_id, "reject": reject}))
             continue
         columns = columns_of([line.values], screener.record_fields)
-        verdicts = screener.screen_columns(columns, [line.line_id], as_of=wanted.day)
-        if wanted.every or verdicts.shown(0):
+        verdicts = screener.screen_columns(columns, [line.line_id], as_of=wanted.order.as_of)
+        if wanted.order.every or verdicts.shown(0):
             _out(screening_json(verdicts.screening(0)))
         if wanted.fail_on is not None and verdicts.tier(0) >= wanted.fail_on:
             code = 1

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
-from screener.batch.runner import Run
+from screener.batch.runner import Order, Run
 from screener.batch.source import source_of
-from screener.batch.writer import RunWriter
 from screener.pipeline import Screener
 from tests.conftest import AS_OF
 
@@ -31,9 +30,7 @@ def screened(
     """Return what comes of a file on disk, as its results say."""
     folder = path.with_name(path.name + ".screened")
     opened = open_file(source_of(path), mapping or Dictionary(screener.fields), encoding)
-    with RunWriter(folder, opened.mapping.headers) as writer:
-        run = Run(screener, writer, as_of=AS_OF, every=False)
-        run.screen(opened.lines, lambda _: None)
+    Run(screener, opened, folder, Order(AS_OF)).execute("")
     return Screened(_rows(folder / "results.csv"), _rows(folder / "rejects.csv"), opened.remarks)
 
 
