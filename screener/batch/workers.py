@@ -1,11 +1,14 @@
 """Chunks screened in processes of their own, and answered in the order in which they came."""
 
 import multiprocessing
+import os
+import signal
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 import msgspec
@@ -64,11 +67,21 @@ class _Worker:
 
 
 def _start(task: Task, content: Content) -> None:
+    Thread(target=_end_with_parent, daemon=True).start()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
     screener = load(rules=content.rules, lists=content.lists, as_of=task.as_of)
     if snapshot_of(screener, task.as_of) != content.snapshot:
         message = "rules or lists changed while the run was on its way"
         raise ConfigError(message)
     _Worker.screener, _Worker.task = screener, task
+
+
+def _end_with_parent() -> None:
+    """End this process when the one that started it is gone, however it ended."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _render(chunk: Rows) -> Rendered:

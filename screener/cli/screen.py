@@ -131,15 +131,22 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
     run = Run(screener, opened, folder, wanted.order)
     try:
         summary = _with_progress(run, file_hash(file.path), wanted.resume, notes)
-    except (OSError, KeyboardInterrupt):
-        if find(folder) is not None:
-            notes.print("the run stopped; the same command with --resume goes on", markup=False)
+    except OSError:
+        _tell_resume(folder, notes)
         raise
+    except KeyboardInterrupt as error:
+        _tell_resume(folder, notes)
+        raise typer.Abort from error
     if wanted.json:
         typer.echo(msgspec.json.encode(summary).decode())
     else:
         show(run.counts, folder, wanted.order.formats)
     return _code(run.counts, wanted.fail_on)
+
+
+def _tell_resume(folder: Path, notes: Console) -> None:
+    if find(folder) is not None:
+        notes.print("the run stopped; the same command with --resume goes on", markup=False)
 
 
 def _with_progress(run: Run, digest: str, resume: bool, notes: Console) -> dict[str, object]:
