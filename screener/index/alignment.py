@@ -14,6 +14,7 @@ from screener.index.vocabulary import Meeting, Part
 from screener.index.weights import (
     FEWEST_LETTERS,
     NOT_CARRIED,
+    ONE_COUNTRY,
     ONE_NUMBER,
     OTHER_NUMBERS,
     OTHER_PLACES,
@@ -22,6 +23,8 @@ from screener.index.weights import (
 )
 
 _FIRST = "#1"
+_COUNTRY_CODE = 2
+_SOMEWHERE = "/*/"
 
 
 class Pair(NamedTuple):
@@ -84,10 +87,13 @@ def all_pairs(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> list[
 def _single_pairs(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> list[Pair]:
     """Return every word of ours with every word of theirs that it meets."""
     pairs: list[Pair] = []
+    brands = all(part.pinyin for part in (*ours, *theirs) if _carries(part))
     for one, our in enumerate(ours):
         for other, their in enumerate(theirs):
             met = meet(one, other)
             if met is not None:
+                if brands and met.brands is not None:
+                    met = Meeting(met.brands, met.how)
                 carries = our.word.kind is Kind.WORD and their.word.kind is Kind.WORD
                 weight = min(our.weight, their.weight)
                 pairs.append(Pair((one,), (other,), met, weight, carries))
@@ -175,9 +181,19 @@ def _separation(sides: _Sides) -> float:
         _compatible(our.word.path, their.word.path) for our in places[0] for their in places[1]
     ):
         factor *= OTHER_PLACES
+    elif _sister(sides.ours, places[0], places[1]) or _sister(sides.theirs, places[1], places[0]):
+        factor *= ONE_COUNTRY
     if all(_of(side, Kind.GENERIC) for side in (sides.ours_alone, sides.theirs_alone)):
         factor *= OTHER_TRADES
     return factor
+
+
+def _sister(name: Sequence[Part], places: list[Part], others: list[Part]) -> bool:
+    """Say whether a name ends with a country of its own behind its brand (Santander Chile)."""
+    if others or len(places) != 1 or places[0] is not name[-1]:
+        return False
+    path = places[0].word.path
+    return len(path) == _COUNTRY_CODE and any(map(_carries, name))
 
 
 def _of(parts: list[Part], kind: Kind) -> list[Part]:
@@ -187,11 +203,12 @@ def _of(parts: list[Part], kind: Kind) -> list[Part]:
 def _compatible(first: str, second: str) -> bool:
     """Say whether one place may lie in the other; an unknown path may lie anywhere.
 
-    A path that begins with a question mark is a country known without a gazetteer; it says
-    nothing about a path from one.
+    A path that ends with a star is some city there, and no other city.
     """
-    if first.startswith("?") != second.startswith("?"):
-        return True
+    for one, other in ((first, second), (second, first)):
+        if one.endswith(_SOMEWHERE):
+            above = one.removesuffix(_SOMEWHERE)
+            return not other.endswith("/") and (other.startswith(above) or above.startswith(other))
     return first.startswith(second) or second.startswith(first)
 
 

@@ -185,7 +185,8 @@ class Lexicon:
     def _place(self, form: str, script: Script) -> Word:
         path = self.places[form]
         key = latin_key(form, script).replace(" ", "")
-        return Word(path or key, Kind.PLACE, key, script, path)
+        standing = key if not path or path.endswith("*/") else path
+        return Word(standing, Kind.PLACE, key, script, path)
 
     def _generic(self, form: str, script: Script) -> str | None:
         """Return the form that stands for a generic word, or None for any other word."""

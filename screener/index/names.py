@@ -9,6 +9,7 @@ from screener.index.lexicon import Kind, Lexicon
 from screener.index.passages import passages
 from screener.index.readings import readings
 from screener.index.rows import NameRows, Question, Table
+from screener.index.slips import Whole, with_slip
 from screener.index.spelling import edits_between
 from screener.index.terms import Reading
 from screener.index.triggers import Triggers
@@ -142,11 +143,11 @@ class NameIndex:
         best = Comparison(0.0, ())
         for our in ours:
             for their in theirs:
-                alignment = align(
-                    [parts[term.word.form] for term in our.terms],
-                    [parts[term.word.form] for term in their.terms],
-                    _Meets(our, their, near).meet,
-                )
+                ourselves = Whole(our.whole, [parts[term.word.form] for term in our.terms])
+                themselves = Whole(their.whole, [parts[term.word.form] for term in their.terms])
+                meet = _Meets(our, their, near).meet
+                alignment = align(ourselves.parts, themselves.parts, meet)
+                alignment = with_slip(ourselves, themselves, alignment)
                 if alignment.similarity > best.similarity:
                     explained = explain((first, our), (second, their), alignment)
                     best = Comparison(alignment.similarity, explained)
@@ -156,12 +157,9 @@ class NameIndex:
         """Return the alignment of a question with a row of the list."""
         theirs = self.rows.row_words(row)
         met = [table[part.word.form] for part in question.parts]
-        parts = self.rows.vocabulary.parts
-        return align(
-            question.parts,
-            [parts[word] for word in theirs],
-            lambda one, other: met[one].get(theirs[other]),
-        )
+        parts = [self.rows.vocabulary.parts[word] for word in theirs]
+        alignment = align(question.parts, parts, lambda one, other: met[one].get(theirs[other]))
+        return with_slip(question.whole, Whole(self.rows.wholes[row], parts), alignment)
 
     def _in_batches(
         self, values: Sequence[str], threshold: float, find: _Find

@@ -3,23 +3,30 @@
 Legal forms at either end are set aside; everything else is cut into terms.
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from screener.index.alphabetic import alphabetic_terms
-from screener.index.lexicon import Lexicon
+from screener.index.lexicon import Lexicon, latin_key
 from screener.index.native import native_reading
 from screener.index.terms import NATIVE_SCRIPTS, Reading, Term
 from screener.text.folding import Token, fold
 from screener.text.legal_forms import closes, leads, legal_forms
 
 _LETTERS_FOR_OWN_READING = 4
+_SLASH = re.compile(r"\s*/\s*")
+_OTHERWISE = frozenset({"aka", "dba", "fka", "formerly"})
+_SHORTEST_BESIDE_SLASH = 4
+_LINKS = frozenset({"and", "the", "of", "for"})
 
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     """Return the ways to read a text as a name, the fullest first.
 
     A text in two scripts is read once in each; a name with an address behind its legal form
-    is read also without what follows.
+    is read also without what follows, and two names in one text (Al-Qa'ida/Islamic Army, X dba
+    Y) each by itself too.
 
     >>> lexicon = Lexicon({"dandong", "textile", "garment"})
     >>> (reading,) = readings("Dandong Hua Yang Textiles & Garments Co., Ltd.", lexicon)
@@ -32,7 +39,34 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
         *(_alphabetic(alphabetic, lexicon) if alphabetic else ()),
         *((native_reading(native, lexicon),) if native else ()),
     ]
+    names = list(_names_beside(text, alphabetic))
+    if len(names) > 1:
+        found += [reading for name in names for reading in _alphabetic(name, lexicon)]
     return tuple(reading for reading in found if reading.terms)
+
+
+def _names_beside(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
+    """Yield the names that a slash or a word such as "dba" sets beside each other."""
+    name: list[Token] = []
+    for before, token in pairwise([None, *tokens]):
+        if token is None:
+            continue
+        split = token.form in _OTHERWISE or (before is not None and _slashed(text, before, token))
+        if split and name:
+            yield tuple(name)
+            name = []
+        if token.form not in _OTHERWISE:
+            name.append(token)
+    if name:
+        yield tuple(name)
+
+
+def _slashed(text: str, before: Token, after: Token) -> bool:
+    """Say whether a slash stands between two words (not I/E or IMP/EXP)."""
+    lengths = len(before.form), len(after.form)
+    return min(lengths) >= _SHORTEST_BESIDE_SLASH and bool(
+        _SLASH.fullmatch(text[before.end : after.start])
+    )
 
 
 def _by_script(tokens: tuple[Token, ...]) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
@@ -96,11 +130,19 @@ def _alphabetic(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Reading, .
     )
     dropped = {index for form in inner for index in range(form.first, form.last)}
     kept = [tokens[index] for index in range(first, last) if index not in dropped]
-    whole = Reading(alphabetic_terms(kept, lexicon), legal)
+    whole = Reading(alphabetic_terms(kept, lexicon), legal, _written_as_one(kept))
     if not inner or inner[0].first == first:
         return (whole,)
-    head = Reading(alphabetic_terms(tokens[first : inner[0].first], lexicon), legal)
+    before = tokens[first : inner[0].first]
+    head = Reading(alphabetic_terms(before, lexicon), legal, _written_as_one(before))
     return (whole, head)
+
+
+def _written_as_one(tokens: Sequence[Token]) -> str:
+    """Return a name without its spaces and links, in Latin letters."""
+    return "".join(
+        latin_key(token.form, token.script) for token in tokens if token.form not in _LINKS
+    )
 
 
 def _span(tokens: Sequence[Token], lexicon: Lexicon) -> Term:

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 from screener.index.lexicon import Kind, Lexicon, Word
 from screener.index.postings import Integers, Postings, shared
 from screener.index.readings import readings
+from screener.index.slips import Whole, slips_allowed
+from screener.index.spelling import SpellingIndex
 from screener.index.terms import Reading
 from screener.index.vocabulary import Meeting, Part, Vocabulary
 
@@ -23,6 +25,11 @@ class Question(NamedTuple):
     value: int
     reading: Reading
     parts: tuple[Part, ...]
+
+    @property
+    def whole(self) -> Whole:
+        """The name as one word, and its words."""
+        return Whole(self.reading.whole, self.parts)
 
 
 class _Clue(NamedTuple):
@@ -73,6 +80,12 @@ class NameRows:
         )
         self._weigh(words)
         self._post(words, counts)
+        self.wholes = [reading.whole for _, _, reading in rows]
+        self._rows_of_whole: dict[str, list[int]] = {}
+        for row, whole in enumerate(self.wholes):
+            if whole:
+                self._rows_of_whole.setdefault(whole, []).append(row)
+        self._slips = SpellingIndex(list(self._rows_of_whole), slips_allowed)
 
     def _weigh(self, words: list[list[Word]]) -> None:
         """Sum the weights of each row, distinctive and supporting apart."""
@@ -151,6 +164,7 @@ class NameRows:
         """
         found = self._carried(questions, table, threshold)
         found += self._same(questions)
+        found += self._slipped(questions)
         return sorted(set(found))
 
     def holders(
@@ -282,6 +296,16 @@ class NameRows:
             if bag is not None:
                 pairs += [(index, row) for row in self.bags.get(bag, ())]
         return pairs
+
+    def _slipped(self, questions: Sequence[Question]) -> list[tuple[int, int]]:
+        """Return the pairs of names a slip apart as a whole."""
+        asked = [question.reading.whole for question in questions]
+        written = self._slips.words
+        slips = [(index, written[owner]) for index, owner, _ in self._slips.near(asked)]
+        slips += [(index, whole) for index, whole in enumerate(asked)]
+        return [
+            (index, row) for index, whole in slips for row in self._rows_of_whole.get(whole, ())
+        ]
 
     def _anchored(self, questions: Sequence[Question]) -> tuple[Integers, Integers]:
         """Return the questions and rows of generic words only whose rarest word is asked for."""

@@ -7,7 +7,7 @@ found is measured by rapidfuzz. An edit is an insertion, deletion or substitutio
 of neighbours (optimal string alignment).
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +21,9 @@ from screener.index.weights import (
     TWO_EDITS_FROM,
 )
 from screener.text.pinyin import reads_as_pinyin, sounds_merged
+
+Allowance = Callable[[str], int]
+"""How many edits a word is forgiven, at most two; two words the fewer of both."""
 
 Hashes = NDArray[np.uint64]
 Places = NDArray[np.int64]
@@ -37,10 +40,14 @@ def forgiven(first: str, second: str) -> int:
     >>> forgiven("huafu", "huafuu"), forgiven("ford", "fjord"), forgiven("petrochina", "petrochna")
     (1, 0, 2)
     """
-    if not (measurable(first) and measurable(second)):
+    return min(allowed(first), allowed(second))
+
+
+def allowed(word: str) -> int:
+    """Return how many edits a word is forgiven: the longer it is, the more."""
+    if not measurable(word):
         return 0
-    shorter = min(len(first), len(second))
-    return 2 if shorter >= TWO_EDITS_FROM else 1
+    return 2 if len(word) >= TWO_EDITS_FROM else 1
 
 
 def measurable(word: str) -> bool:
@@ -59,12 +66,28 @@ def spelling_similarity(first: str, second: str, edits: int) -> float:
     """
     if edits > forgiven(first, second):
         return 0.0
-    if (
+    return BOTH_PINYIN if other_pinyin(first, second) else likeness(first, second, edits)
+
+
+def other_pinyin(first: str, second: str) -> bool:
+    """Say whether two words are sound pinyin that nobody hears alike.
+
+    >>> other_pinyin("hengda", "hengde"), other_pinyin("huayang", "huayan")
+    (True, False)
+    """
+    return (
         reads_as_pinyin(first)
         and reads_as_pinyin(second)
         and sounds_merged(first) != sounds_merged(second)
-    ):
-        return BOTH_PINYIN
+    )
+
+
+def likeness(first: str, second: str, edits: int) -> float:
+    """Return the share of two words that so many edits leave alike.
+
+    >>> likeness("chase", "chace", 1)
+    0.8
+    """
     return round(1 - COST_OF_EDIT * edits / max(len(first), len(second)), 3)
 
 
@@ -76,14 +99,16 @@ def edits_between(first: str, second: str) -> int:
 class SpellingIndex:
     """Finds the words of a list that a given word may be a misspelling of.
 
+    ``allowance`` says how many edits a word is forgiven, by its own letters alone.
     ``words`` keeps the list in order; ``hashes`` and ``owners`` are plain arrays, so that
     they can be saved and opened by memory map.
     """
 
-    def __init__(self, words: Sequence[str]) -> None:
+    def __init__(self, words: Sequence[str], allowance: Allowance = allowed) -> None:
         """Hash every form of the words that may be forgiven an edit."""
         self.words = list(words)
-        hashes, owners = _forms(self.words)
+        self._allowance = allowance
+        hashes, owners = _forms(self.words, allowance)
         order = np.argsort(hashes, kind="stable")
         self.hashes: Hashes = hashes[order]
         self.owners: Places = owners[order]
@@ -93,7 +118,7 @@ class SpellingIndex:
 
         Sorted; a word itself, at no edits, is not returned.
         """
-        hashes, asked = _forms(words)
+        hashes, asked = _forms(words, self._allowance)
         low = np.searchsorted(self.hashes, hashes, side="left")
         counts = np.searchsorted(self.hashes, hashes, side="right") - low
         total = int(counts.sum())
@@ -109,24 +134,26 @@ class SpellingIndex:
             [self.words[index] for index in right],
             scorer=OSA.distance,
         ).tolist()
+        allowance = self._allowance
         return [
             (index, owner, int(count))
             for index, owner, count in zip(left, right, edits, strict=True)
-            if 0 < count <= forgiven(words[index], self.words[owner])
+            if 0 < count <= min(allowance(words[index]), allowance(self.words[owner]))
         ]
 
 
-def _forms(words: Sequence[str]) -> tuple[Hashes, Places]:
-    """Return the hashes of each word with up to two letters left out, and whose they are."""
-    by_length: dict[int, list[int]] = {}
+def _forms(words: Sequence[str], allowance: Allowance) -> tuple[Hashes, Places]:
+    """Return the hashes of each word with what it is forgiven left out, and whose they are."""
+    by_length: dict[tuple[int, int], list[int]] = {}
     for index, word in enumerate(words):
-        if measurable(word):
-            by_length.setdefault(len(word), []).append(index)
+        edits = allowance(word)
+        if edits:
+            by_length.setdefault((len(word), edits), []).append(index)
     hashes: list[Hashes] = [np.empty(0, np.uint64)]
     owners: list[Places] = [np.empty(0, np.int64)]
-    for length, indices in sorted(by_length.items()):
+    for (length, edits), indices in sorted(by_length.items()):
         letters = _letters([words[index] for index in indices], length)
-        forms = _shortened(letters)
+        forms = _shortened(letters, edits)
         hashes.append(forms.ravel())
         owners.append(np.repeat(np.array(indices, np.int64), forms.shape[1]))
     return np.concatenate(hashes), np.concatenate(owners)
@@ -138,8 +165,8 @@ def _letters(words: list[str], length: int) -> Hashes:
     return np.frombuffer(joined, np.uint32).reshape(-1, length).astype(np.uint64)
 
 
-def _shortened(letters: Hashes) -> Hashes:
-    """Return, a row a word, the hashes of the word whole, without each letter and each two.
+def _shortened(letters: Hashes, edits: int) -> Hashes:
+    """Return, a row a word, the hashes of the word whole, without each letter and (of two) each two.
 
     The hash is a polynomial modulo 2**64. Its base is odd, so it has an inverse, and taking
     letters out is a matter of sums: what stood before a gap moves down by one power.
@@ -151,7 +178,7 @@ def _shortened(letters: Hashes) -> Hashes:
     whole = sums[:, -1:]
     gaps = np.arange(length)
     without_one = sums[:, gaps] * _DOWN + whole - sums[:, gaps + 1]
-    if length < TWO_EDITS_FROM:
+    if edits < 2:
         return np.concatenate([whole, without_one], axis=1)
     first, second = np.triu_indices(length, 1)
     without_two = (

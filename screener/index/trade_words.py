@@ -5,6 +5,10 @@ The left side is written as texts are folded; the right side is the word that st
 Facts of usage, put together from trade papers' habits and the symbol tables of rigour (MIT).
 """
 
+from collections.abc import Iterable
+
+from screener.codes.countries import country
+
 _SPELLED: dict[str, str] = {
     "accessory": "accs acc accessories",
     "administration": "admin admn",
@@ -315,15 +319,23 @@ SPELLINGS: dict[str, str] = _inverted(_SPELLED) | _inverted(_PEOPLES)
 NATIVE_WORDS: dict[str, str] = _inverted(_NATIVE)
 """Han and Hangul trade words (and their English words) and the word that stands for each."""
 
-COUNTRIES: dict[str, str] = {name: f"?{name}" for name in _PEOPLES}
+
+_SHORT_NAMES = {"britain": "GB", "saudi": "SA", "emirates": "AE", "kosovo": "XK"}
+
+
+def _codes(names: Iterable[str]) -> dict[str, str]:
+    """Return the code of each country, which is where it lies as a gazetteer says it."""
+    return {name: _SHORT_NAMES.get(name) or country(name) or "" for name in names}
+
+
+COUNTRIES: dict[str, str] = _codes(_PEOPLES)
 """Countries and where each lies, for lists read without a gazetteer (see ``Lexicon``).
 
 Korea may be either, and Europe and America say nothing about a country.
 """
-COUNTRIES |= {name: f"?{name}" for name in _OTHER_COUNTRIES.split()}
-COUNTRIES |= {name: f"?{name}" for name in ("northkorea", "southkorea", "emirates")}
-COUNTRIES |= {name: f"?{name}" for name in ("unitedstates", "unitedkingdom")}
-COUNTRIES |= {"hongkong": "?china/hongkong", "korea": "", "europe": "", "america": ""}
+COUNTRIES |= _codes(_OTHER_COUNTRIES.split())
+COUNTRIES |= _codes(("northkorea", "southkorea", "unitedstates", "unitedkingdom", "emirates"))
+COUNTRIES |= {"hongkong": "CN/hong kong/", "korea": "", "europe": "", "america": ""}
 
 PHRASES: dict[str, str] = _PHRASED
 """Spellings that stand for two words."""

@@ -13,9 +13,10 @@ from math import log
 from typing import NamedTuple
 
 from screener.index.lexicon import Kind, Lexicon, Word
-from screener.index.spelling import SpellingIndex, spelling_similarity
+from screener.index.spelling import SpellingIndex, forgiven, likeness, other_pinyin
 from screener.index.weights import (
     BACKGROUND_NAMES,
+    BOTH_PINYIN,
     EXTENDED,
     GENERIC_WEIGHT,
     INITIAL_WEIGHT,
@@ -25,6 +26,7 @@ from screener.index.weights import (
     ROMANIZED,
     SHORT_WORDS,
 )
+from screener.text.pinyin import reads_as_pinyin
 
 SUPPORT = {
     Kind.GENERIC: GENERIC_WEIGHT,
@@ -39,20 +41,26 @@ class Part(NamedTuple):
     """A word of a name with what it weighs.
 
     ``near`` is the generic word it may be a misspelling of; left alone in a comparison it
-    then weighs no more than that (``floor``).
+    then weighs no more than that (``floor``). ``pinyin`` says whether it is a word that reads
+    as Chinese syllables.
     """
 
     word: Word
     near: str
     weight: float
     floor: float
+    pinyin: bool = False
 
 
 class Meeting(NamedTuple):
-    """How alike two words are, and how they meet."""
+    """How alike two words are, and how they meet.
+
+    ``brands`` is how alike they are in names whose distinctive words are all pinyin.
+    """
 
     similarity: float
     how: str
+    brands: float | None = None
 
 
 EXACT = Meeting(1.0, "exact")
@@ -77,8 +85,15 @@ def meeting(ours: Word, theirs: Word, near: Mapping[str, str], edits: int) -> Me
         return Meeting(ROMANIZED, "romanization")
     if ours.script in native or theirs.script in native:
         return None
-    similarity = spelling_similarity(ours.key, theirs.key, edits) if edits else 0.0
-    return Meeting(similarity, "fuzzy") if similarity > 0.0 else None
+    return _fuzzy(ours.key, theirs.key, edits)
+
+
+def _fuzzy(ours: str, theirs: str, edits: int) -> Meeting | None:
+    """Return the meeting of two words of which one may be the other misspelt."""
+    if not 0 < edits <= forgiven(ours, theirs):
+        return None
+    brands = BOTH_PINYIN if other_pinyin(ours, theirs) else None
+    return Meeting(likeness(ours, theirs, edits), "fuzzy", brands)
 
 
 def _misspelling(ours: Word, theirs: Word, near: Mapping[str, str]) -> Meeting | None:
@@ -129,7 +144,9 @@ class Vocabulary:
         """Return a word with what it weighs in this list."""
         meant = near.get(word.form, "") if word.kind is Kind.WORD else ""
         weight = self.weight(word)
-        return Part(word, meant, weight, min(weight, SUPPORT[Kind.GENERIC]) if meant else weight)
+        floor = min(weight, SUPPORT[Kind.GENERIC]) if meant else weight
+        pinyin = word.kind is Kind.WORD and word.script == "latn" and reads_as_pinyin(word.key)
+        return Part(word, meant, weight, floor, pinyin)
 
     def weight(self, word: Word) -> float:
         """Return what a word weighs, between 0 and 1."""

@@ -33,7 +33,8 @@ TWO_EDITS_FROM = 9
 COST_OF_EDIT = 1.0
 """What an edit takes from the likeness of a word, as a share of its length."""
 BOTH_PINYIN = 0.5
-"""Likeness of two sound pinyin words an edit apart: two brands rather than a slip."""
+"""Likeness of two sound pinyin words an edit apart, in names whose brands are all pinyin: two
+brands rather than a slip."""
 MISSPELT_GENERIC = 0.9
 """Likeness of a generic word and a misspelling of it."""
 SHORTEST_MISSPELT = 6
@@ -44,6 +45,19 @@ EXTENDED = 0.7
 """Likeness of a Han brand and the same brand with a further word (华孚, 华孚色纺): not enough
 by itself, since the first word may be a place (平城)."""
 
+# --- names a slip apart as a whole
+
+SHORTEST_SLIPPED = 8
+"""Letters of a whole name from which one edit is forgiven wherever it falls."""
+SHORTEST_JOINED = 5
+"""Letters of a whole name from which it is the same however it is cut into words."""
+COST_OF_SLIP = 1.5
+"""What that edit takes from the likeness of the names, as a share of their length."""
+SLIPPED_LETTERS = 4
+"""Letters a brand must have to be forgiven it: LG and LS, ABC and ABD are no slips."""
+SLIPPED_BESIDE = 3
+"""Letters it must have beside another distinctive word in common."""
+
 # --- what separates names that share words, as factors
 
 OTHER_NUMBERS = 0.6
@@ -52,6 +66,8 @@ ONE_NUMBER = 0.8
 """Only one of them has, unless it is the first: the first of a series often goes without."""
 OTHER_PLACES = 0.75
 """Each has a place that excludes the other's."""
+ONE_COUNTRY = 0.8
+"""Only one of them names a country, and behind its brand: the sister company there."""
 OTHER_TRADES = 0.88
 """Each has trade words that the other lacks."""
 NOT_CARRIED = 0.5

@@ -9,7 +9,8 @@ from screener.text.folding import comparison_form
 def place_paths(localities: Iterable[Locality]) -> dict[str, str]:
     """Return the folded names of places with where each lies, as ``Lexicon`` reads it.
 
-    A name that several places share has the path they have in common, which may be empty.
+    A name that several places share has the path they have in common, which may be empty, and
+    a star for the place itself (Chaoyang is a city somewhere in China).
 
     >>> dandong = Locality(names=("Dandong", "丹东"), country="CN", admin="CN-LN", kind="city")
     >>> place_paths([dandong])
@@ -34,10 +35,10 @@ def _path(locality: Locality) -> str:
 
 
 def _shared(first: str, second: str) -> str:
-    """Return the longest path that both lie in."""
+    """Return the longest path that both lie in, with a star if it is neither of them."""
     if first == second:
         return first
     for path in (first.partition("/")[0], first.partition("-")[0]):
         if second.startswith(path):
-            return path
+            return path if path in (first, second) else f"{path}/*/"
     return ""

@@ -6,6 +6,7 @@ from screener.index.alignment import Alignment, align
 from screener.index.lexicon import Kind
 from screener.index.names import NameIndex
 from screener.index.readings import readings
+from screener.index.slips import Whole, with_slip
 from screener.index.spelling import edits_between
 from screener.index.terms import Reading
 from screener.index.vocabulary import Meeting, Part, meeting
@@ -23,7 +24,10 @@ def _found(index: NameIndex, value: str, threshold: float) -> list[tuple[int, fl
     for reading in readings(value, index.rows.lexicon):
         ours, near = _weighed(index, reading)
         for row, name in enumerate(index.rows.names.tolist()):
-            similarity = _alignment(ours, index.rows.row(row), near).similarity
+            theirs = index.rows.row(row)
+            alignment = _alignment(ours, theirs, near)
+            wholes = Whole(reading.whole, ours), Whole(index.rows.wholes[row], theirs)
+            similarity = with_slip(*wholes, alignment).similarity
             key = index.keys[name]
             if similarity >= threshold:
                 best[key] = max(best.get(key, 0.0), similarity)
