@@ -12,11 +12,11 @@ from screener.errors import InputError
 from screener.evidence.screenings import Library
 from screener.evidence.snapshot import scope, snapshot
 from screener.evidence.verdicts import Engine, Verdicts
-from screener.index.names import Comparison
 from screener.match.columns import match_columns
 from screener.match.lookup import Lookup, NameHit, Query
 from screener.model.columns import Columns, columns_of
 from screener.model.field import Field
+from screener.model.hit import Comparison
 from screener.model.listing import Edition, Entry
 from screener.model.record import Record
 from screener.model.screening import Scope, Screening, Snapshot
@@ -173,9 +173,9 @@ class Screener:
         """Return for each name the entries that resemble it, best first."""
         return self._lookup.search(names, query)
 
-    def compare(self, first: str, second: str) -> Comparison:
-        """Return how alike two names are, and the alignment that explains it."""
-        return self._lookup.compare(first, second)
+    def compare(self, first: str, second: str, kind: str = "organization") -> Comparison:
+        """Return how alike two names of a kind are, and the alignment that explains it."""
+        return self._lookup.compare(first, second, kind)
 
     def run_rule_tests(self, subjects: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
         """Return the result of every inline test of rules and named conditions.

@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 
 from benchmarks.accuracy.shipped_index import shipped_index
 from screener.index.names import LOWEST_THRESHOLD, NameIndex
+from screener.index.persons import compare_persons
 from screener.index.weights import DEFAULT_THRESHOLD
 
 ALERTS_ALLOWED = 1 / 1000
@@ -147,7 +148,14 @@ def peers(python: str, pairs: Sequence[Pair], given: Aliases) -> Measured:
 
 def our_pair_scores(index: NameIndex, pairs: Sequence[Pair]) -> Scores:
     """Return our similarity of each pair."""
-    return np.array([index.compare(pair.first, pair.second).similarity for pair in pairs])
+    return np.array(
+        [
+            compare_persons(pair.first, pair.second).similarity
+            if pair.schema == "Person"
+            else index.compare(pair.first, pair.second).similarity
+            for pair in pairs
+        ]
+    )
 
 
 def our_alias_scores(given: Aliases) -> tuple[Scores, Scores]:

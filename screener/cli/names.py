@@ -68,11 +68,11 @@ def compare(
     """Compare two names: similarity, and the alignment that explains it."""
     _kind(kind)
     if pairs is not None:
-        return _compare_file(pairs)
+        return _compare_file(pairs, kind)
     if a is None or b is None:
         message = "give two names A B or --pairs FILE.csv"
         raise InputError(message)
-    result = load().compare(a, b)
+    result = load().compare(a, b, kind)
     if json:
         typer.echo(msgspec.json.encode(result).decode())
         return 0
@@ -133,7 +133,7 @@ def _write_matches(asked: list[str], found: list[tuple[NameHit, ...]]) -> None:
             writer.writerow([cell_safe(cell) for cell in cells])
 
 
-def _compare_file(path: Path) -> int:
+def _compare_file(path: Path, kind: str) -> int:
     headers, rows = _rows(path)
     left, right = _position(headers, "a", path), _position(headers, "b", path)
     screener = load()
@@ -141,7 +141,7 @@ def _compare_file(path: Path) -> int:
     writer.writerow([*headers, "similarity"])
     for row in rows:
         filled = [*row, *[""] * (len(headers) - len(row))]
-        result = screener.compare(filled[left], filled[right])
+        result = screener.compare(filled[left], filled[right], kind)
         writer.writerow([*(cell_safe(cell) for cell in filled), f"{result.similarity:.3f}"])
     return 0
 

@@ -19,7 +19,7 @@ from screener.index.weights import (
     NOT_CARRIED,
 )
 from screener.index.windows import best_window, may_hold
-from screener.model.hit import Aligned
+from screener.model.hit import Aligned, Comparison
 from screener.text.folding import fold
 
 LOWEST_THRESHOLD = NOT_CARRIED
@@ -42,13 +42,6 @@ class NameMatch(NamedTuple):
     alignment: tuple[Aligned, ...]
     start: int
     end: int
-
-
-class Comparison(NamedTuple):
-    """How alike two names are, and which words met."""
-
-    similarity: float
-    alignment: tuple[Aligned, ...]
 
 
 class _Found(NamedTuple):

@@ -85,3 +85,16 @@ MISSING = 0.25
 """Share of a name's weight that a text may leave out, places not counted."""
 SHORTEST_ALONE = 5
 """Letters of a name of one word for it to be found in a text."""
+
+# --- names of persons
+
+PERSON_EXTRA_NAME = 0.25
+"""What a name weighs that only one side has: a patronymic or clan name is often left out."""
+PERSON_CONTRADICTED = 0.8
+"""Factor where each side has a name that the other lacks, or says the other is the father."""
+PERSON_BY_ONE_NAME = 0.7
+"""Factor where one name or initials are all they share."""
+PERSON_INITIAL = 0.8
+"""Likeness of an initial and a name that begins with it."""
+PERSON_VOWEL = 0.5
+"""What a vowel for another counts as, in edits: romanizations differ there."""

@@ -4,12 +4,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from screener.index.names import Comparison, NameIndex, NameMatch
+from screener.index.names import LOWEST_THRESHOLD, NameIndex, NameMatch
+from screener.index.persons import compare_persons
+from screener.index.weights import DEFAULT_THRESHOLD
 from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Situation
 from screener.match.features import Candidate
 from screener.match.matcher import ALIASES, Matcher
-from screener.model.hit import Aligned
+from screener.model.hit import Aligned, Comparison
 
 KINDS: dict[str, str] = {
     "organization": "supplier_name",
@@ -56,23 +58,42 @@ class Lookup:
         answers = dict(zip(distinct, self._answers(distinct, query), strict=True))
         return [answers[name] for name in asked]
 
-    def compare(self, first: str, second: str) -> Comparison:
-        """Return how alike two names are, and the alignment that explains it."""
-        return self._names.compare(first, second)
+    def compare(self, first: str, second: str, kind: str = "organization") -> Comparison:
+        """Return how alike two names of a kind are, and the alignment that explains it."""
+        return (
+            compare_persons(first, second)
+            if kind == "person"
+            else self._names.compare(first, second)
+        )
 
     def _answers(self, names: Sequence[str], query: Query) -> Iterable[tuple[NameHit, ...]]:
         field = KINDS[query.kind]
         found = self._matcher.find(field, names)
         near: list[tuple[NameMatch, ...]] = [()] * len(names)
-        if field == "supplier_name" and query.threshold is not None:
-            near = self._names.search(names, query.threshold)
+        least = DEFAULT_THRESHOLD if query.threshold is None else query.threshold
+        if query.kind == "person":
+            near = [self._persons(name, least) for name in names]
         elif field == "supplier_name":
-            near = self._names.search(names)
+            near = self._names.search(names, least)
         for value, matches in zip(found, near, strict=True):
             settled = self._matcher.settle(Situation({field: value}, "", described=True))
             hits = [self._of_candidate(one.candidate) for one in settled]
             hits += [self._of_match(match) for match in matches]
             yield _best(hit for hit in hits if self._wanted(hit, query))[: query.limit]
+
+    def _persons(self, name: str, least: float) -> tuple[NameMatch, ...]:
+        """Return the listed names that a person's name resembles, judged as names of persons."""
+        judged = (
+            (match, compare_persons(name, match.text))
+            for match in self._names.search([name], LOWEST_THRESHOLD)[0]
+        )
+        return tuple(
+            match._replace(similarity=person.similarity, alignment=person.alignment)
+            if person.similarity > match.similarity
+            else match
+            for match, person in judged
+            if max(person.similarity, match.similarity) >= least
+        )
 
     def _wanted(self, hit: NameHit, query: Query) -> bool:
         parties = hit.kind in {str(kind) for kind in PARTIES}

@@ -39,6 +39,13 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     ended_on: str | None
 
 
+class Comparison(msgspec.Struct, frozen=True):
+    """How alike two names are (0.0 to 1.0), and which of their words met."""
+
+    similarity: float
+    alignment: tuple[Aligned, ...]
+
+
 class Hit(msgspec.Struct, frozen=True, kw_only=True):
     """A record-entry pair above threshold.
 
