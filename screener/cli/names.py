@@ -33,6 +33,9 @@ def match(
     ] = None,
     limit: Annotated[int, typer.Option("--limit", min=1)] = 10,
     threshold: Annotated[float | None, typer.Option("--threshold", min=0.0, max=1.0)] = None,
+    country: Annotated[
+        str | None, typer.Option("--country", help="Where the name is said to be.")
+    ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
     json: options.Json = False,
@@ -41,7 +44,7 @@ def match(
     if (name is None) == (names is None):
         message = "give one NAME or --names FILE.csv"
         raise InputError(message)
-    query = Query(_kind(kind), list_id, limit, threshold)
+    query = Query(_kind(kind), list_id, limit, threshold, country)
     screener = load(rules=rules, lists=lists)
     asked = [name] if name is not None else _column(names, "name")
     found = screener.match_names(asked, query)

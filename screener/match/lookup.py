@@ -20,15 +20,21 @@ KINDS: dict[str, str] = {
     "goods": "product_description",
 }
 """Each kind of name, and the column in which a record would hold it."""
+COUNTRY = "supplier_country"
 
 
 class Query(msgspec.Struct, frozen=True):
-    """What to look for: a kind of entry, one list or all, how many, how alike (None: as usual)."""
+    """What to look for: a kind of entry, one list or all, how many, how alike (None: as usual).
+
+    ``country`` is where the name is said to be (a code or a name): it confirms names that are
+    too common to be found alone, and takes away those of other countries.
+    """
 
     kind: str = "organization"
     list_id: str | None = None
     limit: int = 10
     threshold: float | None = None
+    country: str | None = None
 
 
 class NameHit(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +75,9 @@ class Lookup:
     def _answers(self, names: Sequence[str], query: Query) -> Iterable[tuple[NameHit, ...]]:
         field = KINDS[query.kind]
         found = self._matcher.find(field, names)
+        beside = {}
+        if query.country is not None and query.kind != "goods":
+            beside = {COUNTRY: self._matcher.find(COUNTRY, [query.country])[0]}
         near: list[tuple[NameMatch, ...]] = [()] * len(names)
         least = DEFAULT_THRESHOLD if query.threshold is None else query.threshold
         if query.kind == "person":
@@ -76,8 +85,8 @@ class Lookup:
         elif field == "supplier_name":
             near = self._names.search(names, least)
         for value, matches in zip(found, near, strict=True):
-            settled = self._matcher.settle(Situation({field: value}, "", described=True))
-            hits = [self._of_candidate(one.candidate) for one in settled]
+            settled = self._matcher.settle(Situation({field: value} | beside, "", described=True))
+            hits = [self._of_candidate(one.candidate) for one in settled if one.field == field]
             hits += [self._of_match(match) for match in matches]
             yield _best(hit for hit in hits if self._wanted(hit, query))[: query.limit]
 
