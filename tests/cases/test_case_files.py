@@ -15,6 +15,7 @@ SHELVES = [
     ("examples", "examples", 20),
     ("roles", "sentences", 180),
     ("traps", "traps", 150),
+    ("traps_mined", "traps", 150),
     ("misspellings", "misspellings", 60),
     ("misspellings", "neighbours", 20),
 ]

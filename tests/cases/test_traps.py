@@ -1,5 +1,7 @@
 """Rows that look like a reported matter and are none; misspelt words and their neighbours."""
 
+from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +20,30 @@ def _cases(name: str, key: str) -> list[Any]:
     return [pytest.param(case, id=case["id"]) for case in content[key]]
 
 
-@pytest.mark.parametrize("trap", _cases("traps", "traps"))
+TRAPS = [*_cases("traps", "traps"), *_cases("traps_mined", "traps")]
+
+
+def _wrong(trap: dict[str, Any], screener: Screener) -> set[str]:
+    """Return the entries found in a trap that it must not find."""
+    screening = screener.screen(Record(**{"line_id": trap["id"], **trap["input"]}))
+    return set(trap["must_not_hit"]) & {hit.entry for hit in screening.hits}
+
+
+def test_precision_over_all_traps_is_whole(
+    screener: Screener, record_property: Callable[[str, object], None]
+) -> None:
+    laid: Counter[str] = Counter()
+    sprung: Counter[str] = Counter()
+    for trap in (case.values[0] for case in TRAPS):
+        laid.update(trap["must_not_hit"])
+        sprung.update(_wrong(trap, screener))
+    for entry, count in sorted(laid.items()):
+        record_property(f"precision.{entry}", f"{1 - sprung[entry] / count:.4f} of {count}")
+
+    assert sprung == {}
+
+
+@pytest.mark.parametrize("trap", TRAPS)
 def test_trap_finds_nothing_it_must_not(trap: dict[str, Any], screener: Screener) -> None:
     screening = screener.screen(Record(**{"line_id": trap["id"], **trap["input"]}))
 
