@@ -19,6 +19,8 @@ _ROUNDS = 4
 # Names of places in the Republic of Korea are homonyms of DPRK places; the distinctive DPRK
 # names have none in other countries, so a mere country column does not take them away.
 _HOMONYM_COUNTRY = {"KP": "KR"}
+# Nor have the distinctive names of Xinjiang: cotton of Xinjiang may well be sold in Zhejiang.
+_WITHOUT_NAMESAKES = frozenset({"CN-XJ"})
 
 Reading = tuple[str, tuple[tuple[str, str | None], ...]]
 
@@ -203,6 +205,8 @@ class Context:
             return True
         if candidate.near == -1 or field.type == "name":
             return False
+        if not _WITHOUT_NAMESAKES.isdisjoint(compiled.entry.admin):
+            return True
         homonym = _HOMONYM_COUNTRY.get(compiled.entry.country or "")
         return homonym is not None and not any(
             reading[0] == homonym for _, several in readings for reading in several

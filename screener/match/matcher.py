@@ -22,6 +22,8 @@ from screener.model.listing import Kind
 from screener.text.folding import fold
 
 COUNTRY_ENTRY = "P-KP"
+POSTCODE_ENTRIES = {"CN-XJ": "P-XJ"}
+"""Places that are found by their postcodes, too; other countries have six digits as well."""
 _CODE_ONLY_SIMILARITY = 0.5
 _MOST_VALUES_KEPT = 50_000
 _LONGEST_VALUE_KEPT = 2_000
@@ -74,7 +76,7 @@ class Matcher:
         if kind.type == "hs":
             return [self._goods_by_code(value) for value in values]
         if field.endswith("_postcode"):
-            return [_postcode(value) for value in values]
+            return [self._postcode(value) for value in values]
         if field == "manufacturer_id":
             return [self._manufacturer(value) for value in values]
         if not searched:
@@ -170,6 +172,23 @@ class Matcher:
             )
         ]  # fmt: skip
 
+    def _postcode(self, value: str) -> FoundValue:
+        """Return where a postcode lies; one of Xinjiang is a hit if its country agrees."""
+        division = division_of(value)
+        if division is None:
+            return NOTHING
+        place = Place(0, len(value), "admin", ((division[:2], division),))
+        number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division, ""))
+        if number is None:
+            return FoundValue((), (place,))
+        text = value.strip()
+        start = value.index(text)
+        candidate = Candidate(
+            number, f"postcodes of {division}", "A1", start, start + len(text), text, 1.0,
+            role="party",
+        )  # fmt: skip
+        return FoundValue((candidate,), (place,))
+
     def _manufacturer(self, value: str) -> FoundValue:
         """Return what a maker's code says: its first two letters are the country of origin."""
         country = manufacturer_country(value)
@@ -245,10 +264,3 @@ def names_of(catalogue: Catalogue) -> list[tuple[int, str]]:
         for at, alias in enumerate(entry.aliases)
         if alias.ambiguity == "A0" and not alias.fields
     ]
-
-
-def _postcode(value: str) -> FoundValue:
-    division = division_of(value)
-    if division is None:
-        return NOTHING
-    return FoundValue((), (Place(0, len(value), "admin", ((division[:2], division),)),))

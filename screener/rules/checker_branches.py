@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
-from screener.model.listing import Kind
-from screener.rules.known import PARTIES, Known, is_dprk_place
+from screener.model.listing import Entry, Kind
+from screener.rules.known import PARTIES, Known, is_dprk_place, is_presumed_place
 from screener.rules.schema import (
     All,
     AnyOf,
@@ -119,7 +119,8 @@ def signals(branch: Branch, known: Known) -> frozenset[str]:
     """Return the kinds of evidence a branch rests on.
 
     Countries, dates and empty columns are no evidence by themselves; a DPRK place or country
-    is evidence of its own kind ("dprk"), which needs no other.
+    is evidence of its own kind ("dprk"), which needs no other, as is a place whose goods the law
+    presumes made with forced labour.
     """
     return frozenset(signal for leaf in branch for signal in _signals(leaf, known))
 
@@ -131,7 +132,7 @@ def _signals(leaf: Condition, known: Known) -> Iterator[str]:
                 yield _kind_signal(Kind.LISTING)
             for name in (*any_of, *within):
                 entry = known.entries[name]
-                yield "dprk" if is_dprk_place(entry) else _kind_signal(entry.kind)
+                yield _place_signal(entry) or _kind_signal(entry.kind)
         case Test(column, test, values):
             if column in known.fields and test != "is_missing":
                 yield from _test_signals(known.fields[column].type, test, values, known)
@@ -147,10 +148,17 @@ def _test_signals(kind: str, test: str, values: tuple[str, ...], known: Known) -
         if test != "not_in" and set(values) == {"KP"}:
             yield "dprk"
     elif kind == "place":
-        dprk = all(name in known.entries and is_dprk_place(known.entries[name]) for name in values)
-        yield "dprk" if dprk else "place"
+        for name in values:
+            yield (_place_signal(known.entries[name]) if name in known.entries else "") or "place"
     elif kind in _SIGNAL_OF_TYPE:
         yield _SIGNAL_OF_TYPE[kind]
+
+
+def _place_signal(entry: Entry) -> str:
+    """Return the kind of evidence of a place that decides alone; empty for other places."""
+    if is_dprk_place(entry):
+        return "dprk"
+    return "presumed place" if is_presumed_place(entry) else ""
 
 
 def _kind_signal(kind: Kind) -> str:

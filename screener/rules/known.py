@@ -14,6 +14,7 @@ NOT_AT_RISK = frozenset({"displaced", "victim"})
 """Roles in the source of those who lost by what is reported."""
 
 DPRK = "KP"
+XINJIANG = "CN-XJ"
 
 
 class Evidence(Protocol):
@@ -97,6 +98,11 @@ def carried_as(entry: Entry) -> str:
     A facility or listing is searched for as a party.
     """
     return "party" if entry.kind in PARTIES else str(entry.kind)
+
+
+def is_presumed_place(entry: Entry) -> bool:
+    """Whether an entry is a place whose goods the law presumes made with forced labour."""
+    return entry.kind is Kind.PLACE and XINJIANG in entry.admin
 
 
 def is_dprk_place(entry: Entry) -> bool:

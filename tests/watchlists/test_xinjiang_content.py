@@ -1,0 +1,52 @@
+"""Places of Xinjiang: each spelling is found in an address there, none where it means no place."""
+
+from pathlib import Path
+
+import pytest
+
+from screener.lists.edition import read_edition
+from screener.model.record import Record
+from screener.pipeline import Screener
+
+LIST = Path(__file__).parent.parent.parent / "watchlists" / "xinjiang-places"
+ENTRIES = read_edition(LIST).entries
+ALIASES = [(entry.id, alias) for entry in ENTRIES for alias in entry.aliases]
+assert ALIASES, "no spelling of a place"
+
+
+def found(screener: Screener, **values: str) -> set[str]:
+    """Return the places of Xinjiang found in a record."""
+    screening = screener.screen(Record.model_validate({"line_id": "1", **values}))
+    return {hit.entry for hit in screening.hits if hit.list == "xinjiang-places"}
+
+
+@pytest.mark.parametrize(("entry", "alias"), ALIASES, ids=[alias.text for _, alias in ALIASES])
+def test_every_spelling_is_found_in_an_address_of_the_region(
+    screener: Screener, entry: str, alias: object
+) -> None:
+    text = getattr(alias, "text", "")
+
+    hits = found(screener, manufacturer_address=f"8 Bei Road, {text}, Xinjiang, China")
+
+    assert entry in hits
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"product_description": "Hami melon seeds, roasted"},
+        {"place_of_receipt": "Alashankou"},
+        {"supplier_city": "Hetian", "supplier_country": "JP"},
+        {"supplier_postcode": "834001", "supplier_country": "IN"},
+        {"supplier_postcode": "84120", "supplier_country": "US"},
+    ],
+)
+def test_other_things_of_the_same_name_are_no_hits(
+    screener: Screener, values: dict[str, str]
+) -> None:
+    assert found(screener, **values) == set()
+
+
+@pytest.mark.parametrize("postcode", ["830011", "843000"])
+def test_postcodes_of_the_region_are_a_hit_in_china(screener: Screener, postcode: str) -> None:
+    assert found(screener, supplier_postcode=postcode, supplier_country="CN") == {"P-XJ"}
