@@ -129,7 +129,7 @@ def load_fields(rules: str | Path | None = None) -> dict[str, Field]:
         DataNotFoundError: The folder is missing.
 
     """
-    return read_fields(_rules_folder(rules))
+    return read_fields(_pack_folders(rules).pack)
 
 
 def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
