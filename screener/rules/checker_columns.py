@@ -34,7 +34,7 @@ TESTS: Mapping[str, Mapping[str, _Shape]] = {
     "text": {**_WORDS, "similar_to": _MANY, "pattern": _MANY},
     "name": {"on_list": _Shape(1, 10_000, ("similarity", "needs_same_place")), **_WORDS},
     "hs": {"under": _UNDER, "not_under": _UNDER},
-    "country": _MEMBERS,
+    "country": {**_MEMBERS, "listed_with_goods": _MANY},
     "place": {"within": _MANY, "near": _MANY},
     "money": _LIMITS,
     "number": _LIMITS,

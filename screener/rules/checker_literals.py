@@ -146,6 +146,15 @@ def _listed(text: str, known: Known) -> Problem | None:
     return Problem("R024", f'no entry or list "{text}"', suggestion(text, names, "entries"))
 
 
+def _provision(text: str, known: Known) -> Problem | None:
+    provisions = known.evidence.provisions
+    if text in provisions:
+        return None
+    return Problem(
+        "R024", f'no provision "{text}"', suggestion(text, sorted(provisions), "provisions")
+    )
+
+
 def _any_code(_text: str, _known: Known) -> Problem | None:
     """Accept every code: the values of such columns are the user's own."""
 
@@ -154,6 +163,7 @@ _Check = Callable[[str, Known], Problem | None]
 _BY_TEST: Mapping[str, _Check] = {
     "pattern": _pattern,
     "on_list": _listed,
+    "listed_with_goods": _provision,
     "within_days_of": _day_or_days,
 }
 _BY_TYPE: Mapping[FieldType, _Check] = {

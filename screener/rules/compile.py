@@ -28,6 +28,7 @@ from screener.rules.finds import (
 )
 from screener.rules.labels import column_test_label, compare_label, finds_label
 from screener.rules.leaves import FALSE, FiredLeaf, Judgement, Leaf
+from screener.rules.listed_goods import GOODS_COLUMNS, ListedGoodsLeaf, Pairs, goods_by_country
 from screener.rules.same_place import SamePlaceLeaf, homes, same_place_columns
 from screener.rules.says import Phrasebook
 from screener.rules.schema import (
@@ -48,15 +49,14 @@ from screener.text.folding import comparison_form
 
 _EXACT = frozenset({"says_any", "says_all", "says_none"})
 _NEARLY = "similar_to"
-GOODS_COLUMNS = ("product_description", "hs_code")
-"""The columns that say which goods a record is about."""
 
 
 class References(msgspec.Struct, frozen=True, kw_only=True):
     """What conditions may refer to.
 
     ``places`` gives for each entry that lies in a place all places above it, the closest
-    first; ``kinds`` the kind of every entry; ``trade`` words that are no misspellings.
+    first; ``kinds`` the kind of every entry; ``trade`` words that are no misspellings;
+    ``listed_goods`` the pairs of country and goods on the lists under each provision.
     """
 
     fields: Mapping[str, Field]
@@ -64,6 +64,7 @@ class References(msgspec.Struct, frozen=True, kw_only=True):
     kinds: Mapping[str, str]
     conditions: Mapping[str, NamedCondition]
     trade: frozenset[str] = frozenset()
+    listed_goods: Mapping[str, Pairs] = {}
 
 
 class Compiler:
@@ -163,6 +164,10 @@ class Compiler:
             return self._place_test(test, number)
         if test.test == "on_list":
             return self._on_list(test, number)
+        if test.test == "listed_with_goods":
+            pairs = (one for name in test.values for one in self._to.listed_goods.get(name, ()))
+            goods = goods_by_country(pairs)
+            return ListedGoodsLeaf(number, label, asked, goods, _empty(asked, test))
         decide = decision(test, self._to.fields[test.column].type)
         return ColumnLeaf(number, label, asked, decide, _empty(asked, test))
 

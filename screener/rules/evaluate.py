@@ -59,7 +59,12 @@ class Evaluator:
         self.fields = fields
         self.grades = grades
         self.references = References(
-            fields=fields, places=places, kinds=kinds, conditions=pack.conditions, trade=trade
+            fields=fields,
+            places=places,
+            kinds=kinds,
+            conditions=pack.conditions,
+            trade=trade,
+            listed_goods=pack.listed_goods,
         )
         self._compiler = Compiler(self.references, all_conditions(pack))
         self._mutes = mutes_in_force(pack)

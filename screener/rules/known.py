@@ -57,6 +57,16 @@ class Known(NamedTuple):
         found = [name for provision in provisions for name in self.under.get(provision, ())]
         return tuple(dict.fromkeys(found))
 
+    def goods_under(self, provision: str) -> tuple[tuple[str, str], ...]:
+        """Return the pairs of country and goods on the lists under a provision."""
+        return tuple(
+            (entry.country, goods)
+            for name in self.under.get(provision, ())
+            for entry in self.named(name)
+            if entry.country is not None and not entry.aliases
+            for goods in entry.goods
+        )
+
     def sought_kinds(self, finds: Finds) -> set[Kind]:
         """Return the kinds of entries that a search looks for."""
         named = {self.entries[name].kind for name in (*finds.any_of, *finds.within)}

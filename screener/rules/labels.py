@@ -11,6 +11,7 @@ _TESTS = {
     "similar_to": "says something like {any}",
     "pattern": "matches {any}",
     "on_list": "names a party of {any}",
+    "listed_with_goods": "stands with the goods on a list under {any}",
     "under": "is under {any}",
     "not_under": "is not under {any}",
     "is": "is {any}",

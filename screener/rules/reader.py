@@ -256,6 +256,7 @@ def _pack(header: _Pack, written: tuple[Written, ...], world: World, policy: Pol
         ),
         policy_hash=policy_hash(policy),
         hashes=hashes,
+        listed_goods={one: known.goods_under(one) for one in known.under},
     )
 
 

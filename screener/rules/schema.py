@@ -253,7 +253,10 @@ class RuleHashes(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Pack(msgspec.Struct, frozen=True, kw_only=True):
-    """A checked rule pack; ``overlay`` is what a company changes in it, if one does."""
+    """A checked rule pack; ``overlay`` is what a company changes in it, if one does.
+
+    ``listed_goods`` are the pairs of country and goods on the lists under each provision.
+    """
 
     name: str
     version: str
@@ -265,3 +268,4 @@ class Pack(msgspec.Struct, frozen=True, kw_only=True):
     policy_hash: str
     hashes: dict[str, RuleHashes] = {}
     overlay: Overlay | None = None
+    listed_goods: dict[str, tuple[tuple[str, str], ...]] = {}

@@ -115,7 +115,7 @@ def test_reason_rests_on_the_law_of_the_list_and_the_answer_has_a_verdict_each(
     screener: Screener,
 ) -> None:
     screening = screened(
-        screener, supplier_name="Tanchon Commercial Bank", product_description="toys"
+        screener, supplier_name="Tanchon Commercial Bank", product_description="metal brackets"
     )
 
     assert {one.id: one.state for one in screening.basis} == {
