@@ -4,17 +4,22 @@ from collections.abc import Collection, Mapping, Sequence
 
 from screener.index.names import NameIndex
 from screener.match.catalogue import Catalogue
+from screener.match.features import NOTHING
 from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
 from screener.model.field import Field
 from screener.model.listing import Edition, Locality
 from screener.text.folding import fold
+from screener.text.legal_forms import legal_forms
 
-FIELD = "supplier_name"
-"""The column in which a party's name stands alone."""
-_FEW = 3
-_TELLING = 3
-"""Letters from which a word is counted."""
+FIELD, SHIP = "supplier_name", "vessel"
+"""The columns in which the name of a party, and that of a ship, stands alone."""
+
+_ONE_WORD, _SEVERAL_WORDS = 7, 9
+"""Letters that make one word, and several, telling enough: INTER and PO KONG are not."""
+_FEW, _TELLING = 3, 3
+"""Everyday words that make a common name at most, and letters from which a word is counted."""
+_SPACED = frozenset({"latn", "cyrl", "digit"})
 
 
 class NameSearch:
@@ -31,31 +36,58 @@ class NameSearch:
         self._fields = fields
         self._business = business
         self._trade = trade
+        self._everyday = trade | frozenset(business)
         self._places = place_paths(localities)
 
     def carried(self, names: Sequence[str]) -> list[bool]:
-        """Say of each name whether the name index finds it by itself.
+        """Say of each name whether it says enough to be looked for in running text.
 
-        Names of generic words, initials and numbers alone are not: they say too little.
+        Names of everyday words, initials and numbers alone do not, nor does a short word by
+        itself: Apex and Inter stand in the names of many firms.
         """
         index = self._index(list(enumerate(names)))
         return [
-            any(match.key == at for match in matches)
-            for at, matches in enumerate(index.search(names))
+            any(match.key == at for match in matches) and not self._is_common(name)
+            for at, (name, matches) in enumerate(zip(names, index.search(names), strict=True))
         ]
 
     def everyday(self, names: Sequence[str]) -> list[bool]:
         """Say of each name whether it is a few everyday words: many an office is a Third Floor."""
-        known = frozenset(self._business) | self._trade
-        return [_few_of(known, [token.form for token in fold(name).tokens]) for name in names]
+        return [
+            _few_of(self._everyday, [token.form for token in fold(name).tokens]) for name in names
+        ]
+
+    def _is_common(self, name: str) -> bool:
+        """Say whether the words of a name, its legal form aside, may stand in many names."""
+        tokens = fold(name).tokens
+        forms = [token.form for token in tokens]
+        legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+        words = [form for at, form in enumerate(forms) if at not in legal]
+        if any(token.script not in _SPACED for token in tokens):
+            return False
+        letters = sum(map(len, words))
+        least = _ONE_WORD if len(words) == 1 else _SEVERAL_WORDS
+        return letters < least or all(word in self._everyday for word in words)
 
     def found(self, edition: Edition, names: Sequence[str]) -> list[frozenset[str]]:
-        """Return for each name the ids of the entries that it finds in a column of names."""
+        """Return for each name the ids of the entries it finds as a party or as a ship."""
         catalogue = Catalogue((edition,), trade=self._trade)
         matcher = Matcher(catalogue, self._index(names_of(catalogue)), self._fields)
+        ships = {
+            alias.text
+            for entry in edition.entries
+            for alias in entry.aliases
+            if alias.fields == (SHIP,)
+        }
+        values = matcher.find(FIELD, names)
+        aboard = dict(zip(ships, matcher.find(SHIP, [*ships]), strict=True))
         return [
-            frozenset(catalogue.entries[one.entry].id for one in value.candidates)
-            for value in matcher.find(FIELD, names)
+            frozenset(
+                catalogue.entries[one.entry].id
+                for found in (value, aboard.get(name, NOTHING))
+                for one in found.candidates
+            )
+            for name, value in zip(names, values, strict=True)
         ]
 
     def _index(self, names: Sequence[tuple[int, str]]) -> NameIndex:

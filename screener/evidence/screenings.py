@@ -134,10 +134,17 @@ def _reason(
 
 
 def _basis(rule: Rule, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:
-    """Return what a reason rests on: its rule's provisions, and those of the lists it names."""
-    of_lists = (
-        one for hit in hits if hit.listing is not None for one in library.under.get(hit.list, ())
+    """Return what a reason rests on: its rule's provisions, and those of the lists it names.
+
+    A party found by a name of one list may stand on others, too, and all of them are cited.
+    """
+    lists = dict.fromkeys(
+        name
+        for hit in hits
+        if hit.listing is not None
+        for name in (hit.list, *(library.entries[one].list for one in hit.listing.same_party))
     )
+    of_lists = (one for name in lists for one in library.under.get(name, ()))
     return tuple(dict.fromkeys((*rule.basis, *of_lists)))
 
 

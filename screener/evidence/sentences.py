@@ -61,7 +61,9 @@ def _legs(listing: Listing, entry: Entry) -> str:
     )
     changed = f", changed {listing.changed_on}" if listing.changed_on else ""
     goods = _GOODS[listing.goods].format(goods=_clean(", ".join(entry.goods)))
-    return f"party: name found; goods: {goods}; {time}{changed}"
+    others = ", ".join(listing.same_party)
+    also = f"; the same party by its numbers: {others}" if others else ""
+    return f"party: name found; goods: {goods}; {time}{changed}{also}"
 
 
 def _names(hits: Sequence[Hit], entries: Mapping[str, Entry], kinds: Sequence[str]) -> str:

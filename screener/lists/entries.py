@@ -29,6 +29,7 @@ class WrittenAliases(msgspec.Struct, frozen=True, kw_only=True):
     every: bool = False
     whole: bool = False
     fields: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class WrittenCue(msgspec.Struct, frozen=True, kw_only=True):
@@ -162,6 +163,7 @@ def _aliases(group: WrittenAliases, written: WrittenEntry, diagnostics: Diagnost
                 every=group.every,
                 whole=group.whole,
                 fields=group.fields,
+                alone=group.alone,
             )
         )
     return aliases

@@ -55,10 +55,10 @@ class Slight(NamedTuple):
 def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> str:
     """Return one entry as a line of YAML.
 
-    Names that say too little, short ones, names their publisher calls weak, and names of vessels
-    and aircraft count in columns of names alone; a few everyday words count beside the country of
-    the entry. Pairs of country and goods have no alias: they are shown, and never matched as a
-    party.
+    A few everyday words count beside the country of the entry. Names that say too little, short
+    ones and names their publisher calls weak count in columns of names where nothing else stands
+    in the cell, names of vessels and aircraft likewise in the column of the vessel. Pairs of
+    country and goods have no alias: they are shown, and never matched as a party.
     """
     value: dict[str, object] = {
         "id": entry_id(list_id, listed.key),
@@ -100,16 +100,21 @@ def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
     weak = {one.text for one in listed.names if one.weak}
     texts = alias_texts(listed)
     alone = listed.kind in _BY_NAME_ALONE
+    given = {text for text in texts if listed.kind == "person" and len(text.split()) == 1}
+    here = len(listed.countries) == 1 and not alone
+    beside = [text for text in texts if here and text in slight.everyday]
     narrow = [
-        text for text in texts if alone or text in slight.exact or text in weak or is_short(text)
+        text
+        for text in texts
+        if text not in beside
+        and (alone or text in slight.exact or text in weak | given or is_short(text))
     ]
-    here = len(listed.countries) == 1
-    beside = [text for text in texts if here and text in slight.everyday and text not in narrow]
+    field = "vessel" if alone else "name"
     broad = [text for text in texts if text not in narrow and text not in beside]
     groups: tuple[dict[str, object], ...] = (
         {"status": "V", "words": broad},
         {"status": "V", "class": "A2", "words": beside},
-        {"status": "V", "words": narrow, "fields": ["name"]},
+        {"status": "V", "words": narrow, "fields": [field], "alone": True},
     )
     return [group for group in groups if group["words"]]
 

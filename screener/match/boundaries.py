@@ -6,8 +6,12 @@ Chinese is written without spaces, so "集安" stands by accident in "密集安�
 """
 
 from screener.text.folding import Folded
+from screener.text.legal_forms import legal_forms
 
 SHORT = 3
+
+_VOYAGE = frozenset({"m", "mv", "mt", "ss", "v", "voy", "voyage"})
+"""Words that stand beside the name of a ship, as in "MV Petrel 8 V.023E"."""
 
 _BEFORE = (
     "省", "市", "县", "区", "州", "国", "道", "郡", "在", "于", "从", "自", "往", "返", "抵", "经", "由", "到", "至",
@@ -77,3 +81,21 @@ _STREETS = frozenset(
     "road rd street st avenue ave boulevard blvd lane highway expressway ro gil daero lu jie dadao "
     "district qu dong square plaza".split()
 )
+
+
+def nothing_beside(folded: Folded, start: int, end: int) -> bool:
+    """Say whether a text holds nothing beside a stretch but legal forms or words of a voyage.
+
+    >>> from screener.text.folding import fold
+    >>> name = fold("MV Petrel 8 V.023E")
+    >>> nothing_beside(name, 2, 8), nothing_beside(fold("Petrel Foods Ltd"), 0, 6)
+    (True, False)
+    """
+    forms = [token.form for token in folded.tokens]
+    first, last = folded.token_at(start), folded.token_at(end - 1)
+    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    whole = start == folded.starts[first] and end == folded.starts[last + 1]
+    return whole and all(
+        first <= at <= last or at in legal or form in _VOYAGE or any(map(str.isdigit, form))
+        for at, form in enumerate(forms)
+    )

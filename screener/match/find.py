@@ -7,7 +7,12 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 
 from collections.abc import Iterable
 
-from screener.match.boundaries import SHORT, administrative_suffix, stands_clean
+from screener.match.boundaries import (
+    SHORT,
+    administrative_suffix,
+    nothing_beside,
+    stands_clean,
+)
 from screener.match.catalogue import (
     ADMIN_SUFFIXES,
     PARTIES,
@@ -96,6 +101,8 @@ class Finder:
         if compiled.entry.kind not in self._kinds or not self._allows(alias):
             return
         folded = match.stream.folded
+        if alias.alone and not nothing_beside(folded, match.found.start, match.found.end):
+            return
         suffixed = administrative_suffix(folded, match.found.end, ADMIN_SUFFIXES)
         if self._cut_from_a_word(match, compiled, alias, suffixed=suffixed):
             return
@@ -137,9 +144,7 @@ class Finder:
         )
 
     def _allows(self, alias: Alias) -> bool:
-        return (
-            not alias.fields or self._field.type in alias.fields or self._field.name in alias.fields
-        )
+        return not alias.fields or bool({self._field.type, self._field.name} & {*alias.fields})
 
     def _cut_from_a_word(
         self, match: Match, compiled: Compiled, alias: Alias, *, suffixed: bool
@@ -154,7 +159,8 @@ class Finder:
 
     def _everyday(self, match: Match, compiled: Compiled) -> bool:
         """Say whether prose holds a word of the trade where a name is written in two."""
-        if compiled.entry.kind not in PARTIES or self._field.type == "name":
+        alias = compiled.entry.aliases[match.use.alias]
+        if compiled.entry.kind not in PARTIES or self._field.type == "name" or alias.alone:
             return False
         folded = match.stream.folded
         word = folded.joined[match.found.start : match.found.end]

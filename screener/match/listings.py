@@ -10,9 +10,10 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from screener.codes.dates import read_date
+from screener.lists.identities import same_parties
 from screener.match.goods_named import GoodsNamed, goods_named, is_named
 from screener.model.hit import GoodsLeg, Hit, Listing, TimeLeg
-from screener.model.listing import Edition, Entry, Kind
+from screener.model.listing import Edition, Kind
 
 GOODS = ("product_description", "hs_code")
 DATES = ("ship_date", "doc_date")
@@ -28,6 +29,8 @@ class Listings:
 
     def __init__(self, editions: Iterable[Edition]) -> None:
         """Keep the entries of listings, each with the day of its edition."""
+        editions = tuple(editions)
+        self._same = same_parties(editions)
         self._entries = {
             entry.id: (entry, edition.edition_date)
             for edition in editions
@@ -49,10 +52,29 @@ class Listings:
             return tuple(hits)
         day, day_from = _day(values, as_of)
         return tuple(
-            replace(hit, listing=_listing(*self._entries[hit.entry], values, day, day_from))
+            replace(hit, listing=self._listing(hit.entry, values, day, day_from))
             if hit.entry in self._entries
             else hit
             for hit in hits
+        )
+
+    def _listing(
+        self, entry_id: str, values: Mapping[str, str], day: str, day_from: str
+    ) -> Listing:
+        entry, edition_day = self._entries[entry_id]
+        ended = entry.ended_on
+        if ended is None and (entry.status or "").casefold() in _ENDED:
+            # The list says that it ended and not when: by the day of the list it had.
+            ended = edition_day
+        return Listing(
+            goods=_goods_leg(entry.goods, values),
+            time=_time_leg(entry.listed_on, ended, day),
+            day=day,
+            day_from=day_from,
+            listed_on=entry.listed_on,
+            changed_on=entry.changed_on,
+            ended_on=ended,
+            same_party=self._same.get(entry_id, ()),
         )
 
 
@@ -64,24 +86,6 @@ def _day(values: Mapping[str, str], as_of: str) -> tuple[str, str]:
         if name in values and (day := read_date(values[name])) is not None
     ]
     return max(stated, default=(as_of, "as_of"))
-
-
-def _listing(
-    entry: Entry, edition_day: str, values: Mapping[str, str], day: str, day_from: str
-) -> Listing:
-    ended = entry.ended_on
-    if ended is None and (entry.status or "").casefold() in _ENDED:
-        # The list says that it ended and not when: by the day of the list it had.
-        ended = edition_day
-    return Listing(
-        goods=_goods_leg(entry.goods, values),
-        time=_time_leg(entry.listed_on, ended, day),
-        day=day,
-        day_from=day_from,
-        listed_on=entry.listed_on,
-        changed_on=entry.changed_on,
-        ended_on=ended,
-    )
 
 
 def _goods_leg(goods: tuple[str, ...], values: Mapping[str, str]) -> GoodsLeg:

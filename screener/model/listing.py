@@ -33,7 +33,8 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True):
     hani, kana or cyrl; ``system`` how the spelling arose (MR, RR, DPRK, pinyin, press, ...).
     ``status`` is V (seen in a source), D (derived by a published rule) or GK. ``whole``
     forbids compounding: the alias must be a whole word also where its script has none.
-    ``fields`` limits an alias to field types (a country code counts in code columns only).
+    ``fields`` limits an alias to field types (a country code counts in code columns only) or
+    fields. ``alone``: the value must hold nothing else but a legal form, or a voyage.
     """
 
     text: str
@@ -46,6 +47,7 @@ class Alias(msgspec.Struct, frozen=True, kw_only=True):
     every: bool = False
     whole: bool = False
     fields: tuple[str, ...] = ()
+    alone: bool = False
 
 
 class Cue(msgspec.Struct, frozen=True, kw_only=True):

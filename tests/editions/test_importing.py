@@ -129,3 +129,40 @@ def test_weak_and_short_names_count_only_where_names_stand(
         "Azul Handicraft Works": (),
         "AHW": ("name",),
     }
+
+
+@pytest.mark.parametrize(
+    ("listed", "asked", "found"),
+    [
+        ("APEX", "Apex Ltd.", True),
+        ("APEX", "Apex Cargo Services Limited", False),
+        ("PO KONG", "Phaeton Trading, San Po Kong, Hong Kong", False),
+        ("OVERSEAS TRADING COMPANY", "Sai Ram Overseas Trading Company", False),
+        ("OVERSEAS TRADING COMPANY", "Overseas Trading Company", True),
+        ("ZAMRUDHALYARD", "Zamrudhalyard Export GmbH", True),
+        ("Zamrud Halyard Basketry", "Zamrud Halyard Basketry (Nantong) Co. Ltd.", True),
+    ],
+)
+def test_common_words_count_where_nothing_else_stands(
+    tmp_path: Path, search: NameSearch, listed: str, asked: str, found: bool
+) -> None:
+    edition = imported(tmp_path, search, table([f"1,{listed},"])).edition
+
+    assert search.found(edition, [asked]) == [frozenset({"ACME:1"} if found else ())]
+
+
+def test_given_name_of_a_person_and_name_of_a_ship_stand_alone(
+    tmp_path: Path, search: NameSearch
+) -> None:
+    rows = ["1,Sadiq Marabout,GIUSEPPINO,person", "2,WHITE PETREL,,vessel"]
+    edition = imported(tmp_path, search, table(rows, header="id,name,aliases,kind")).edition
+
+    fields = {
+        alias.text: (alias.fields, alias.alone) for one in edition.entries for alias in one.aliases
+    }
+    assert fields == {
+        "Sadiq Marabout": ((), False),
+        "GIUSEPPINO": (("name",), True),
+        "WHITE PETREL": (("vessel",), True),
+    }
+    assert search.found(edition, ["Giuseppino Foods"]) == [frozenset()]

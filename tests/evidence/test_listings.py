@@ -88,10 +88,11 @@ def test_record_without_a_day_is_judged_by_as_of_and_says_so(screener: Screener)
 
 
 def test_ended_order_states_its_day(screener: Screener) -> None:
-    (reason,) = screened(
+    screening = screened(
         screener, supplier_name=WRP, product_description="gloves", doc_date="2020-05-01"
-    ).reasons
+    )
 
+    (reason,) = [one for one in screening.reasons if one.family == "list_match"]
     assert "no longer applies on 2020-05-01: ended 2020-03-24" in reason.sentence
 
 
