@@ -1,0 +1,122 @@
+"""Files of 100 MB in every streamed layout: read whole, or refused with the place, in bounded memory.
+
+    python -m benchmarks.soak.large_lists [--megabytes 100]
+
+Each layout is grown from a small file of the tests, written to a temporary folder and read in a
+process of its own, whose memory is measured. The reader must take the file to its end and hold no
+more than 120 MB, whatever the file's size. Then a company's table of the same size is imported: it
+has more entries than a list may have, and is refused with the line.
+"""
+
+import argparse
+import multiprocessing
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from screener.editions.importing import Order, import_list
+from screener.editions.searching import NameSearch
+from screener.editions.store import EditionStore
+from screener.errors import ListError
+from screener.lists.formats import format_named
+from screener.lists.listed import Listed
+from screener.lists.readers.lines import Source
+from tests.editions.lists_to_import import NOW
+from tests.lists.readers.files import ENTITIES, FILES
+
+MOST_MEGABYTES = 120
+_MEGABYTE = 1_000_000
+
+
+class Layout(NamedTuple):
+    """A file that grows: its beginning, a part that repeats with a number, and its end."""
+
+    beginning: bytes
+    part: bytes
+    end: bytes
+
+
+def _between(name: str, first: bytes, last: bytes, joint: bytes = b"") -> Layout:
+    """Return a layout whose part stands between two texts of a small file."""
+    (content,) = FILES[name]()
+    start, end = content.index(first), content.index(last) + len(last)
+    return Layout(content[:start], content[start:end] + joint, content[end:])
+
+
+LAYOUTS: dict[str, Callable[[], Layout]] = {
+    "un-xml": lambda: _between("un-xml", b"<INDIVIDUAL>", b"</INDIVIDUAL>"),
+    "opensanctions-ftm": lambda: Layout(b"", ENTITIES.splitlines(keepends=True)[2] * 20, b""),
+    "csv": lambda: Layout(b"id,name,aliases\n", b"A-#,Example Works #,One|Two\n" * 20, b""),
+}
+
+
+def written(path: Path, layout: Layout, size: int) -> None:
+    """Write a file of at least so many bytes."""
+    with path.open("wb") as file:
+        file.write(layout.beginning)
+        number = 0
+        while file.tell() < size:
+            file.write(layout.part.replace(b"#", b"%d" % number))
+            number += 1
+        file.write(layout.end)
+
+
+def read(name: str, path: str, answer: "multiprocessing.Queue[tuple[int, int]]") -> None:
+    """Put the entries of a file, and the megabytes this process came to hold, into the answer."""
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    with Path(path).open("rb") as stream:
+        items = format_named(name).read([Source(path, stream)])
+        entries = sum(isinstance(one, Listed) for one in items)
+    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before
+    answer.put((entries, grown // 1024))
+
+
+def measured(name: str, path: Path) -> bool:
+    """Print what reading a file took, and return whether it stayed within bounds."""
+    context = multiprocessing.get_context("spawn")
+    answer: multiprocessing.Queue[tuple[int, int]] = context.Queue()
+    begun = time.perf_counter()
+    process = context.Process(target=read, args=(name, str(path), answer))
+    process.start()
+    entries, grown = answer.get(timeout=1_800)
+    process.join()
+    seconds = time.perf_counter() - begun
+    size = path.stat().st_size // _MEGABYTE
+    line = f"{name}: {size} MB, {entries:,} entries, {seconds:.0f} s, {grown} MB more memory\n"
+    sys.stdout.write(line)
+    return entries > 0 and grown <= MOST_MEGABYTES
+
+
+def refused(path: Path, home: Path) -> bool:
+    """Print why a table of too many entries is no edition, and return whether it was refused."""
+    search = NameSearch({}, (), frozenset(), ())
+    order = Order(path=path, list_id="large", format_name="csv", day="2026-11-20")
+    try:
+        import_list(EditionStore(home), order, search, NOW)
+    except ListError as error:
+        sys.stdout.write(f"import: {str(error).splitlines()[0]}\n")
+        return EditionStore(home).editions("large") == ()
+    return False
+
+
+def main() -> None:
+    """Measure, and end with 1 if a bound does not hold."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--megabytes", type=int, default=100)
+    size = parser.parse_args().megabytes * _MEGABYTE
+    with tempfile.TemporaryDirectory() as folder:
+        sound = True
+        for name, layout in LAYOUTS.items():
+            path = Path(folder) / f"{name}.txt"
+            written(path, layout(), size)
+            sound &= measured(name, path)
+        sound &= refused(path, Path(folder))
+    sys.exit(0 if sound else 1)
+
+
+if __name__ == "__main__":
+    main()
