@@ -89,12 +89,14 @@ class Words:
         """Keep the three vocabularies; the goods words sorted, so that ties fall one way."""
         self._known = frozenset(known)
         self._trade = trade
+        wanted = frozenset(goods)
         targets = sorted(
-            word
-            for word in set(goods)
-            if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
+            word for word in wanted if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
         )
         self._targets = [*targets, *map(_plural, targets)]
+        self._shortened = _skeletons(
+            word for word in trade if wanted.isdisjoint((word, *singulars(word)))
+        )
         self._analysed: dict[tuple[str, Script], Analysis] = {}
 
     def plain(self, token: Token) -> str:
@@ -133,6 +135,8 @@ class Words:
             return None
         if form in self._known or form in self._trade:
             return None
+        if any(_cut_short(form, word) for word in self._shortened.get(_skeleton(form), ())):
+            return None
         if any(word in self._known or word in self._trade for word in singulars(form)):
             return None
         best = process.extract(form, self._targets, scorer=OSA.distance, score_cutoff=2, limit=5)
@@ -157,7 +161,31 @@ class Words:
         return Word(hits[0], 0.95) if hits else None
 
 
+_NO_VOWELS = str.maketrans("", "", "aeiou")
 _HISSING = ("s", "x", "z", "ch", "sh")
+
+
+def _skeleton(word: str) -> str:
+    """Return a word as trade papers shorten it: its first letter and the consonants behind."""
+    return word[:1] + word[1:].translate(_NO_VOWELS)
+
+
+def _skeletons(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return the words of each skeleton."""
+    found: dict[str, list[str]] = {}
+    for word in words:
+        found.setdefault(_skeleton(word), []).append(word)
+    return {skeleton: tuple(alike) for skeleton, alike in found.items()}
+
+
+def _cut_short(form: str, word: str) -> bool:
+    """Say whether a form is a word with vowels left out: TURBN may be a turbine.
+
+    >>> _cut_short("turbn", "turbine"), _cut_short("toupe", "taupe")
+    (True, False)
+    """
+    letters = iter(word)
+    return len(form) < len(word) and all(letter in letters for letter in form)
 
 
 def _plural(word: str) -> str:

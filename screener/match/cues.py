@@ -1,5 +1,12 @@
-"""Anchors and vetoes of an entry: whether their words stand where a hit wants them."""
+"""Anchors and vetoes of an entry: whether their words stand where a hit wants them.
 
+English compounds carry their head last: a doll stroller is a stroller. A word that directly
+follows a hit (scope ``behind``) may be that head; one that stands before it (scope ``governs``:
+machine for making, parts of, without) may take the hit as its object. Both are lists of the
+watchlists; here stands only how far they reach.
+"""
+
+import re
 from collections.abc import Sequence
 
 from screener.match.catalogue import Compiled, LocalCue
@@ -10,6 +17,20 @@ from screener.model.listing import Alias
 _NEXT_GAP = 3
 _DIVIDERS = frozenset(",;:|，、；：")
 _NEAR_GAP = 24
+_REACH = 40
+_WORDS_BETWEEN = 3
+_WORD = re.compile(r"\w+")
+_BREAK = re.compile(r"[\w,;:|，、；：()/]")
+_PAUSE = re.compile(r"[;:|，、；：.()]|,(?=\s)")
+_MADE = re.compile(
+    r"[\s-]*(?:made|knit|knitted|sewn|woven|crocheted|embroidered|stitched|quilted|washable|filled|"
+    r"printed|washed|lined|backed|covered)\b",
+    re.IGNORECASE,
+)
+_TOGETHER = re.compile(
+    r"\b(?:sets?|kits?|packs?|together|along|combos?|assortments?|boxe?s?|filled)\s*$",
+    re.IGNORECASE,
+)
 
 
 def anchored(reading: Reading, match: Match, compiled: Compiled, alias: Alias) -> bool:
@@ -18,7 +39,7 @@ def anchored(reading: Reading, match: Match, compiled: Compiled, alias: Alias) -
     An alias asks for the anchors it names, or for any of its entry.
     """
     standing = (
-        _cue_stands(reading, match.start, match.end, cue)
+        cue_stands(reading, match.start, match.end, cue)
         or any(
             other.use.entry in cue.entries and _stands(reading, match, other, cue.scope)
             for other in (reading.matches if cue.entries else ())
@@ -31,7 +52,7 @@ def anchored(reading: Reading, match: Match, compiled: Compiled, alias: Alias) -
 
 def vetoed(reading: Reading, match: Match, compiled: Compiled) -> bool:
     """Say whether the words of a veto stand beside a hit."""
-    return any(_cue_stands(reading, match.start, match.end, cue) for cue in compiled.vetoes)
+    return any(cue_stands(reading, match.start, match.end, cue) for cue in compiled.vetoes)
 
 
 def elsewhere(cues: Sequence[LocalCue], alias: Alias | None) -> frozenset[int]:
@@ -45,7 +66,7 @@ def elsewhere(cues: Sequence[LocalCue], alias: Alias | None) -> frozenset[int]:
     )
 
 
-def _cue_stands(reading: Reading, start: int, end: int, cue: LocalCue) -> bool:
+def cue_stands(reading: Reading, start: int, end: int, cue: LocalCue) -> bool:
     """Say whether a cue's words stand where its scope wants them, seen from a hit."""
     spans = reading.cues.get(cue.words, ()) if cue.words is not None else ()
     if not spans:
@@ -57,6 +78,10 @@ def _cue_stands(reading: Reading, start: int, end: int, cue: LocalCue) -> bool:
         )
     if cue.scope == "next":
         return any(_adjacent(reading.folded.raw, start, end, span) for span in spans)
+    if cue.scope == "behind":
+        return any(span.end > end and _follows(reading.folded.raw, end, span) for span in spans)
+    if cue.scope == "governs":
+        return any(_governs(reading.folded.raw, start, span) for span in spans)
     stretch = (0, len(reading.folded.raw))
     if cue.scope == "near":
         first, last = reading.sentences.around(start)
@@ -68,6 +93,31 @@ def _cue_stands(reading: Reading, start: int, end: int, cue: LocalCue) -> bool:
         and stretch[0] < span.end
         and not (span.start >= start and span.end <= end)
         for span in spans
+    )
+
+
+def _follows(raw: str, end: int, span: Span) -> bool:
+    """Say whether a cue directly follows a hit, as the head of a compound follows its modifier.
+
+    A hat machine is a machine; "hat machine knitted" tells how the hat is made.
+    """
+    gap = raw[end : span.start]
+    close = span.start >= end and len(gap) <= _NEXT_GAP and not _BREAK.search(gap)
+    return close and not _MADE.match(raw, span.end)
+
+
+def _governs(raw: str, start: int, span: Span) -> bool:
+    """Say whether a cue stands before a hit with a few words between and nothing that ends its reach.
+
+    "Set with doll" sells the doll: what joins the parts of a set governs none of them.
+    """
+    if span.end > start or _TOGETHER.search(raw, max(0, span.start - _REACH), span.start):
+        return False
+    between = raw[span.end : start]
+    return (
+        len(between) <= _REACH
+        and not _PAUSE.search(between)
+        and len(_WORD.findall(between)) <= _WORDS_BETWEEN
     )
 
 

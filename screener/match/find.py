@@ -90,10 +90,21 @@ class Finder:
         prose = Prose(reading.folded, reading.sentences, reading.terms)
         found = [
             candidate
-            for match in reading.matches
+            for match in self._unvetoed(reading)
             for candidate in self._candidate(reading, prose, match)
         ]
         return without_shadows(found)
+
+    def _unvetoed(self, reading: Reading) -> list[Match]:
+        """Return what no veto removes; what lies inside a removed name goes with it."""
+        kept: list[Match] = []
+        removed: list[Match] = []
+        for match in reading.matches:
+            compiled = self._catalogue.compiled[match.use.entry]
+            (removed if vetoed(reading, match, compiled) else kept).append(match)
+        if not removed:
+            return kept
+        return [match for match in kept if not any(_inside(match, other) for other in removed)]
 
     def _candidate(self, reading: Reading, prose: Prose, match: Match) -> Iterable[Candidate]:
         compiled = self._catalogue.compiled[match.use.entry]
@@ -106,7 +117,7 @@ class Finder:
         suffixed = administrative_suffix(folded, match.found.end, ADMIN_SUFFIXES)
         if self._cut_from_a_word(match, compiled, alias, suffixed=suffixed):
             return
-        if vetoed(reading, match, compiled) or self._everyday(match, compiled):
+        if self._everyday(match, compiled):
             return
         verdict = self._verdict(prose, match, compiled)
         yield Candidate(
@@ -186,6 +197,12 @@ class Finder:
             denied = prose.denied(match.start, match.end)
             return Verdict(None, None, "denial") if denied else Verdict(default)
         return prose.judge(match.start, match.end, default=None)
+
+
+def _inside(match: Match, other: Match) -> bool:
+    """Say whether a match is part of another one of the same entry."""
+    same = match.use.entry == other.use.entry
+    return same and other.start <= match.start and match.end <= other.end
 
 
 def _alone_in_token(match: Match) -> bool:

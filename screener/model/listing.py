@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 Ambiguity = Literal["A0", "A1", "A2", "A3"]
-Scope = Literal["over", "next", "near", "clause", "field", "record"]
+Scope = Literal["over", "next", "behind", "governs", "near", "clause", "field", "record"]
 
 
 COMPANY = "company"
@@ -54,7 +54,9 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     """Words that confirm (anchor) or remove (veto) a hit when found in ``scope``.
 
     ``over``: the phrase covers the hit; ``next``: it directly follows or precedes it;
-    ``near``: in the same clause with a few words between; ``clause`` and ``field``: it stands in the same clause or field; ``record``: anywhere.
+    ``behind``: it directly follows, as the head of a compound; ``governs``: it stands before with a
+    few words between; ``near``: in the same clause with a few words between; ``clause`` and
+    ``field``: it stands in the same clause or field; ``record``: anywhere.
     """
 
     name: str
