@@ -126,13 +126,15 @@ class Catalogue:
             loose = entry.kind in (Kind.GOODS, Kind.TERM)
             tails = frozenset() if loose else ADMIN_SUFFIXES | _FACILITY_TAILS
             for at, alias in enumerate(entry.aliases):
-                yield Phrase(
-                    alias.text,
-                    self._number(AliasUse(number, at)),
-                    fuzzy=loose and alias.script == "latn",
-                    inside=loose and not alias.whole,
-                    tails=tails,
-                )
+                use = self._number(AliasUse(number, at))
+                for text in _orders(alias) if loose else (alias.text,):
+                    yield Phrase(
+                        text,
+                        use,
+                        fuzzy=loose and alias.script == "latn",
+                        inside=loose and not alias.whole,
+                        tails=tails,
+                    )
 
     def _cue_phrases(self) -> Iterable[Phrase]:
         for words, number in self._sets.items():
@@ -147,6 +149,18 @@ class Catalogue:
     def alias_of(self, use: AliasUse) -> Alias:
         """Return the alias a use stands for."""
         return self.entries[use.entry].aliases[use.alias]
+
+
+def _orders(alias: Alias) -> tuple[str, ...]:
+    """Return the orders in which a term is written: Russian trade texts put either word first.
+
+    >>> _orders(Alias(text="вязаная шапка", script="cyrl"))
+    ('вязаная шапка', 'шапка вязаная')
+    """
+    words = alias.text.split()
+    if alias.script == "cyrl" and len(words) == 2:
+        return alias.text, f"{words[1]} {words[0]}"
+    return (alias.text,)
 
 
 def _words(entries: Sequence[Entry], phrases: Sequence[Phrase], trade: frozenset[str]) -> Words:

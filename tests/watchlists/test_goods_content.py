@@ -43,6 +43,7 @@ FORMS = {
 # 手袋 is a handbag in Chinese and a glove in Japanese; both families look for it.
 IN_TWO_FAMILIES = {"手袋"}
 EVERYDAY_LANGUAGES = {"en", "zh", "ko", "ja", "ru", "es", "vi"}
+GOODS_LANGUAGES = ("en", "zh", "ko", "es", "fr", "de", "ru", "vi", "ja")
 IN_ALL_LANGUAGES = (
     "S-CERTIFICATE", "S-CLIPPING", "S-DENIAL", "S-FEE", "S-HANDWORK", "S-LAB", "S-MACHINE",
     "S-MATERIAL", "S-OPAQUE", "S-PAST", "S-PAYMENT", "S-PROC", "S-QUESTION", "S-SEMI", "S-SITE",
@@ -100,6 +101,14 @@ def test_the_families_are_those_of_the_reporting() -> None:
 @pytest.mark.parametrize("entry", GOODS, ids=by_id)
 def test_a_family_has_words_in_the_languages_of_its_papers(entry: Entry) -> None:
     assert {alias.lang for alias in entry.aliases} >= EVERYDAY_LANGUAGES
+
+
+@pytest.mark.parametrize("lang", GOODS_LANGUAGES)
+@pytest.mark.parametrize("entry", GOODS, ids=by_id)
+def test_a_family_has_ten_terms_of_trade_in_each_of_nine_languages(entry: Entry, lang: str) -> None:
+    terms = {joined(alias.text) for alias in entry.aliases if alias.lang == lang}
+
+    assert len(terms) >= 10
 
 
 @pytest.mark.parametrize("entry", GOODS, ids=by_id)
