@@ -7,10 +7,12 @@ match begins and ends where a word of its script may begin and end.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from screener.index.respelling import respelt
 from screener.index.words import Word, Words
 from screener.text.folding import Folded, Token, fold
 from screener.text.scripts import Script, script_of
@@ -24,6 +26,7 @@ _PARTICLES = frozenset(
 # What makes a verb of a Korean noun (교체해, 변경할, 제거된); 하지 and 되지 come before a denial.
 _VERB_ENDING = re.compile(r"(?:하(?!지)|해|한|할|합|함|했|되(?!지)|된|될|됨|됐)[가-힣]{0,6}")
 _SHORT = 5
+_RESPELT = 0.95
 # A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
 _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
@@ -79,22 +82,28 @@ def _stream(folded: Folded, words: Sequence[Word | None], plain: Sequence[str]) 
         token.form == form for token, form in zip(folded.tokens, plain, strict=True)
     ):
         return Stream(folded, altered, ())
-    tokens: list[Token] = []
-    for token, word, form in zip(folded.tokens, words, plain, strict=True):
-        chosen = form if word is None else word.form
-        if chosen == token.form:
-            tokens.append(token)
-        else:
-            whole = ((0, token.end - token.start),) * len(chosen)
-            tokens.append(Token(chosen, token.start, token.end, token.script, whole))
-    starts = [0]
-    for token in tokens:
-        starts.append(starts[-1] + len(token.form))
+    tokens = [
+        _compared(token, form if word is None else word.form)
+        for token, word, form in zip(folded.tokens, words, plain, strict=True)
+    ]
     return Stream(
-        Folded(folded.raw, tuple(tokens), "".join(t.form for t in tokens), tuple(starts)),
+        _rejoined(folded.raw, tokens),
         altered,
         tuple(1.0 if word is None else word.similarity for word in words),
     )
+
+
+def _compared(token: Token, form: str) -> Token:
+    """Return a token with another form, every letter of which stands for the whole token."""
+    if form == token.form:
+        return token
+    whole = ((0, token.end - token.start),) * len(form)
+    return Token(form, token.start, token.end, token.script, whole)
+
+
+def _rejoined(raw: str, tokens: Sequence[Token]) -> Folded:
+    starts = (0, *accumulate(len(token.form) for token in tokens))
+    return Folded(raw, tuple(tokens), "".join(token.form for token in tokens), starts)
 
 
 class PhraseIndex:
@@ -116,23 +125,42 @@ class PhraseIndex:
         ]
         self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
 
-    def streams(self, folded: Folded) -> tuple[Stream, Stream | None, Stream | None]:
-        """Return the text as written, with misspellings mended, with look-alikes replaced."""
+    def streams(self, folded: Folded) -> tuple[Stream, tuple[tuple[Stream | None, bool], ...]]:
+        """Return the text as written, and as it may be meant.
+
+        That is with misspellings mended (True: they count for fuzzy phrases alone), with
+        look-alikes replaced, and with glued and broken words respelt.
+        """
         analysed = [self._words.analysis(token) for token in folded.tokens]
         plain = [one.plain for one in analysed]
         misspelt = [one.misspelt for one in analysed]
         repaired = [one.repaired for one in analysed]
         return (
             _stream(folded, [None] * len(plain), plain),
-            _stream(folded, misspelt, plain) if any(misspelt) else None,
-            _stream(folded, repaired, plain) if any(repaired) else None,
+            (
+                (_stream(folded, misspelt, plain) if any(misspelt) else None, True),
+                (_stream(folded, repaired, plain) if any(repaired) else None, False),
+                (self._respelt(folded), False),
+            ),
         )
+
+    def _respelt(self, folded: Folded) -> Stream | None:
+        """Return the text with glued words cut and broken ones put together, or None."""
+        changed = respelt(folded, self._words.split, self._words.known)
+        if changed is None:
+            return None
+        tokens = [
+            token if at in changed.altered else _compared(token, self._words.plain(token))
+            for at, token in enumerate(changed.tokens)
+        ]
+        likeness = (_RESPELT if at in changed.altered else 1.0 for at in range(len(tokens)))
+        return Stream(_rejoined(folded.raw, tokens), changed.altered, tuple(likeness))
 
     def find(self, folded: Folded) -> list[tuple[Stream, Found]]:
         """Return every phrase in a text, in order of place, longer before shorter."""
-        exact, misspelt, repaired = self.streams(folded)
+        exact, others = self.streams(folded)
         found = [(exact, match) for match in self._matches(exact, fuzzy=False)]
-        for stream, fuzzy in ((misspelt, True), (repaired, False)):
+        for stream, fuzzy in others:
             if stream is not None:
                 found.extend((stream, match) for match in self._matches(stream, fuzzy=fuzzy))
         return found

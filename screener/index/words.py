@@ -14,12 +14,15 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
+from screener.index.respelling import SHORTEST_GLUED, pieces
 from screener.text.folding import Token
 from screener.text.scripts import Script
 
 FUZZY_FROM = 6
 TWO_EDITS_FROM = 10
 _MOST_WORDS = 500_000
+_SHORTEST_GOODS = 3
+_SHORTEST_SEEN = 4
 
 # Look-alikes as typed or scanned (domain.md 2.5, rule 1): each row is (seen, meant).
 _LOOKALIKES = (
@@ -94,9 +97,16 @@ class Words:
             word for word in wanted if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
         )
         self._targets = [*targets, *map(_plural, targets)]
+        self._wanted = frozenset(
+            form
+            for word in wanted
+            if word.isascii() and len(word) >= _SHORTEST_GOODS
+            for form in (word, _plural(word))
+        )
         self._shortened = _skeletons(
             word for word in trade if wanted.isdisjoint((word, *singulars(word)))
         )
+        self._cut: dict[str, tuple[str, ...]] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
 
     def plain(self, token: Token) -> str:
@@ -121,6 +131,22 @@ class Words:
             found = Analysis(self.plain(token), self.misspelt(token), self.repaired(token))
             self._analysed[key] = found
         return found
+
+    def split(self, form: str) -> tuple[str, ...]:
+        """Return the goods and counting words that an unknown word was glued from, or nothing."""
+        if len(form) < SHORTEST_GLUED or form in self._known or form in self._trade:
+            return ()
+        found = self._cut.get(form)
+        if found is None:
+            if len(self._cut) > _MOST_WORDS:
+                self._cut.clear()
+            found = self._cut[form] = pieces(form, self._wanted)
+        return found
+
+    def known(self, form: str) -> str | None:
+        """Return the known word that a form is, in the singular or the plural, or None."""
+        singular = self._singular(form)
+        return singular if singular in self._known else None
 
     def misspelt(self, token: Token) -> Word | None:
         """Return the goods or term word that a token misspells, or None."""
@@ -151,13 +177,14 @@ class Words:
         return Word(self._singular(word), round(1 - distance / max(len(word), len(form)), 3))
 
     def _looked_through(self, form: str) -> Word | None:
-        if form in self._known or len(form) < 4:
+        if form in self._known or len(form) < _SHORTEST_SEEN - (not form.isascii()):
             return None
         candidates = {form}
         for seen, meant in _LOOKALIKES:
             if seen in form:
                 candidates |= {candidate.replace(seen, meant) for candidate in candidates}
-        hits = sorted(word for word in candidates - {form} if word in self._known)
+        seen_as = {self._singular(candidate) for candidate in candidates - {form}}
+        hits = sorted(seen_as & self._known)
         return Word(hits[0], 0.95) if hits else None
 
 

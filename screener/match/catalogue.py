@@ -157,9 +157,9 @@ def _orders(alias: Alias) -> tuple[str, ...]:
     >>> _orders(Alias(text="вязаная шапка", script="cyrl"))
     ('вязаная шапка', 'шапка вязаная')
     """
-    words = alias.text.split()
-    if alias.script == "cyrl" and len(words) == 2:
-        return alias.text, f"{words[1]} {words[0]}"
+    first, _, second = alias.text.partition(" ")
+    if alias.script == "cyrl" and second and " " not in second:
+        return alias.text, f"{second} {first}"
     return (alias.text,)
 
 

@@ -126,7 +126,7 @@ class Finder:
             alias.ambiguity,
             match.start,
             match.end,
-            reading.folded.raw[match.start : match.end],
+            reading.value[match.start : match.end],
             match.found.similarity,
             role=verdict.role,
             mention=verdict.mention,

@@ -145,7 +145,7 @@ class Matcher:
             "A0",
             match.start,
             match.end,
-            reading.folded.raw[match.start : match.end],
+            reading.value[match.start : match.end],
             match.similarity,
             match.alignment,
             role=verdict.role,

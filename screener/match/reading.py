@@ -25,6 +25,7 @@ class Match(NamedTuple):
 class Reading(NamedTuple):
     """One value with everything that was found in it, before it is judged."""
 
+    value: str
     folded: Folded
     sentences: Sentences
     matches: tuple[Match, ...]
@@ -52,7 +53,9 @@ def read(catalogue: Catalogue, value: str) -> Reading:
                 )
         else:
             matches.append(Match(use, stream, found, start, end))
-    return Reading(folded, sentences(value), tuple(matches), cues, {}, _outermost(places))
+    return Reading(
+        value, folded, sentences(folded.raw), tuple(matches), cues, {}, _outermost(places)
+    )
 
 
 def word_end(folded: Folded, found: Found, end: int) -> int:

@@ -12,6 +12,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
+from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -21,7 +22,9 @@ from screener.text.variants import simplified
 # Apostrophes and modifier letters as typed for McCune-Reischauer (domain.md 2.5, rule 1).
 _DROPPED = frozenset("'’‘ʼʻ`´ʹ′＇ˈ\u00ad\u200b\u200c\u200d\u2060\ufeff\u180e\ufe0e\ufe0f")
 _VOICING = frozenset("\u3099\u309a")
+_HALF_WIDTH_VOICING = frozenset("\uff9e\uff9f")
 _JOINS_KANA = "ー"
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,200}>|&(?:#\d{1,6}|#[xX][0-9A-Fa-f]{1,5}|[A-Za-z]{2,8});")
 
 
 class Token(NamedTuple):
@@ -41,6 +44,7 @@ class Token(NamedTuple):
 class Folded(NamedTuple):
     """A text cut into tokens.
 
+    ``raw`` is the text as sent, but for the markup of HTML (see ``unmarked``), at the same offsets.
     ``joined`` is all token forms written together; ``starts[i]`` is where token i begins in
     it, in rising order, with the length of ``joined`` as its last value.
     """
@@ -91,7 +95,11 @@ def _clusters(raw: str) -> list[tuple[int, int]]:
     """Return the spans of characters together with the marks and jamo that follow them."""
     spans: list[tuple[int, int]] = []
     for index, character in enumerate(raw):
-        attached = unicodedata.combining(character) or "\u1160" <= character <= "\u11ff"
+        attached = (
+            unicodedata.combining(character)
+            or "\u1160" <= character <= "\u11ff"
+            or character in _HALF_WIDTH_VOICING
+        )
         if spans and attached:
             spans[-1] = (spans[-1][0], index + 1)
         else:
@@ -158,6 +166,34 @@ def _tokens_of_run(run: str) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def unmarked(raw: str) -> str:
+    """Return a text without the tags and entities of HTML, every other character in its place.
+
+    A tag separates words as a space does; a soft hyphen and <wbr> do not. A letter written as
+    an entity is followed by as many invisible characters as its name was long.
+
+    >>> unmarked("face<br>mask"), unmarked("beb&eacute;") == "bebé" + 7 * "\u00ad"
+    ('face    mask', True)
+    """
+    if "<" not in raw and "&" not in raw:
+        return raw
+    return _MARKUP.sub(_plain, raw)
+
+
+def _plain(match: re.Match[str]) -> str:
+    """Return what a tag or entity stands for, as long as it is written."""
+    written = match.group()
+    length = len(written)
+    if written.startswith("<"):
+        return ("\u00ad" if written[1:].lower().startswith("wbr") else " ") * length
+    letter = unescape(written)
+    if letter in _DROPPED:
+        return "\u00ad" * length
+    if len(letter) == 1 and letter.isalnum():
+        return letter.ljust(length, "\u00ad")
+    return " " * length
+
+
 def fold(raw: str) -> Folded:
     """Return the comparison form of a text, cut into tokens that know where they stand.
 
@@ -166,6 +202,7 @@ def fold(raw: str) -> Folded:
     >>> [token.form for token in fold("新義州敎化所").tokens]
     ['新义州教化所']
     """
+    raw = unmarked(raw)
     tokens: list[Token] = []
     for run in _RUN.finditer(raw):
         at = run.start()

@@ -15,7 +15,7 @@ def stands(text: str, hit: str, cue: str, scope: Scope) -> bool:
     """Return whether a cue stands where its scope wants it, seen from a hit."""
     at, word = text.index(hit), text.index(cue)
     spans = {0: [Span(word, word + len(cue))]}
-    reading = Reading(fold(text), sentences(text), (), spans, {}, ())
+    reading = Reading(text, fold(text), sentences(text), (), spans, {}, ())
     return cue_stands(reading, at, at + len(hit), LocalCue("cue", scope, 0, frozenset()))
 
 
@@ -52,6 +52,6 @@ def test_a_governing_word_reaches_a_few_words_and_no_further(text: str, *, found
 
 
 def test_without_spans_nothing_stands() -> None:
-    reading = Reading(fold("doll"), sentences("doll"), (), {}, {}, ())
+    reading = Reading("doll", fold("doll"), sentences("doll"), (), {}, {}, ())
 
     assert not cue_stands(reading, 0, 4, LocalCue("cue", "behind", 0, frozenset()))
