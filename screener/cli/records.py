@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
+from screener.batch.runner import CHUNK
 from screener.batch.source import source_of
 from screener.batch.tables import Line, Reject
 from screener.content.diagnostics import Diagnostics
@@ -31,6 +33,31 @@ def lines_of(screener: Screener, path: Path) -> Iterator[Iterator[Line | Reject]
 
     """
     yield open_file(source_of(path), Dictionary(screener.fields)).lines
+
+
+class Batch(NamedTuple):
+    """Some records of a file in order, and how many rows beside them could not be read."""
+
+    records: list[Mapping[str, str]]
+    line_ids: list[str]
+    rejects: int
+
+
+def batches_of(screener: Screener, path: Path) -> Iterator[Batch]:
+    """Yield the records of a file in batches; rejected rows are counted alone.
+
+    Raises:
+        InputError: The file cannot be read, or has no column we know.
+
+    """
+    with lines_of(screener, path) as lines:
+        while chunk := list(islice(lines, CHUNK)):
+            read = [line for line in chunk if isinstance(line, Line)]
+            yield Batch(
+                [line.values for line in read],
+                [line.line_id for line in read],
+                len(chunk) - len(read),
+            )
 
 
 def record_of(screener: Screener, path: Path, line_id: str) -> Given:

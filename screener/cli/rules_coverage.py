@@ -10,15 +10,13 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.batch.runner import CHUNK
-from screener.batch.tables import Line
 from screener.cli import options
-from screener.cli.records import lines_of
+from screener.cli.records import batches_of
 from screener.errors import InputError
 from screener.factory import load
-from screener.model.columns import columns_of
+from screener.impact import Count, Impact
 from screener.pipeline import Screener
-from screener.rules.coverage import Coverage, RuleCoverage, Sources, Tally, unused
+from screener.rules.coverage import Coverage, RuleCoverage, Sources, unused
 
 _SHOWN = 12
 
@@ -42,46 +40,46 @@ def coverage(
         screener.register,
         {edition.id: [entry.id for entry in edition.entries] for edition in screener.editions},
     )
-    counted = _counted(screener, source) if source is not None else None
+    found = counted(Count(screener), screener, source) if source is not None else None
     if json:
-        whole = {"unused": leftover, "data": counted.coverage if counted is not None else None}
+        whole = {"unused": leftover, "data": found.impact.coverage if found is not None else None}
         typer.echo(msgspec.json.encode(whole).decode())
     else:
-        if counted is not None:
-            _show(counted.coverage)
+        if found is not None:
+            show_coverage(found.impact.coverage)
         for text in _unused_lines(leftover):
             typer.echo(text)
-    return 1 if counted is not None and counted.rejects else 0
+    return 1 if found is not None and found.rejects else 0
 
 
-class _Counted(NamedTuple):
-    coverage: Coverage
+class Counted(NamedTuple):
+    """What was counted over a file, and how many of its rows could not be read."""
+
+    impact: Impact
     rejects: int
 
 
-def _counted(screener: Screener, source: Path) -> _Counted:
-    """Return what the rules answer over a file, read in chunks."""
-    tally = Tally(screener.pack, screener.entries)
+def counted(count: Count, screener: Screener, source: Path) -> Counted:
+    """Return what screeners say of a file, read in batches.
+
+    Raises:
+        InputError: The file cannot be read, or holds no record that can be screened.
+
+    """
     rejects = 0
-    with lines_of(screener, source) as lines:
-        while chunk := list(islice(lines, CHUNK)):
-            records = [line for line in chunk if isinstance(line, Line)]
-            rejects += len(chunk) - len(records)
-            if records:
-                columns = columns_of([line.values for line in records], screener.record_fields)
-                verdicts = screener.screen_columns(columns, [line.line_id for line in records])
-                for outcomes, rows in verdicts.distinct():
-                    tally.add(outcomes, rows)
-                tally.found(verdicts.found)
+    for batch in batches_of(screener, source):
+        rejects += batch.rejects
+        if batch.records:
+            count.add(batch.records, batch.line_ids)
     if rejects:
         typer.echo(f"{rejects:,} rows could not be read and are not counted", err=True)
-    found = tally.coverage()
-    if not found.rows:
+    impact = count.impact()
+    if not impact.rows:
         raise InputError(f"{source} holds no record that can be screened")
-    return _Counted(found, rejects)
+    return Counted(impact, rejects)
 
 
-def _show(coverage: Coverage) -> None:
+def show_coverage(coverage: Coverage) -> None:
     """Print the rules that answered, the most hits first, then those that never did."""
     table = Table(
         "rule", "hits", "only hit", "unknown", "open", "mostly missing", "overlap in group",

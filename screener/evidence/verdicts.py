@@ -85,6 +85,10 @@ class Verdicts:
         """Return the tier of a row."""
         return str(self._score(row).tier)
 
+    def outcomes(self, row: int) -> tuple[Outcome, ...]:
+        """Return what every rule answers for a row, in pack order."""
+        return self._evaluated.outcomes[int(self._evaluated.signatures[row])]
+
     def shown(self, row: int) -> bool:
         """Say whether a row has a hit, a statement, a reason or an open rule."""
         if self._matched.groups[int(self._matched.group_of[row])]:

@@ -3,16 +3,14 @@
 from itertools import combinations, permutations
 
 from screener.content.nodes import ScalarNode
-from screener.rules.checker_branches import Branch, branches, signals
+from screener.rules.checker_branches import Branch, signals
 from screener.rules.checker_evidence import UNJUDGED
 from screener.rules.conditions import walk
 from screener.rules.dependencies import conditions_of
-from screener.rules.implies import implies
 from screener.rules.reader import Reading
 from screener.rules.schema import Use
+from screener.rules.ways import Ways, covered, ways_of
 from screener.rules.world import Written, entries_found
-
-_Ways = tuple[Branch, ...]
 
 
 def lint_overlap(reading: Reading) -> None:
@@ -21,7 +19,7 @@ def lint_overlap(reading: Reading) -> None:
         (one, ways)
         for one in reading.rules
         if one.readable and one.rule.status not in {*UNJUDGED, "deprecated"}
-        for ways in [branches(one.rule.when, reading.world.named)]
+        for ways in [ways_of(one.rule.when, reading.world.named)]
         if ways is not None
     ]
     same: set[frozenset[str]] = set()
@@ -40,14 +38,14 @@ def lint_overlap(reading: Reading) -> None:
 
 
 def _check_inside(
-    inner: tuple[Written, _Ways], outer: tuple[Written, _Ways], reading: Reading
+    inner: tuple[Written, Ways], outer: tuple[Written, Ways], reading: Reading
 ) -> None:
     """Report a rule that cannot fire without another; single signals beside it are meant so."""
     (rule, ways), (around, others) = inner, outer
     single = all(len(signals(way, reading.world.known)) <= 1 for way in others)
     if single or around.rule.unless not in {None, rule.rule.unless}:
         return
-    if all(any(_follows(other, way) for other in others) for way in ways):
+    if covered(ways, others):
         message = (
             f"wherever {rule.rule.id} fires, {around.rule.id} fires in the same group "
             f'"{rule.rule.group}"'
@@ -56,11 +54,7 @@ def _check_inside(
         reading.world.diagnostics.add("R035", rule.key("when"), message, advice, severity="warning")
 
 
-def _follows(wider: Branch, narrower: Branch) -> bool:
-    return all(any(implies(leaf, wanted) for leaf in narrower) for wanted in wider)
-
-
-def _as_sets(ways: _Ways) -> frozenset[Branch | frozenset[object]]:
+def _as_sets(ways: Ways) -> frozenset[Branch | frozenset[object]]:
     return frozenset(frozenset(way) for way in ways)
 
 

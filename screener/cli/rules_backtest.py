@@ -1,0 +1,166 @@
+"""``screener rules backtest`` and ``diff``: what a pack, or a change of one, does to records."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated
+
+import msgspec
+import typer
+
+from screener.cli import options
+from screener.cli.rules_coverage import counted, show_coverage
+from screener.errors import InputError
+from screener.factory import load
+from screener.impact import Count, Impact, Load
+from screener.pipeline import Screener
+from screener.rules.pack_changes import PackChange, pack_change
+from screener.rules.rule_changes import RuleChange, Side
+from screener.rules.senses import Sense
+
+_ANSWERS = {"yes": True, "no": False}
+_SHOWN = 20
+
+Data = Annotated[
+    Path | None, typer.Option("--data", help="A CSV or JSONL file of records to try it on.")
+]
+
+
+def backtest(
+    data: Annotated[Path, typer.Option("--data", help="A CSV or JSONL file of records.")],
+    old: Annotated[
+        Path | None, typer.Option("--old", help="The folder of a pack to compare with.")
+    ] = None,
+    reviews: Annotated[
+        Path | None,
+        typer.Option("--reviews", help="A CSV file of line_id and confirmed (yes or no)."),
+    ] = None,
+    rules: options.Rules = None,
+    lists: options.Lists = None,
+    as_of: options.AsOf = None,
+    json: options.Json = False,
+) -> int:
+    """Show tiers, review load and each rule over records; exit 1 if the load is over budget."""
+    day = options.day(as_of)
+    screener = load(rules=rules, lists=lists, as_of=day)
+    before = load(rules=old, lists=lists, as_of=day) if old is not None else None
+    judged = dict(_reviews(reviews)) if reviews is not None else {}
+    found = counted(Count(screener, before, judged), screener, data)
+    if json:
+        typer.echo(msgspec.json.encode(found.impact).decode())
+    else:
+        for text in impact_lines(found.impact):
+            typer.echo(text)
+        show_coverage(found.impact.coverage)
+    return 1 if found.rejects or found.impact.load.exceeded else 0
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder of the old pack.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="The folder of the new one.")],
+    data: Data = None,
+    lists: options.Lists = None,
+    as_of: options.AsOf = None,
+    json: options.Json = False,
+) -> int:
+    """Show what a change of a pack means, and the version it asks for.
+
+    Exit 1 if the version of a rule or of the pack has not risen as far as the change asks for.
+    """
+    day = options.day(as_of)
+    before, after = (load(rules=folder, lists=lists, as_of=day) for folder in (old, new))
+    change = pack_change(_side(before), _side(after), (before.fields, after.fields))
+    found = counted(Count(after, before), after, data) if data is not None else None
+    if json:
+        whole = {"change": change, "data": found.impact if found is not None else None}
+        typer.echo(msgspec.json.encode(whole).decode())
+    else:
+        for text in change_lines(change):
+            typer.echo(text)
+        for text in impact_lines(found.impact) if found is not None else ():
+            typer.echo(text)
+    return 0 if change.settled and not (found and found.rejects) else 1
+
+
+def _side(screener: Screener) -> Side:
+    grades = {name: claim.grade for name, claim in screener.register.claims.items()}
+    return Side(screener.pack, grades)
+
+
+def _reviews(path: Path) -> Iterator[tuple[str, bool]]:
+    """Yield what reviews came to, by record.
+
+    Raises:
+        InputError: A column is missing, or an answer is neither yes nor no.
+
+    """
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        rows = csv.DictReader(stream)
+        if not {"line_id", "confirmed"} <= {*(rows.fieldnames or ())}:
+            raise InputError(f"{path.name} needs the columns line_id and confirmed")
+        for number, row in enumerate(rows, start=2):
+            answer = _ANSWERS.get(row["confirmed"].strip().lower())
+            if answer is None:
+                raise InputError(
+                    f"{row['confirmed']!r} is neither yes nor no", row=number, column="confirmed"
+                )
+            yield row["line_id"], answer
+
+
+def impact_lines(impact: Impact) -> Iterator[str]:
+    """Yield the load, the table of tiers before and after, and the precision of rules."""
+    yield f"{impact.rows:,} records"
+    if impact.before is not None:
+        yield f"review load before: {_load(impact.before)}"
+    yield f"review load: {_load(impact.load)}"
+    if impact.before is not None:
+        tiers = list(impact.transitions)
+        yield "tier before \\ after" + "".join(f"{tier:>12}" for tier in tiers)
+        for before, row in impact.transitions.items():
+            yield f"{before:<19}" + "".join(f"{row[after]:>12,}" for after in tiers)
+        yield f"records moved: {len(impact.moves):,}"
+        for move in impact.moves[:_SHOWN]:
+            yield f"  {move.line_id}  {move.before} -> {move.after}"
+        if len(impact.moves) > _SHOWN:
+            yield f"  and {len(impact.moves) - _SHOWN:,} more; --json names them all"
+    for one in impact.precision:
+        share = one.confirmed / one.reviewed
+        yield (
+            f"precision of {one.rule}: {share:.2f} ({one.low:.2f} to {one.high:.2f}), "
+            f"{one.confirmed} of {one.reviewed} reviewed"
+        )
+
+
+def _load(load: Load) -> str:
+    told = ", ".join(f"{tier} {rows:,}" for tier, rows in load.tiers.items())
+    verdict = "over" if load.exceeded else "within"
+    return f"{load.share:.2%} at T2 or above, {verdict} the budget of {load.budget:.2%} ({told})"
+
+
+def change_lines(change: PackChange) -> Iterator[str]:
+    """Yield what changed, rule by rule, and the version asked for."""
+    for rule in change.rules:
+        yield from _rule_lines(rule)
+    yield from (f"{other.what}   {other.level}" for other in change.others)
+    if not change.rules and not change.others:
+        yield "nothing changed"
+    told = f"pack version {change.old_version} -> {change.new_version}"
+    if change.suggested is None:
+        yield f"{told}: no version of three numbers, so none is suggested"
+    else:
+        yield f"{told}, suggested {change.suggested} ({change.level})"
+
+
+def _rule_lines(change: RuleChange) -> Iterator[str]:
+    versions = [f"v{number}" for number in (change.before, change.after) if number is not None]
+    yield f"{change.rule}  {' -> '.join(dict.fromkeys(versions))}   {change.level}: {change.why}"
+    parts = {"logic": change.logic, "score": change.score}
+    moved = [name for name, sense in parts.items() if sense is not Sense.SAME]
+    if moved and change.wording:
+        yield "  the wording changed too"
+    yield from (f"  {detail}" for detail in change.details)
+    if change.unversioned:
+        yield (
+            f"  error[R033] {' and '.join(change.unversioned)} changed but the version did not; "
+            f"run screener rules bump {change.rule}"
+        )

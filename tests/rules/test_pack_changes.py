@@ -1,0 +1,134 @@
+"""The version of a pack follows what a change does to those who use it."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from msgspec.structs import replace
+
+from screener.rules.pack_changes import PackChange, pack_change, raised
+from screener.rules.rule_changes import Level, Side
+from screener.rules.schema import Pack
+from tests.rules.checked_world import CLAIMS, FIELDS, PACK, checked
+
+CHANGES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "pack_changes.yaml").read_text(encoding="utf-8")
+)
+GRADES = {name: claim.grade for name, claim in CLAIMS.items()}
+assert len(CHANGES) >= 30
+
+
+def pack(**changed: str | None) -> Pack:
+    """Return the small pack with changed files."""
+    read, found = checked(**changed)
+    assert read is not None, [one.render() for one in found]
+    return read
+
+
+def edited(change: dict[str, Any]) -> Pack:
+    """Return the small pack with one change."""
+    if "file" not in change:
+        return pack()
+    if "text" not in change:
+        return pack(**{change["file"]: change.get("by")})
+    before = (PACK / change["file"]).read_text(encoding="utf-8")
+    assert before.count(change["text"]) == 1
+    return pack(**{change["file"]: before.replace(change["text"], change["by"])})
+
+
+def compared(old: Pack, new: Pack) -> PackChange:
+    return pack_change(Side(old, GRADES), Side(new, GRADES), (FIELDS, FIELDS))
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change["change"])
+def test_a_change_asks_for_the_version_that_fits(change: dict[str, Any]) -> None:
+    old = pack()
+
+    found = compared(old, edited(change))
+
+    assert [*(one.why for one in found.rules), *(one.what for one in found.others)] == change["why"]
+    assert found.level == change["level"]
+    assert found.suggested == raised(old.version, change["level"])
+    missing = [kind for one in found.rules for kind in one.unversioned]
+    assert missing == change.get("unversioned", [])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [one for one in CHANGES if one["level"] in ("minor", "major")],
+    ids=lambda c: c["change"],
+)
+def test_the_way_back_is_never_less_than_a_minor_version(change: dict[str, Any]) -> None:
+    # What finds or gives more one way finds or gives less the other way.
+    opposite: dict[Level, set[Level]] = {"minor": {"major"}, "major": {"minor", "major"}}
+
+    found = compared(edited(change), pack())
+
+    assert found.level in opposite[change["level"]]
+
+
+def test_a_new_rule_is_minor_if_it_counts_and_patch_if_it_is_tried() -> None:
+    whole = pack()
+    rules = {rule.id: rule for rule in whole.rules}
+    before = replace(
+        whole, rules=tuple(one for one in whole.rules if one.id != "origin.dprk-declared")
+    )
+    tried = replace(rules["origin.dprk-declared"], status="shadow")
+
+    assert compared(before, whole).level == "minor"
+    assert compared(before, replace(before, rules=(*before.rules, tried))).level == "patch"
+
+
+def test_a_rename_is_told_from_a_removal() -> None:
+    old = pack()
+    first = old.rules[0]
+    named = replace(first, id="dprk.other-name", related=((first.id, "renamed"),))
+
+    found = compared(old, replace(old, rules=(named, *old.rules[1:])))
+
+    assert [(one.rule, one.why) for one in found.rules] == [
+        (first.id, "renamed to dprk.other-name"),
+        ("dprk.other-name", "added"),
+    ]
+    assert found.level == "major"
+
+
+def test_columns_count_by_what_rules_find_in_them() -> None:
+    old, side = pack(), Side(pack(), GRADES)
+    city = FIELDS["supplier_city"]
+    fewer = {name: field for name, field in FIELDS.items() if name != "vessel"}
+    searched = {**FIELDS, "supplier_city": replace(city, may_carry=("party",))}
+    filled = {**FIELDS, "supplier_city": replace(city, gap_if_empty=False)}
+    told = {**FIELDS, "supplier_city": replace(city, meaning="Where the supplier sits")}
+
+    levels = [
+        pack_change(side, Side(old, GRADES), pair).level
+        for pair in (
+            (FIELDS, fewer), (fewer, FIELDS), (FIELDS, searched), (FIELDS, filled), (FIELDS, told),
+        )
+    ]  # fmt: skip
+
+    assert levels == ["major", "minor", "minor", "major", "patch"]
+
+
+def test_a_change_is_settled_when_rule_and_pack_have_risen() -> None:
+    old = pack()
+    wider = edited(next(one for one in CHANGES if one["change"] == "goods more"))
+    risen = tuple(
+        replace(rule, version=rule.version + 1) if rule.id == "dprk.border-handwork" else rule
+        for rule in wider.rules
+    )
+
+    assert not compared(old, wider).settled
+    assert not compared(old, replace(wider, rules=risen)).settled
+    assert not compared(old, replace(wider, version="1.1.0")).settled
+    assert compared(old, replace(wider, rules=risen, version="1.1.0")).settled
+    assert compared(old, old).settled
+
+
+def test_a_version_that_is_no_version_gets_no_suggestion() -> None:
+    old = replace(pack(), version="spring")
+
+    assert compared(old, old).suggested is None
+    assert compared(old, old).settled
