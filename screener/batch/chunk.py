@@ -1,8 +1,11 @@
 """One chunk of a run: rows in, the bytes to append to each file out; the same in any process."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
+
+import msgspec
 
 from screener.batch.counts import Counts, new_counts
 from screener.batch.tables import Line, Reject
@@ -17,10 +20,13 @@ from screener.batch.writer import (
 )
 from screener.evidence.canonical import screening_json
 from screener.evidence.cells import words
+from screener.evidence.verdicts import Verdicts
 from screener.model.columns import columns_of
 from screener.model.screening import Screening
 from screener.pipeline import Screener
 
+_ENCODER = msgspec.json.Encoder()
+_ID, _NO_ID = b'{"line_id":', b'""'
 _FIGURE = re.compile(r"\d[\d,]*")
 
 
@@ -43,75 +49,91 @@ class Rendered(NamedTuple):
     counts: Counts
 
 
+class _Answer(NamedTuple):
+    """What is the same for all rows with the same values: added cells, JSON after the id, reasons."""
+
+    cells: tuple[str, ...]
+    json: bytes
+    screening: Screening | None
+    reasons: tuple[tuple[str, ...], ...]
+
+
 def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Rendered:
     """Screen a chunk and return what it adds to the files of the run."""
     rejects = [line for line in chunk if isinstance(line, Reject)]
     lines = [line for line in chunk if isinstance(line, Line)]
-    counts = new_counts()
-    # Figures in a message differ from row to row and would count each row apart.
-    counts.rejects.update(_FIGURE.sub("…", one.wrong.split(":")[0]) for one in rejects)
-    rows, screenings = _screened(screener, lines, task, counts)
-    reasons = [
-        cells
-        for row, screening in enumerate(screenings)
-        if screening is not None
-        for cells in _reasons(screening, lines[row].line_id)
-    ]
-    told = [one for one in screenings if one is not None]
+    answers, answer_of = _answers(screener, lines, task)
+    told = [(line, answers[at]) for line, at in zip(lines, answer_of, strict=True)]
+    rows = [[*line.cells, *answer.cells] for line, answer in told]
     made = {
         RESULTS: lambda: safe_csv(rows),
-        SCREENINGS: lambda: b"".join(screening_json(one) + b"\n" for one in told),
+        SCREENINGS: lambda: b"".join(
+            b"".join((_ID, _ENCODER.encode(line.line_id), answer.json))
+            for line, answer in told
+            if answer.screening is not None
+        ),
         REJECTS: lambda: safe_csv(
             (str(one.row), one.line_id, one.column, one.wrong, one.remedy, one.text)
             for one in rejects
         ),
-        ROWS_PART: lambda: csv_bytes(_counted(rows, screenings)),
-        REASONS_PART: lambda: csv_bytes(reasons),
+        ROWS_PART: lambda: csv_bytes(
+            [*row, str(len(answer.reasons))] for row, (_, answer) in zip(rows, told, strict=True)
+        ),
+        REASONS_PART: lambda: csv_bytes(
+            (line.line_id, *reason) for line, answer in told for reason in answer.reasons
+        ),
     }
-    return Rendered(len(chunk), {name: made[name]() for name in sorted(task.files)}, counts)
+    parts = {name: made[name]() for name in sorted(task.files)}
+    return Rendered(len(chunk), parts, _counts(answers, answer_of, rejects))
 
 
-def _screened(
-    screener: Screener, lines: Sequence[Line], task: Task, counts: Counts
-) -> tuple[list[list[str]], list[Screening | None]]:
-    """Return the result rows and, where it is to be written, the screening of each."""
+def _answers(
+    screener: Screener, lines: Sequence[Line], task: Task
+) -> tuple[list[_Answer], list[int]]:
+    """Return the answers of the distinct rows, and which of them each row has.
+
+    Rows with the same values are screened once: the id decides nothing.
+    """
+    numbers: dict[tuple[tuple[str, str], ...], int] = {}
+    answer_of = [numbers.setdefault(tuple(line.values.items()), len(numbers)) for line in lines]
     if not lines:
         return [], []
-    columns = columns_of([line.values for line in lines], screener.record_fields)
-    verdicts = screener.screen_columns(columns, [line.line_id for line in lines], as_of=task.as_of)
-    rows, screenings = [], []
-    for row, line in enumerate(lines):
-        told = task.every or verdicts.shown(row)
-        screening = verdicts.screening(row) if told else None
-        counts.tiers[verdicts.tier(row)] += 1
-        if screening is not None:
-            counts.include(screening)
-        rows.append([*line.cells, *verdicts.figures(row), *words(screening)])
-        screenings.append(screening)
-    return rows, screenings
+    columns = columns_of([dict(values) for values in numbers], screener.record_fields)
+    verdicts = screener.screen_columns(columns, [""] * len(numbers), as_of=task.as_of)
+    return [_answer(verdicts, row, task) for row in range(len(numbers))], answer_of
 
 
-def _counted(rows: Sequence[list[str]], screenings: Sequence[Screening | None]) -> list[list[str]]:
-    """Return the rows with the number of their reasons at the end."""
-    return [
-        [*row, str(len(screening.reasons) if screening is not None else 0)]
-        for row, screening in zip(rows, screenings, strict=True)
-    ]
+def _answer(verdicts: Verdicts, row: int, task: Task) -> _Answer:
+    screening = verdicts.screening(row) if task.every or verdicts.shown(row) else None
+    cells = (*verdicts.figures(row), *words(screening))
+    if screening is None:
+        return _Answer(cells, b"", None, ())
+    json = screening_json(screening).removeprefix(_ID + _NO_ID) + b"\n"
+    return _Answer(cells, json, screening, tuple(_reasons(screening)))
 
 
-def _reasons(screening: Screening, line_id: str) -> list[list[str]]:
-    """Return one row a reason: what it says, the texts it was found in, claims and questions."""
+def _counts(
+    answers: Sequence[_Answer], answer_of: Sequence[int], rejects: Sequence[Reject]
+) -> Counts:
+    counts = new_counts()
+    for at, rows in Counter(answer_of).items():
+        counts.include(answers[at].cells[0], answers[at].screening, rows)
+    # Figures in a message differ from row to row and would count each row apart.
+    counts.rejects.update(_FIGURE.sub("…", one.wrong.split(":")[0]) for one in rejects)
+    return counts
+
+
+def _reasons(screening: Screening) -> Iterator[tuple[str, ...]]:
+    """Yield one row a reason: what it says, the texts it was found in, claims and questions."""
     texts = {hit.id: hit.text for hit in screening.hits}
-    return [
-        [
-            line_id,
+    for reason in screening.reasons:
+        found = dict.fromkeys(texts[one] for one in reason.hits if one in texts)
+        yield (
             screening.tier,
             reason.rule,
             reason.title,
             reason.sentence,
-            "; ".join(dict.fromkeys(texts[one] for one in reason.hits if one in texts)),
+            "; ".join(found),
             "; ".join(reason.claims),
             " ".join(reason.asks),
-        ]
-        for reason in screening.reasons
-    ]
+        )

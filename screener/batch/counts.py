@@ -23,12 +23,18 @@ class Counts(NamedTuple):
         for mine, theirs in zip(self, other, strict=True):
             mine.update(theirs)
 
-    def include(self, screening: Screening) -> None:
-        """Count the rules, entries and lists of one screening, each once."""
-        self.rules.update(reason.rule for reason in screening.reasons)
-        hits = {(hit.list, hit.entry) for hit in screening.hits}
-        self.entries.update(entry for _, entry in hits)
-        self.lists.update({name for name, _ in hits})
+    def include(self, tier: str, screening: Screening | None, rows: int) -> None:
+        """Count the tier, rules, entries and lists of so many rows with one screening."""
+        self.tiers[tier] += rows
+        if screening is None:
+            return
+        hits = screening.hits
+        for counter, names in (
+            (self.rules, {reason.rule for reason in screening.reasons}),
+            (self.entries, {hit.entry for hit in hits}),
+            (self.lists, {hit.list for hit in hits}),
+        ):
+            counter.update(dict.fromkeys(names, rows))
 
     @property
     def screened(self) -> int:
