@@ -50,7 +50,7 @@ class Rendered(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    """What is the same for all rows with the same values: added cells, JSON after the id, reasons."""
+    """What rows that are alike have in common: added cells, JSON after the id, reasons."""
 
     cells: tuple[str, ...]
     json: bytes
@@ -90,17 +90,14 @@ def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Re
 def _answers(
     screener: Screener, lines: Sequence[Line], task: Task
 ) -> tuple[list[_Answer], list[int]]:
-    """Return the answers of the distinct rows, and which of them each row has.
-
-    Rows with the same values are screened once: the id decides nothing.
-    """
-    numbers: dict[tuple[tuple[str, str], ...], int] = {}
-    answer_of = [numbers.setdefault(tuple(line.values.items()), len(numbers)) for line in lines]
+    """Return the distinct answers, and which of them each row has."""
     if not lines:
         return [], []
-    columns = columns_of([dict(values) for values in numbers], screener.record_fields)
-    verdicts = screener.screen_columns(columns, [""] * len(numbers), as_of=task.as_of)
-    return [_answer(verdicts, row, task) for row in range(len(numbers))], answer_of
+    columns = columns_of([line.values for line in lines], screener.record_fields)
+    verdicts = screener.screen_columns(columns, [""] * len(lines), as_of=task.as_of)
+    answer_of: list[int] = verdicts.alike.tolist()
+    first = {at: row for row, at in reversed(list(enumerate(answer_of)))}
+    return [_answer(verdicts, first[at], task) for at in range(len(first))], answer_of
 
 
 def _answer(verdicts: Verdicts, row: int, task: Task) -> _Answer:

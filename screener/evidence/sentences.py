@@ -66,6 +66,11 @@ def _legs(listing: Listing, entry: Entry) -> str:
     return f"party: name found; goods: {goods}; {time}{changed}{also}"
 
 
+def placeholders(templates: Iterable[str]) -> frozenset[str]:
+    """Return what stands in braces in some wordings: words for hits, and columns."""
+    return frozenset(name for template in templates for name in _PLACEHOLDER.findall(template))
+
+
 def _names(hits: Sequence[Hit], entries: Mapping[str, Entry], kinds: Sequence[str]) -> str:
     return _joined(entries[hit.entry].name for hit in hits if hit.kind in kinds)
 

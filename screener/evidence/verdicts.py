@@ -8,9 +8,12 @@ from typing import NamedTuple
 import numpy as np
 
 from screener.evidence.screenings import Judged, Library, Subject, screening_of
+from screener.evidence.sentences import placeholders
 from screener.evidence.whatif import Subject as Question
 from screener.evidence.whatif import changes
+from screener.match.columns import CODE as HS_CODE
 from screener.match.columns import Matched
+from screener.match.features import NOTHING
 from screener.match.listings import COLUMNS, Listings
 from screener.match.matcher import Matcher
 from screener.model.columns import MISSING, Codes, Columns, combinations
@@ -124,6 +127,29 @@ class Verdicts:
     def row(self, row: int) -> Row:
         """Return a row as rules see it."""
         return row_at(self._encoded, self._hits, row)
+
+    @cached_property
+    def alike(self) -> Codes:
+        """For each row a number; rows with the same one have one screening, but for their ids.
+
+        It parts what the rules answer, the gaps, the hits with the very values they stand in,
+        and the columns that wordings quote.
+        """
+        columns = self._columns.columns
+        parts = [
+            codes.astype(np.int32)
+            for codes in (self._evaluated.signatures, self._gap_of, self._hits.codes)
+        ]
+        parts.append(self._matched.group_of)
+        for name, values in self._matched.found.items():
+            # The last place answers for rows without a value, whose code is -1.
+            holds = np.array([*(value != NOTHING for value in values), False])
+            if holds.any():
+                codes = columns[name].codes
+                parts.append(np.where(holds[codes], codes, MISSING).astype(np.int32))
+        quoted = placeholders(rule.says for rule in self._engine.evaluator.pack.rules)
+        parts += [columns[name].codes for name in sorted({HS_CODE, *quoted} & columns.keys())]
+        return combinations(parts, len(self))[0]
 
     @cached_property
     def _telling(self) -> list[bool]:

@@ -1,0 +1,57 @@
+"""Rows that are alike have one screening, so that it is put together once and not for each."""
+
+import csv
+import random
+from itertools import pairwise
+
+import msgspec
+import pytest
+
+from screener.evidence.verdicts import Verdicts
+from screener.model.columns import columns_of
+from screener.pipeline import Screener
+from tests.contract.source_files import ROOT
+
+FILES = [ROOT / "seeds" / "examples" / name for name in ("illustrations.csv", "example.csv")]
+ROWS = 1_200
+PRICES = ("0.05", "4.40", "12", "n/a", "")
+
+
+def records(screener: Screener, name: str) -> list[dict[str, str]]:
+    """Return rows of an example file, repeated with figures, dates, codes and notes of others."""
+    path = next(path for path in FILES if path.name == name)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rng = random.Random(7)
+    varied = []
+    for _ in range(ROWS):
+        row = {
+            name: cell for name, cell in rng.choice(rows).items() if name in screener.record_fields
+        }
+        other = rng.choice(rows)
+        for field in rng.sample(["hs_code", "notes", "supplier_name", "doc_date"], 1):
+            row[field] = other.get(field) or ""
+        row |= {"quantity": str(rng.randint(1, 400)), "unit_price": rng.choice(PRICES)}
+        varied.append({field: value for field, value in row.items() if value.strip()})
+    return varied
+
+
+@pytest.mark.parametrize("name", [path.name for path in FILES])
+def test_rows_with_one_number_have_one_screening(screener: Screener, name: str) -> None:
+    rows = records(screener, name)
+    verdicts: Verdicts = screener.screen_columns(
+        columns_of(rows, screener.record_fields), [str(at) for at in range(len(rows))]
+    )
+    numbers = verdicts.alike.tolist()
+    groups: dict[int, list[int]] = {}
+    for row, number in enumerate(numbers):
+        groups.setdefault(number, []).append(row)
+
+    assert len(groups) < ROWS * 0.9
+    for members in groups.values():
+        for one, other in pairwise(members):
+            first = msgspec.structs.replace(verdicts.screening(one), line_id="")
+            second = msgspec.structs.replace(verdicts.screening(other), line_id="")
+            assert first == second
+            assert verdicts.figures(one) == verdicts.figures(other)
+            assert verdicts.shown(one) == verdicts.shown(other)
