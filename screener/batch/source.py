@@ -4,7 +4,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, NamedTuple, Protocol
+from typing import Any, BinaryIO, Protocol
 
 from screener.errors import InputError
 
@@ -22,19 +22,29 @@ KINDS = {
 _TEXTS = ("csv", "jsonl")
 
 
-class Source(NamedTuple):
+class Source:
     """A file, the kind of table it holds, and how it is packed (empty if it is not)."""
 
-    path: Path
-    kind: str
-    packing: str = ""
+    def __init__(self, path: Path, kind: str, packing: str = "") -> None:
+        """Keep what is known of a file; nothing is opened yet."""
+        self.path = path
+        self.kind = kind
+        self.packing = packing
+        self._raw: BinaryIO | None = None
 
     def open(self) -> BinaryIO:
         """Return the unpacked bytes from the start; reading them raises InputError if they are broken."""
-        raw = self.path.open("rb")
+        self._raw = raw = self.path.open("rb")
         if not self.packing:
             return raw
         return io.BufferedReader(_Unpacked(self, raw), buffer_size=1 << 16)
+
+    def share_read(self) -> float | None:
+        """Return how much of the file was read since it was last opened, 0 to 1; None if unknown."""
+        if self._raw is None or self.kind == "workbook":
+            return None
+        size = self.path.stat().st_size
+        return 1.0 if self._raw.closed or not size else self._raw.tell() / size
 
 
 def source_of(path: Path) -> Source:

@@ -2,14 +2,14 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import msgspec
 import typer
 from rich.console import Console
-from rich.progress import Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
 from screener.batch.checkpoint import file_hash, find
@@ -77,6 +77,15 @@ def screen(
         message = f"--fail-on {fail_on!r} is no tier; the tiers are {', '.join(TIERS)}"
         raise InputError(message)
     chosen = _formats(formats)
+    if source == "-":
+        _check_stream(
+            {
+                "--output": output,
+                "--encoding": encoding,
+                "--resume": resume,
+                "--workers": workers > 1,
+            }
+        )
     file = None if source == "-" else source_of(Path(source))
     folder = None if file is None else output or file.path.with_name(file.path.name + ".screened")
     stopped = find(folder) if folder is not None and resume else None
@@ -111,6 +120,16 @@ class Wanted(NamedTuple):
     json: bool
 
 
+def _check_stream(given: Mapping[str, object]) -> None:
+    """Refuse options that say nothing of JSON Lines on standard input."""
+    for name, value in given.items():
+        if value:
+            message = (
+                f"{name} needs a file; - reads JSON Lines in UTF-8 and answers on standard output"
+            )
+            raise InputError(message)
+
+
 def _formats(text: str) -> tuple[str, ...]:
     chosen = tuple(dict.fromkeys(name.strip().lower() for name in text.split(",")))
     unknown = [name for name in chosen if name not in FORMATS]
@@ -130,7 +149,7 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
         check_workbook(opened.mapping.headers)
     run = Run(screener, opened, folder, wanted.order)
     try:
-        summary = _with_progress(run, file_hash(file.path), wanted.resume, notes)
+        summary = _with_progress(run, file, wanted.resume, notes)
     except OSError:
         _tell_resume(folder, notes)
         raise
@@ -149,29 +168,30 @@ def _tell_resume(folder: Path, notes: Console) -> None:
         notes.print("the run stopped; the same command with --resume goes on", markup=False)
 
 
-def _with_progress(run: Run, digest: str, resume: bool, notes: Console) -> dict[str, object]:
-    columns = (TextColumn("screening"), TextColumn("{task.completed:,} rows"),
-               TextColumn("{task.fields[rate]} rows/s"), TimeElapsedColumn())  # fmt: skip
+def _with_progress(run: Run, file: Source, resume: bool, notes: Console) -> dict[str, object]:
+    columns = (
+        TextColumn("screening"),
+        BarColumn(),
+        TextColumn("{task.fields[rows]:,} rows, {task.fields[rate]:,.0f} a second, remaining"),
+        TimeRemainingColumn(),
+    )
+    began, rows = time.monotonic(), 0
     with Progress(*columns, console=notes, transient=True) as bar:
-        task = bar.add_task("rows", total=None, rate="")
-        speed = _Rate()
-        return run.execute(
-            digest,
-            resume=resume,
-            progress=lambda done: bar.update(task, advance=done, rate=speed.after(done)),
-        )
+        task = bar.add_task("rows", total=None, rows=0, rate=0)
 
+        def tell(done: int) -> None:
+            nonlocal rows
+            rows += done
+            share = file.share_read()
+            bar.update(
+                task,
+                total=None if share is None else 1.0,
+                completed=share or 0,
+                rows=rows,
+                rate=rows / max(time.monotonic() - began, 0.001),
+            )
 
-class _Rate:
-    """How many rows a second have been done since the start."""
-
-    def __init__(self) -> None:
-        self._began = time.monotonic()
-        self._done = 0
-
-    def after(self, done: int) -> str:
-        self._done += done
-        return f"{self._done / max(time.monotonic() - self._began, 0.001):,.0f}"
+        return run.execute(file_hash(file.path), resume=resume, progress=tell)
 
 
 def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:

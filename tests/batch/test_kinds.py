@@ -195,3 +195,24 @@ def test_other_kinds_are_refused_by_name(tmp_path: Path, name: str) -> None:
 
     with pytest.raises(InputError, match=name):
         source_of(tmp_path / name)
+
+
+@pytest.mark.parametrize("name", ["o.csv", "o.csv.gz", "o.jsonl"])
+def test_a_source_knows_how_much_of_it_was_read(
+    screener: Screener, tmp_path: Path, name: str
+) -> None:
+    path = tmp_path / name
+    rows = [f"{at},hats {at * 7919},,,\n" for at in range(20_000)]
+    text = "\n".join(['{"Item": "hats"}'] * 20_000) if "jsonl" in name else TEXT + "".join(rows)
+    path.write_bytes(gzip.compress(text.encode()) if name.endswith("gz") else text.encode())
+    file = source_of(path)
+    before = file.share_read()
+    shares = []
+    for number, _ in enumerate(open_file(file, Dictionary(screener.fields)).lines):
+        if number % 5_000 == 0:
+            shares.append(file.share_read() or 0)
+
+    assert before is None
+    assert shares == sorted(shares)
+    assert 0 < shares[1] < 1
+    assert file.share_read() == 1

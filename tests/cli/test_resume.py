@@ -83,3 +83,10 @@ def test_a_stopped_run_goes_on(
 def test_workers_are_at_least_one_and_formats_known(orders: Path) -> None:
     assert main(["screen", str(orders), "--workers", "0"]) == 3
     assert main(["screen", str(orders), "--format", "pdf"]) == 3
+
+
+@pytest.mark.parametrize(
+    "option", [["-o", "out"], ["--encoding", "cp949"], ["--resume"], ["--workers", "2"]]
+)
+def test_options_that_need_a_file_are_refused_on_standard_input(option: list[str]) -> None:
+    assert main(["screen", "-", *option]) == 3
