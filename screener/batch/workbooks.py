@@ -98,10 +98,11 @@ def _filled(sheet: "CalamineSheet") -> Iterator[Raw]:
 
 
 def _fitted(raw: Raw, width: int) -> Raw:
-    """Return a row cut to the width of the headers; what is filled beyond it stays and shows."""
+    """Return a row with as many cells as there are headers; one filled beyond them is at fault."""
     cells = raw.cells
     if any(map(str.strip, cells[width:])):
-        return raw._replace(text=row_text(cells))
+        fault = f"the row has a filled cell beyond the last of its {width} headers"
+        return Raw(raw.line, row_text(cells), (), fault, "give its column a header or empty it")
     return raw._replace(cells=(*cells[:width], *[""] * (width - len(cells))))
 
 

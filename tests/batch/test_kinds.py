@@ -102,7 +102,7 @@ def test_titles_above_the_header_and_rows_below_keep_their_numbers(
 
     assert [line.row for line in found] == [6, 7, 9]
     assert isinstance(found[2], Reject)
-    assert "6 cells, the header has 5" in found[2].wrong
+    assert "beyond the last of its 5 headers" in found[2].wrong
     assert "row 5" in " ".join(opened.remarks)
 
 
