@@ -78,8 +78,8 @@ def titles_remark(header_row: int, above: int) -> tuple[str, ...]:
     """Return what to tell of the filled rows above a header row, if there are any."""
     if not above:
         return ()
-    rows = "row" if above == 1 else f"{above} rows"
-    return (f"the header row is row {header_row}; the {rows} above it are titles, not records",)
+    titles = "one row above it is a title" if above == 1 else f"{above} rows above it are titles"
+    return (f"the header row is row {header_row}; {titles}, no record",)
 
 
 def row_text(cells: Sequence[str]) -> str:
