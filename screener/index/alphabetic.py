@@ -17,9 +17,11 @@ def alphabetic_terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, .
     terms: list[Term] = []
     at = 0
     while at < len(told):
-        length, found = _next(forms, at, lexicon)
+        length, found = 1, lexicon.plain(forms, at)
+        if found is None:
+            length, found = _next(forms, at, lexicon)
         start, end = told[at].start, told[at + length - 1].end
-        terms.extend(Term(word, start, end) for word in found)
+        terms.extend([Term(word, start, end) for word in found])
         at += length
     return tuple(terms)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from anyascii import anyascii
 from pypinyin import lazy_pinyin
 
+from screener.index.numerals import counts, roman
 from screener.index.spelling import SpellingIndex, spelling_similarity
 from screener.index.trade_words import COUNTRIES, NATIVE_WORDS, PHRASES, SPELLINGS
 from screener.index.weights import (
@@ -93,6 +94,7 @@ class Lexicon:
         self._phrases = _phrases(self._known)
         self._words: dict[str, Word] = {}
         self._standing: dict[str, tuple[Word, ...]] = {}
+        self._plain: dict[str, tuple[Word, ...] | None] = {}
         self._spelling: SpellingIndex | None = None
         self._native = frozenset(
             word
@@ -124,6 +126,23 @@ class Lexicon:
             if len(joined) >= _SHORTEST_SPLIT and self._splits(forms[at], forms[at + 1], joined):
                 return 2, joined
         return 1, forms[at]
+
+    def plain(self, forms: Sequence[str], at: int) -> tuple[Word, ...] | None:
+        """Return the words of a token that can only stand for itself, else None.
+
+        It is no number or letter, begins no phrase and makes no known word with the next one.
+        """
+        form = forms[at]
+        found = self._plain.get(form, _UNSEEN)
+        if found is _UNSEEN:
+            alone = len(form) > 1 and not counts(form) and roman(form) is None
+            if len(self._plain) >= _MOST_WORDS_KEPT:
+                self._plain.clear()
+            found = self.words(form) if alone and form not in self._phrases else None
+            self._plain[form] = found
+        if found is None or (at + 1 < len(forms) and form + forms[at + 1] in self._known):
+            return None
+        return found
 
     def _splits(self, first: str, second: str, joined: str) -> bool:
         return joined in self._known and not (self.knows(first) or self.knows(second))
@@ -211,6 +230,7 @@ class Lexicon:
 
 
 _MOST_WORDS_KEPT = 262_144
+_UNSEEN: tuple[Word, ...] = ()
 _SHORTEST_SPLIT = 6
 _SHORTEST_PLACE = 3
 _SHORTEST_NATIVE_PLACE = 2
@@ -228,6 +248,8 @@ def _whole(phrase: str) -> bool:
 
 def _without_suffix(form: str) -> str:
     """Return a Han place name without its administrative suffix; any other word as it is."""
+    if form.isascii():
+        return form
     for suffix in _HAN_PLACE_SUFFIXES:
         if form.endswith(suffix) and len(form) > len(suffix) + 1:
             return form.removesuffix(suffix)

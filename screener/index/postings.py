@@ -1,6 +1,5 @@
 """Which rows hold which word: postings in plain arrays, and sums over what they share."""
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -18,14 +17,12 @@ class Postings(NamedTuple):
     width: int
 
     @classmethod
-    def build(
-        cls, words: Sequence[int], rows: Sequence[int], *, vocabulary: int, width: int
-    ) -> "Postings":
+    def build(cls, words: Integers, rows: Integers, *, vocabulary: int, width: int) -> "Postings":
         """Return the postings of (word, row) pairs, each pair once; there are ``width`` rows."""
-        pairs = np.unique(np.stack([np.array(words, np.int64), np.array(rows, np.int64)]), axis=1)
-        counts = np.bincount(pairs[0], minlength=vocabulary)
+        pairs = np.unique(words * width + rows)
+        counts = np.bincount(pairs // max(1, width), minlength=vocabulary)
         starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
-        return cls(starts, pairs[1], width)
+        return cls(starts, pairs % max(1, width), width)
 
     def of(self, words: Integers) -> tuple[Integers, Integers]:
         """Return, for many words at once, the position in ``words`` and the row of each posting."""

@@ -11,7 +11,7 @@ from screener.index.alphabetic import alphabetic_terms
 from screener.index.lexicon import Lexicon, latin_key
 from screener.index.native import native_reading
 from screener.index.terms import NATIVE_SCRIPTS, Reading, Term
-from screener.text.folding import Token, fold
+from screener.text.folding import Token, tokens_of
 from screener.text.legal_forms import closes, leads, legal_forms
 
 _LETTERS_FOR_OWN_READING = 4
@@ -33,12 +33,14 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     >>> [term.word.form for term in reading.terms]
     ['dandong', 'hua', 'yang', 'textile', 'garment']
     """
-    tokens = fold(text).tokens
+    tokens = tokens_of(text)
     alphabetic, native = _by_script(tokens)
     found = [
         *(_alphabetic(alphabetic, lexicon) if alphabetic else ()),
         *((native_reading(native, lexicon),) if native else ()),
     ]
+    if "/" not in text and _OTHERWISE.isdisjoint([token.form for token in alphabetic]):
+        return tuple(reading for reading in found if reading.terms)
     names = list(_names_beside(text, alphabetic))
     if len(names) > 1:
         found += [reading for name in names for reading in _alphabetic(name, lexicon)]
@@ -141,11 +143,15 @@ def _alphabetic(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Reading, .
 def _written_as_one(tokens: Sequence[Token]) -> str:
     """Return a name without its spaces and links, in Latin letters."""
     return "".join(
-        latin_key(token.form, token.script) for token in tokens if token.form not in _LINKS
+        [
+            form if form.isascii() else latin_key(form, script)
+            for form, _, _, script, _ in tokens
+            if form not in _LINKS
+        ]
     )
 
 
 def _span(tokens: Sequence[Token], lexicon: Lexicon) -> Term:
     """Return several tokens as one term."""
-    form = " ".join(token.form for token in tokens)
+    form = " ".join([token.form for token in tokens])
     return Term(lexicon.word(form), tokens[0].start, tokens[-1].end)

@@ -1,7 +1,6 @@
 """The names of a list as rows of words, and the rows that may match a question."""
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,6 +8,7 @@ from numpy.typing import NDArray
 
 from screener.index.lexicon import Kind, Lexicon, Word
 from screener.index.postings import Integers, Postings, shared
+from screener.index.read_names import ReadNames
 from screener.index.readings import readings
 from screener.index.slips import Whole, slips_allowed
 from screener.index.spelling import SpellingIndex
@@ -54,22 +54,20 @@ class NameRows:
         """Read the names and build the postings."""
         self.texts = list(texts)
         self.lexicon = lexicon
-        rows = [
-            (name, nth, reading)
-            for name, text in enumerate(self.texts)
-            for nth, reading in enumerate(readings(text, lexicon))
-        ]
-        words = [[term.word for term in reading.terms] for _, _, reading in rows]
-        counts = Counter(form for row in words for form in {word.form for word in row})
-        self.vocabulary = Vocabulary(
-            (word for row in words for word in row), counts, len(self.texts), lexicon
-        )
+        read = ReadNames()
+        for name, text in enumerate(self.texts):
+            for nth, reading in enumerate(readings(text, lexicon)):
+                read.add(name, nth, reading)
+        self.names: Integers = np.array(read.names, np.int64)
+        self.nth: Integers = np.array(read.nth, np.int64)
+        self.wholes = read.wholes
+        self.lengths: Integers = np.array(read.lengths, np.int64)
+        self.offsets: Integers = np.concatenate([[0], np.cumsum(self.lengths)]).astype(np.int64)
+        met = np.array(read.met, np.int64)
+        counts = read.counts(met, self._row_of())
+        self.vocabulary = Vocabulary(read.words, counts, len(self.texts), lexicon)
         ids = self.vocabulary.ids
-        self.names: Integers = np.array([name for name, _, _ in rows], np.int64)
-        self.nth: Integers = np.array([nth for _, nth, _ in rows], np.int64)
-        self.words: Integers = np.array([ids[word.form] for row in words for word in row], np.int64)
-        lengths = np.array([len(row) for row in words], np.int64)
-        self.offsets: Integers = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self.words: Integers = np.array([ids[word.form] for word in read.words], np.int64)[met]
         self.native_brands = frozenset(
             part.word.form
             for part in self.vocabulary.parts
@@ -78,59 +76,61 @@ class NameRows:
         self.has_native = any(
             part.word.script in {"hani", "hang", "kana"} for part in self.vocabulary.parts
         )
-        self._weigh(words)
-        self._post(words, counts)
-        self.wholes = [reading.whole for _, _, reading in rows]
+        carrying = self._weigh()
+        self._post()
+        self._anchor(np.flatnonzero(carrying == 0).tolist(), counts)
         self._rows_of_whole: dict[str, list[int]] = {}
         for row, whole in enumerate(self.wholes):
             if whole:
                 self._rows_of_whole.setdefault(whole, []).append(row)
         self._slips = SpellingIndex(list(self._rows_of_whole), slips_allowed)
 
-    def _weigh(self, words: list[list[Word]]) -> None:
-        """Sum the weights of each row, distinctive and supporting apart."""
-        parts = self.vocabulary.parts
-        carrying = np.array([_distinctive(part) for part in parts], bool)
-        self.floors: Floats = np.array([part.floor for part in parts], np.float64)
-        row_of = np.repeat(np.arange(len(words)), np.diff(self.offsets))
-        floors = self.floors[self.words] if len(self.words) else np.empty(0)
-        carries = carrying[self.words] if len(self.words) else np.empty(0, bool)
-        size = len(words)
-        self.distinctive = _sum_by(row_of, floors * carries, size)
-        self.supporting = _sum_by(row_of, floors * ~carries, size)
+    def _row_of(self) -> Integers:
+        """Return the row of each word."""
+        return np.repeat(np.arange(len(self.lengths)), self.lengths)
 
-    def _post(self, words: list[list[Word]], counts: Counter[str]) -> None:
-        """Post each row under its distinctive words, or without any under its rarest word."""
-        ids, near = self.vocabulary.ids, self.vocabulary.near
-        posted: list[tuple[int, int]] = []
+    def _weigh(self) -> Integers:
+        """Sum the weights of each row, distinctive and supporting apart; count the distinctive."""
+        parts = self.vocabulary.parts
+        carrying = np.array([_distinctive(part) for part in parts], bool)[self.words]
+        self.floors: Floats = np.array([part.floor for part in parts], np.float64)
+        row_of, floors, size = self._row_of(), self.floors[self.words], len(self.lengths)
+        self.distinctive = _sum_by(row_of, floors * carrying, size)
+        self.supporting = _sum_by(row_of, floors * ~carrying, size)
+        return np.bincount(row_of[carrying], minlength=size)
+
+    def _post(self) -> None:
+        """Post each row under its words that can carry."""
+        parts = self.vocabulary.parts
+        carries = np.array([part.word.kind is Kind.WORD for part in parts], bool)[self.words]
+        self.postings = Postings.build(
+            self.words[carries],
+            self._row_of()[carries],
+            vocabulary=len(parts),
+            width=len(self.lengths),
+        )
+
+    def _anchor(self, rows: Sequence[int], counts: Mapping[str, int]) -> None:
+        """Post each row that no word surely carries under its rarest word, and by all its words."""
+        near = self.vocabulary.near
         anchors: list[tuple[str, int]] = []
-        for row, found in enumerate(words):
-            carrying = [word.form for word in found if word.kind is Kind.WORD]
-            posted += [(ids[form], row) for form in carrying]
-            if all(form in near for form in carrying):
-                generic = [near.get(word.form, word.form) for word in found]
-                telling = [form for form in generic if not form.startswith("#")] or generic
-                anchors.append((min(telling, key=lambda form: (counts[form], form)), row))
         self.bags: dict[tuple[str, ...], tuple[int, ...]] = {}
-        for _, row in anchors:
-            bag = generic_bag(self.row(row))
+        for row in rows:
+            found = self.row(row)
+            generic = [near.get(part.word.form, part.word.form) for part in found]
+            telling = [form for form in generic if not form.startswith("#")] or generic
+            anchors.append((min(telling, key=lambda form: (counts.get(form, 0), form)), row))
+            bag = generic_bag(found)
             if bag is not None:
                 self.bags[bag] = (*self.bags.get(bag, ()), row)
-        size = len(words)
-        self.postings = Postings.build(
-            [word for word, _ in posted],
-            [row for _, row in posted],
-            vocabulary=len(ids),
-            width=size,
-        )
         self.anchor_ids = {
             form: index for index, form in enumerate(sorted({f for f, _ in anchors}))
         }
         self.anchors = Postings.build(
-            [self.anchor_ids[form] for form, _ in anchors],
-            [row for _, row in anchors],
+            np.array([self.anchor_ids[form] for form, _ in anchors], np.int64),
+            np.array([row for _, row in anchors], np.int64),
             vocabulary=len(self.anchor_ids),
-            width=size,
+            width=len(self.lengths),
         )
 
     def row(self, row: int) -> list[Part]:
@@ -226,7 +226,7 @@ class NameRows:
         best = np.zeros((len(values), len(keys) + 1))
         for row, column in zip(best, values, strict=True):
             np.maximum.at(row, inverse, column)
-        counts = np.diff(self.offsets)[rows]
+        counts = self.lengths[rows]
         pairs = np.repeat(np.arange(len(rows)), counts)
         within = np.arange(len(pairs)) - np.repeat(np.cumsum(counts) - counts, counts)
         held = self.words[self.offsets[rows][pairs] + within]

@@ -109,7 +109,7 @@ class SpellingIndex:
         self.words = list(words)
         self._allowance = allowance
         hashes, owners = _forms(self.words, allowance)
-        order = np.argsort(hashes, kind="stable")
+        order = np.argsort(hashes)
         self.hashes: Hashes = hashes[order]
         self.owners: Places = owners[order]
 

@@ -119,7 +119,7 @@ class Vocabulary:
         self, words: Iterable[Word], frequency: Mapping[str, int], names: int, lexicon: Lexicon
     ) -> None:
         """Weigh the words and prepare the look-ups."""
-        distinct = {word.form: word for word in sorted(words, reverse=True)}
+        distinct = {word.form: word for word in sorted(set(words), reverse=True)}
         ordered = [distinct[form] for form in sorted(distinct)]
         self.names = names
         self.frequency = frequency

@@ -125,6 +125,7 @@ def _same_token(left: Script, right: Script) -> bool:
     return left in alphabetic and right in alphabetic
 
 
+_PLAIN_RUN = re.compile("[a-z0-9]+")
 _RUN = re.compile(r"[^\s!-&(-/:-@\[-_{-~\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09]+")
 
 
@@ -194,6 +195,30 @@ def _plain(match: re.Match[str]) -> str:
     return " " * length
 
 
+def tokens_of(raw: str) -> tuple[Token, ...]:
+    """Return the tokens of a text alone; see ``fold``.
+
+    >>> [token.form for token in tokens_of("Kyo-hwa-so No. 3")]
+    ['kyo', 'hwa', 'so', 'no', '3']
+    """
+    raw = unmarked(raw)
+    if raw.isascii() and "'" not in raw and "`" not in raw:
+        return tuple([_plain_token(run) for run in _PLAIN_RUN.finditer(raw.lower())])
+    tokens: list[Token] = []
+    for run in _RUN.finditer(raw):
+        at = run.start()
+        for form, start, end, script, marks in _tokens_of_run(run.group()):
+            tokens.append(Token(form, at + start, at + end, script, marks))
+    return tuple(tokens)
+
+
+def _plain_token(run: re.Match[str]) -> Token:
+    """Return the token of a run of ASCII letters and digits, made as cheaply as can be."""
+    form = run.group()
+    start, end = run.span()
+    return tuple.__new__(Token, (form, start, end, "digit" if form.isdigit() else "latn", None))
+
+
 def fold(raw: str) -> Folded:
     """Return the comparison form of a text, cut into tokens that know where they stand.
 
@@ -203,14 +228,9 @@ def fold(raw: str) -> Folded:
     ['新义州教化所']
     """
     raw = unmarked(raw)
-    tokens: list[Token] = []
-    for run in _RUN.finditer(raw):
-        at = run.start()
-        for token in _tokens_of_run(run.group()):
-            form, start, end, script, marks = token
-            tokens.append(Token(form, at + start, at + end, script, marks) if at else token)
+    tokens = tokens_of(raw)
     starts = (0, *accumulate(len(token.form) for token in tokens))
-    return Folded(raw, tuple(tokens), "".join(token.form for token in tokens), starts)
+    return Folded(raw, tokens, "".join(token.form for token in tokens), starts)
 
 
 def comparison_form(text: str) -> str:

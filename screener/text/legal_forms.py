@@ -139,11 +139,14 @@ def legal_forms(forms: Sequence[str]) -> tuple[LegalForm, ...]:
 def _find(table: _Table, forms: Sequence[str], taken: frozenset[int]) -> list[LegalForm]:
     """Return the forms of a table on tokens that are still free."""
     found: list[LegalForm] = []
+    lengths = table.lengths
+    if lengths.keys().isdisjoint(forms):
+        return found
     free_from = 0
     for at, first in enumerate(forms):
-        if at < free_from or first not in table.lengths:
+        if at < free_from or first not in lengths:
             continue
-        for length in table.lengths[first]:
+        for length in lengths[first]:
             words = tuple(forms[at : at + length])
             last = at + len(words)
             if words in table.forms and taken.isdisjoint(range(at, last)):

@@ -23,9 +23,10 @@ def _found(index: NameIndex, value: str, threshold: float) -> list[tuple[int, fl
     best: dict[int, float] = {}
     for reading in readings(value, index.rows.lexicon):
         ours, near = _weighed(index, reading)
+        met: dict[tuple[str, str], Meeting | None] = {}
         for row, name in enumerate(index.rows.names.tolist()):
             theirs = index.rows.row(row)
-            alignment = _alignment(ours, theirs, near)
+            alignment = _alignment(ours, theirs, near, met)
             wholes = Whole(reading.whole, ours), Whole(index.rows.wholes[row], theirs)
             similarity = with_slip(*wholes, alignment).similarity
             key = index.keys[name]
@@ -41,9 +42,17 @@ def _weighed(index: NameIndex, reading: Reading) -> tuple[list[Part], dict[str, 
     return [vocabulary.part(term.word, near) for term in reading.terms], near
 
 
-def _alignment(ours: Sequence[Part], theirs: Sequence[Part], near: dict[str, str]) -> Alignment:
+def _alignment(
+    ours: Sequence[Part],
+    theirs: Sequence[Part],
+    near: dict[str, str],
+    met: dict[tuple[str, str], Meeting | None],
+) -> Alignment:
     def meet(one: int, other: int) -> Meeting | None:
         first, second = ours[one].word, theirs[other].word
-        return meeting(first, second, near, edits_between(first.key, second.key))
+        pair = first.form, second.form
+        if pair not in met:
+            met[pair] = meeting(first, second, near, edits_between(first.key, second.key))
+        return met[pair]
 
     return align(ours, theirs, meet)

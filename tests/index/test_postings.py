@@ -11,9 +11,8 @@ ASKED = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 4), st.integers(1, 
 
 
 def built(pairs: list[tuple[int, int]]) -> Postings:
-    return Postings.build(
-        [word for word, _ in pairs], [row for _, row in pairs], vocabulary=5, width=7
-    )
+    columns = np.array(pairs, np.int64).reshape(-1, 2).T
+    return Postings.build(columns[0], columns[1], vocabulary=5, width=7)
 
 
 @given(PAIRS)
