@@ -2,6 +2,7 @@
 # make check  everything a change must pass (make test is the same)
 # make soak   the large measurements; not part of CI
 # make bench-accuracy  names against labelled data and peers (DATA=folder, PEERS=python)
+# make bench-speed     names searched a second beside peers (PEERS=python)
 # make lock   resolve the locks anew (needs uv)
 # make clean  remove environments and everything built
 
@@ -30,7 +31,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PYTEST := $(BIN)/python -m pytest -q
 
 .PHONY: help demo check test format lint types imports budgets tests docs packaging rules-test \
-	soak bench-accuracy lock clean
+	soak bench-accuracy bench-speed lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -112,6 +113,10 @@ PEERS ?=
 bench-accuracy: $(TOOLS)
 	@echo "== accuracy of name matching"
 	@$(BIN)/python -m benchmarks.accuracy.names $(DATA) $(if $(PEERS),--peers $(PEERS))
+
+bench-speed: $(TOOLS)
+	@echo "== speed of name matching"
+	@$(BIN)/python -m benchmarks.speed.names $(if $(PEERS),--peers $(PEERS))
 
 # The locks name neither an index nor this machine, hold for Python 3.11 to 3.13, and take no
 # package that is published as source alone: installing must not need a compiler.

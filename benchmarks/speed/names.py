@@ -1,94 +1,174 @@
-"""Measures how many names a second are searched, beside rapidfuzz in the same run.
+"""Measures how many distinct names a second are searched, beside its peers in the same run.
 
-    python -m benchmarks.speed.names NAMES QUERIES [--count N] [--long TEXTS]
+    python -m benchmarks.speed.names [--sizes 1000 10000 100000] [--peers PYTHON] [--long TEXTS]
 
-``NAMES`` holds one listed name a line, ``QUERIES`` one query a line (what follows a tab is
-left out). rapidfuzz scores each folded query against each folded name (``cdist`` with
-``ratio``, one core); its figure leaves out the folding. ``--long`` is a file of longer texts,
-one a line, for the search within texts.
+Listed names and queries are made up with fixed seeds (``tests/index/company_names.py``); one
+query in twenty is a listed name disturbed, the others are on no list, as in a file of
+suppliers. Times are of the processor, one core, so that other work on the machine shows less.
+Ours takes raw names and gives explained matches; rapidfuzz (``cdist`` with ``ratio``) scores
+folded names and gives a table of numbers, its folding left out; nomenklatura (``--peers``, an
+environment that has it) blocks with DuckDB and scores the candidates with logic-v2.
+``--long`` is a file of longer texts, one a line, for the search within texts.
 """
 
 import argparse
+import json
+import resource
 import statistics
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from rapidfuzz import fuzz, process
 
+from benchmarks.accuracy.shipped_index import shipped_index
 from screener.index.names import NameIndex
 from screener.text.folding import comparison_form
+from tests.index.company_names import company_names, disturbed_names
 
-WORDS = Path(__file__).parents[2] / "watchlists" / "business-words" / "words.txt"
 RUNS = 3
-SINGLES = 300
+SINGLES = 400
+QUERIES = 4_000
+POSITIVE = 0.05
+LIST_SEED, QUERY_SEED, OTHER_SEED = 1, 2, 3
+CDIST_CELLS = 40_000_000
+NOMENKLATURA_QUERIES = 400
+MOST_FOR_NOMENKLATURA = 100_000
 
 
-def lines(path: Path) -> list[str]:
-    """Return the lines of a file without what follows a tab."""
-    return [line.partition("\t")[0] for line in path.read_text(encoding="utf-8").splitlines()]
+class Measured(NamedTuple):
+    """What was measured beside a list of one size."""
+
+    size: int
+    build: float
+    memory: float
+    rate: float
+    cdist: float
+    nomenklatura: float | None
+    median: float
+    high: float
 
 
-def seconds(deed: Callable[[], object]) -> float:
-    """Return the median time of a few runs."""
+def seconds(deed: Callable[[], object], runs: int = RUNS) -> float:
+    """Return the median processor time of a few runs."""
     times = []
-    for _ in range(RUNS):
-        start = time.perf_counter()
+    for _ in range(runs):
+        start = time.process_time()
         deed()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return statistics.median(times)
 
 
-def singles(index: NameIndex, queries: list[str]) -> tuple[float, float]:
+def queries(listed: list[str], count: int) -> list[str]:
+    """Return distinct names to look for, few of them listed ones disturbed."""
+    known = set(listed)
+    positive = disturbed_names(listed, int(count * POSITIVE), QUERY_SEED)
+    others = [name for name in company_names(2 * count, OTHER_SEED) if name not in known]
+    return list(dict.fromkeys([*positive, *others[: count - len(positive)]]))
+
+
+def singles(index: NameIndex, asked: list[str]) -> tuple[float, float]:
     """Return the median and the 95th percentile of single searches, in milliseconds."""
     times = []
-    for query in queries[:SINGLES]:
-        start = time.perf_counter()
+    for query in asked[:SINGLES]:
+        start = time.process_time()
         index.search([query])
-        times.append(1_000 * (time.perf_counter() - start))
-    cuts = statistics.quantiles(times, n=20)
-    return statistics.median(times), cuts[-1]
+        times.append(1_000 * (time.process_time() - start))
+    return statistics.median(times), statistics.quantiles(times, n=20)[-1]
 
 
-def exhaustive(names: list[str], queries: list[str]) -> float:
-    """Return the time rapidfuzz takes for all pairs."""
-    listed = [" ".join(sorted(comparison_form(name).split())) for name in names]
-    asked = [" ".join(sorted(comparison_form(query).split())) for query in queries]
+def exhaustive(listed: list[str], asked: list[str]) -> float:
+    """Return how many queries a second rapidfuzz scores against every name."""
+    names = [" ".join(sorted(comparison_form(name).split())) for name in listed]
+    folded = [" ".join(sorted(comparison_form(query).split())) for query in asked]
+    part = folded[: max(20, CDIST_CELLS // len(names))]
 
     def score() -> None:
-        for first in range(0, len(asked), 200):
-            part = asked[first : first + 200]
-            process.cdist(part, listed, scorer=fuzz.ratio, dtype=np.uint8)
+        for first in range(0, len(part), 100):
+            process.cdist(part[first : first + 100], names, scorer=fuzz.ratio, dtype=np.uint8)
 
-    return seconds(score)
+    return len(part) / seconds(score)
+
+
+def nomenklatura(python: str, listed: list[str], asked: list[str]) -> float:
+    """Return how many queries a second nomenklatura blocks and scores."""
+    part = asked[:NOMENKLATURA_QUERIES]
+    answer = subprocess.run(
+        [python, str(Path(__file__).with_name("name_peers.py"))],
+        input=json.dumps({"listed": listed, "queries": part}),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return len(part) / float(json.loads(answer.stdout)["screen"])
+
+
+def measured(size: int, peers: str | None) -> Measured:
+    """Return everything measured beside a list of one size."""
+    listed = company_names(size, LIST_SEED)
+    asked = queries(listed, QUERIES)
+    start = time.process_time()
+    index = shipped_index(list(enumerate(listed)))
+    build = time.process_time() - start
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    index.search(asked[:20])
+    median, high = singles(index, asked)
+    rate = len(asked) / seconds(lambda: index.search(asked))
+    told = peers is not None and size <= MOST_FOR_NOMENKLATURA
+    return Measured(
+        size=size,
+        build=build,
+        memory=memory,
+        rate=rate,
+        cdist=exhaustive(listed, asked),
+        nomenklatura=nomenklatura(peers, listed, asked) if told and peers else None,
+        median=median,
+        high=high,
+    )
+
+
+def report(one: Measured) -> None:
+    """Print a line of the table."""
+    theirs = one.nomenklatura
+    beside = "" if theirs is None else f"{theirs:,.0f} | {one.rate / theirs:,.0f}"
+    print(
+        f"| {one.size:,} | {one.rate:,.0f} | {one.cdist:,.0f} | {one.rate / one.cdist:.1f} | "
+        f"{beside or ' | '} | {one.median:.2f} | {one.high:.2f} | {one.build:.2f} | "
+        f"{one.memory:,.0f} |",
+        flush=True,
+    )
+
+
+def within(path: Path, size: int) -> None:
+    """Print the rate of searching within longer texts."""
+    texts = path.read_text(encoding="utf-8").splitlines()
+    index = shipped_index(list(enumerate(company_names(size, LIST_SEED))))
+    rate = len(texts) / seconds(lambda: index.search_all_within(texts))
+    length = statistics.mean(map(len, texts))
+    print(f"\nwithin texts of {length:.0f} characters, {size:,} names: {rate:,.0f} texts/s")
 
 
 def main() -> None:
-    """Print the figures."""
+    """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("names", type=Path)
-    parser.add_argument("queries", type=Path)
-    parser.add_argument("--count", type=int)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--peers")
     parser.add_argument("--long", type=Path)
-    given = parser.parse_args()
-    names, queries = lines(given.names)[: given.count], lines(given.queries)
-    generic = frozenset(WORDS.read_text(encoding="utf-8").splitlines())
-    start = time.perf_counter()
-    index = NameIndex.build(list(enumerate(names)), generic)
-    print(f"{len(names)} names, built in {time.perf_counter() - start:.2f} s")
-    ours = len(queries) / seconds(lambda: index.search(queries))
-    theirs = len(queries) / exhaustive(names, queries)
-    alerted = sum(map(bool, index.search(queries)))
-    print(f"  {ours:,.0f} queries/s, {alerted} of {len(queries)} found something")
-    print(f"  {theirs:,.0f} queries/s with cdist ratio: {ours / theirs:.2f} times")
-    middle, high = singles(index, queries)
-    print(f"  one at a time: median {middle:.2f} ms, 95 % within {high:.2f} ms")
-    if given.long is not None:
-        texts = lines(given.long)
-        rate = len(texts) / seconds(lambda: index.search_all_within(texts))
-        length = statistics.mean(map(len, texts))
-        print(f"  within texts of {length:.0f} characters: {rate:,.0f} texts/s")
+    asked = parser.parse_args()
+    print(f"Python {sys.version.split()[0]}, {QUERIES:,} distinct queries, processor time\n")
+    print(
+        "| names | ours, names/s | cdist ratio, names/s | ours by cdist | nomenklatura, names/s | "
+        "ours by nomenklatura | one name, median ms | 95th percentile ms | build s | memory MB |"
+    )
+    print("|---|---|---|---|---|---|---|---|---|---|")
+    for size in asked.sizes:
+        report(measured(size, asked.peers))
+    if asked.long is not None:
+        within(asked.long, asked.sizes[-1])
 
 
 if __name__ == "__main__":

@@ -264,7 +264,11 @@ class NameRows:
         return clues
 
     def _glued_clues(self, index: int, question: Question) -> list[_Clue]:
-        """Return the words of the list that a word of a question is made of."""
+        """Return the words of the list that a word of a question is made of.
+
+        A row needs both halves, so each that rows are posted under brings its share; the other
+        is told too, since a text may hold it.
+        """
         parts = self.vocabulary.parts
         clues: list[_Clue] = []
         for part in question.parts:
@@ -274,7 +278,12 @@ class NameRows:
                 halves = [parts[word] for word in pair]
                 worth = (part.weight + sum(half.weight for half in halves)) / 2
                 floor = sum(half.floor for half in halves)
-                clues += [_Clue(index, word, worth, floor, part.floor) for word in pair]
+                posted = [word for word in pair if parts[word].word.kind is Kind.WORD]
+                for word in pair:
+                    share = 1 / len(posted) if word in posted else 0.0
+                    clues.append(
+                        _Clue(index, word, worth * share, floor * share, part.floor * share)
+                    )
         return clues
 
     def halves(self, word: Word) -> list[tuple[int, int]]:

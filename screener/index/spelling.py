@@ -120,6 +120,10 @@ class SpellingIndex:
         """
         hashes, asked = _forms(words, self._allowance)
         low = np.searchsorted(self.hashes, hashes, side="left")
+        # Few forms are known; only for those is it worth looking how many have them.
+        known = np.flatnonzero(low < len(self.hashes))
+        known = known[self.hashes[low[known]] == hashes[known]]
+        hashes, asked, low = hashes[known], asked[known], low[known]
         counts = np.searchsorted(self.hashes, hashes, side="right") - low
         total = int(counts.sum())
         if total == 0:

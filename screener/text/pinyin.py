@@ -1,6 +1,7 @@
 """Which Latin words can be read as Chinese syllables."""
 
 import re
+from functools import lru_cache
 
 _FINALS_OF = {
     "b": "a o ai ei ao an en ang eng i ie iao ian in ing u",
@@ -32,6 +33,7 @@ _NASAL = re.compile("(?<=[aei])ng(?![aeiou])")
 _HISS = re.compile("([szc])h")
 
 
+@lru_cache(maxsize=65_536)
 def reads_as_pinyin(word: str) -> bool:
     """Say whether a word can be read as two or more Chinese syllables.
 
@@ -41,6 +43,7 @@ def reads_as_pinyin(word: str) -> bool:
     return _WORD.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=65_536)
 def sounds_merged(word: str) -> str:
     """Return pinyin without the differences that many speakers do not make.
 
