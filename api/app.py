@@ -5,25 +5,39 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from api.budgets import MOST_BYTES, BodyLimit, RateLimiter
 from api.deps import Service
 from api.errors import handle_errors
-from api.routes import evidence, health, rules, screenings, watchlists
+from api.etags import ETags
+from api.headers import SecurityHeaders
+from api.routes import audit, evidence, health, keys, manual, rules, screenings, watchlists
 from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
 from screener.pipeline import Screener
+from screener.settings import Settings
 from screener.storage.repository import Repository
 
+ROUTERS = (screenings, watchlists, rules, evidence, keys, audit, health, manual)
 
-def create_app(screener: Screener, repository: Repository) -> FastAPI:
+
+def create_app(screener: Screener, repository: Repository, settings: Settings) -> FastAPI:
     """Return the application that answers with a screener and keeps what it answered."""
+    # The usual pages of documentation load scripts from elsewhere; ours is its own (manual).
     app = FastAPI(
         title="forced-labor-screener",
         summary="Screens trade lines for signs of goods made with forced labour.",
         description=DISCLAIMER,
         version=version(DISTRIBUTION),
+        docs_url=None,
+        redoc_url=None,
     )
     loaded_at = datetime.now(tz=UTC).isoformat(timespec="seconds")
-    app.state.service = Service(screener, repository, loaded_at)
+    limiter = RateLimiter(settings.requests_per_minute)
+    app.state.service = Service(screener, repository, loaded_at, limiter)
     handle_errors(app)
-    for module in (screenings, watchlists, rules, evidence, health):
+    for module in ROUTERS:
         app.include_router(module.router)
+    # The last one added is the outermost.
+    app.add_middleware(BodyLimit, most_bytes=MOST_BYTES)
+    app.add_middleware(ETags)
+    app.add_middleware(SecurityHeaders)
     return app

@@ -4,6 +4,7 @@ from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
 
+from api.budgets import RateLimiter
 from screener.pipeline import Screener
 from screener.storage.repository import Repository
 
@@ -14,6 +15,7 @@ class Service(NamedTuple):
     screener: Screener
     repository: Repository
     loaded_at: str
+    limiter: RateLimiter
 
 
 def _service(request: Request) -> Service:

@@ -7,17 +7,22 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
+from api.headers import ALWAYS
 from screener.errors import (
     ConfigError,
+    ConflictError,
     ContentError,
     DataNotFoundError,
     InputError,
     NotStoredError,
+    RefusedError,
     ScreenerError,
 )
 
 STATUS_OF: tuple[tuple[type[ScreenerError], int], ...] = (
     (NotStoredError, 404),
+    (RefusedError, 403),
+    (ConflictError, 409),
     (InputError, 422),
     (ContentError, 500),
     (DataNotFoundError, 500),
@@ -43,6 +48,7 @@ def handle_errors(app: FastAPI) -> None:
     app.add_exception_handler(ScreenerError, _screener)
     app.add_exception_handler(RequestValidationError, _validation)
     app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Exception, _internal)
 
 
 async def _screener(_: Request, error: Exception) -> JSONResponse:
@@ -65,4 +71,11 @@ async def _http(_: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     response = problem(error.status_code, "the request cannot be answered", str(error.detail))
     response.headers.update(error.headers or {})
+    return response
+
+
+async def _internal(_: Request, __: Exception) -> JSONResponse:
+    """Say that it is our fault and nothing more; the server's log has the place."""
+    response = problem(500, "the service failed", "this is an error of ours; please report it")
+    response.headers.update(ALWAYS)
     return response

@@ -1,8 +1,10 @@
 """Wire models: what requests hold and what answers look like in the OpenAPI document."""
 
+from typing import Annotated
+
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
-from screener.model.record import Record
+from screener.model.record import Record, Whole
 
 MOST_RECORDS = 5_000
 
@@ -45,7 +47,7 @@ class RecordIn(Record):
         frozen=True, extra="forbid", json_schema_extra={"examples": [EXAMPLE]}
     )
 
-    line_id: str = "1"
+    line_id: Annotated[str, Whole] = "1"
 
 
 class RejectOut(BaseModel):

@@ -9,8 +9,9 @@
     + SourceError      the evidence register
   - InputError         a record or file of the user's is wrong (has row and column)
   - NotStoredError     nothing is stored under that id
-  - RefusedError       a decision that may not be made, by this person or in this state
-  - RepeatedError      the request was made before, and is answered or being answered
+  - RefusedError       this person may not do that
+  - ConflictError      that cannot be done as things stand
+    + RepeatedError    it was done before, by a request with the same key
 
 None of them knows an HTTP status; ``api.errors`` maps classes to statuses.
 """
@@ -84,8 +85,12 @@ class NotStoredError(ScreenerError):
 
 
 class RefusedError(ScreenerError):
-    """A decision may not be made: by this person, or as things stand."""
+    """This person may not do that, such as consent to a decision of their own."""
 
 
-class RepeatedError(ScreenerError):
-    """A request with this key was made before, and is answered or being answered."""
+class ConflictError(ScreenerError):
+    """That cannot be done as things stand, such as to end what has ended."""
+
+
+class RepeatedError(ConflictError):
+    """It was done before, by a request with the same idempotency key."""

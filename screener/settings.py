@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import ValidationError
+from pydantic import PositiveInt, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     database_url: str | None = None
     rules: Path | None = None
     lists: Path | None = None
+    requests_per_minute: PositiveInt = 600
 
     @classmethod
     def settings_customise_sources(

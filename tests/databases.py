@@ -3,6 +3,7 @@
 import os
 import pwd
 import shutil
+import signal
 import subprocess
 import tempfile
 import time
@@ -40,8 +41,13 @@ class Server(NamedTuple):
         """Remove a database, whoever is still connected."""
         self._run(f'DROP DATABASE "{name}" WITH (FORCE)')
 
-    def _run(self, statement: str) -> None:
-        engine = connect(self.address("postgres"))
+    def empty(self, name: str) -> None:
+        """Take everything out of a database, which is quicker than to make another."""
+        self._run("DROP SCHEMA public CASCADE", name)
+        self._run("CREATE SCHEMA public", name)
+
+    def _run(self, statement: str, database: str = "postgres") -> None:
+        engine = connect(self.address(database))
         with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
             connection.execute(text(statement))
         engine.dispose()
@@ -79,7 +85,8 @@ def postgresql() -> Iterator[Server]:
         _wait(server, process, Path(log.name))
         yield server
     finally:
-        process.terminate()
+        # An interrupt ends the server whoever is still connected; a termination would wait.
+        process.send_signal(signal.SIGINT)
         process.wait(timeout=60)
         log.close()
         Path(log.name).unlink()

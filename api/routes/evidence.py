@@ -1,12 +1,13 @@
 """The evidence register: sources and claims."""
 
 import msgspec
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from api.deps import ServiceDep
+from api.security import caller_with
 from screener.errors import NotStoredError
 
-router = APIRouter(prefix="/v1", tags=["evidence"])
+router = APIRouter(prefix="/v1", tags=["evidence"], dependencies=[Depends(caller_with("read"))])
 _JSON = "application/json"
 
 

@@ -1,12 +1,13 @@
 """The rule pack and the data dictionary."""
 
 import msgspec
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from api.deps import ServiceDep
+from api.security import caller_with
 from screener.errors import NotStoredError
 
-router = APIRouter(prefix="/v1", tags=["rules"])
+router = APIRouter(prefix="/v1", tags=["rules"], dependencies=[Depends(caller_with("read"))])
 _JSON = "application/json"
 
 

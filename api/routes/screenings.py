@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from api.deps import Service, ServiceDep
 from api.freshness import freshness
 from api.schemas import Options, RecordIn, RejectOut, ScreeningsIn, ScreeningsOut
+from api.security import Caller, ReadCaller, ScreenCaller
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
 from screener.model.record import Record
@@ -16,25 +17,28 @@ from screener.storage.screenings import Answer, new_id
 
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
 _JSON = "application/json"
-LOCAL = "local"
 
 
 @router.post("", response_model=ScreeningsOut)
-async def screen(body: RecordIn | ScreeningsIn, service: ServiceDep) -> Response:
+async def screen(
+    body: RecordIn | ScreeningsIn, service: ServiceDep, caller: ScreenCaller
+) -> Response:
     """Screen one record, or several; each good one is stored and answered with its id."""
     if isinstance(body, RecordIn):
         given: list[dict[str, object]] = [body.model_dump(exclude_none=True)]
-        return answered(given, Options(), service)
-    return answered(body.records, body.options, service)
+        return answered(given, Options(), service, caller)
+    return answered(body.records, body.options, service, caller)
 
 
 @router.get("/{screening_id}", responses={404: {"description": "Nothing stored under this id"}})
-async def stored(screening_id: str, service: ServiceDep) -> Response:
+async def stored(screening_id: str, service: ServiceDep, _: ReadCaller) -> Response:
     """Return a stored screening, byte for byte as it was answered."""
     return Response(service.repository.screenings.get(screening_id).screening, media_type=_JSON)
 
 
-def answered(given: list[dict[str, object]], options: Options, service: Service) -> Response:
+def answered(
+    given: list[dict[str, object]], options: Options, service: Service, caller: Caller
+) -> Response:
     """Return the envelope of the answer; the screenings in it are the canonical bytes."""
     records, rejects = _checked(given, service)
     as_of = options.as_of or datetime.now(tz=UTC).date().isoformat()
@@ -45,7 +49,7 @@ def answered(given: list[dict[str, object]], options: Options, service: Service)
     ]
     ids: list[str | None] = [None] * len(answers)
     if options.store:
-        service.repository.screenings.add(answers, actor=LOCAL)
+        service.repository.screenings.add(answers, actor=caller.person)
         ids = [answer.id for answer in answers]
     envelope = {
         "screenings": [msgspec.Raw(answer.data) for answer in answers],

@@ -1,13 +1,14 @@
 """Watchlists: editions in use, their coverage, their entries."""
 
 import msgspec
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
 from api.deps import Service, ServiceDep
+from api.security import caller_with
 from screener.errors import NotStoredError
 from screener.model.listing import Edition
 
-router = APIRouter(prefix="/v1", tags=["watchlists"])
+router = APIRouter(prefix="/v1", tags=["watchlists"], dependencies=[Depends(caller_with("read"))])
 _JSON = "application/json"
 
 

@@ -7,9 +7,8 @@ import msgspec
 import typer
 
 from screener.cli import options
-from screener.settings import read_settings
+from screener.cli.databases import service_database
 from screener.storage.audit import Audit
-from screener.storage.session import open_database
 
 app = typer.Typer(help="The chain of events: verified and exported.", no_args_is_help=True)
 
@@ -23,9 +22,8 @@ def verify(
     json: options.Json = False,
 ) -> int:
     """Say whether every event, screening and decision is as it was written; exit 1 if not."""
-    engine = open_database(read_settings().database())
-    found = Audit(engine).verify(head)
-    engine.dispose()
+    with service_database() as engine:
+        found = Audit(engine).verify(head)
     if json:
         typer.echo(msgspec.json.encode(found).decode())
         return 1 if found.flaws else 0
@@ -40,11 +38,9 @@ def verify(
 @app.command("export")
 def export(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     """Write every event to FILE as JSON Lines, in order, for an auditor."""
-    engine = open_database(read_settings().database())
     count = 0
-    with file.open("wb") as stream:
+    with service_database() as engine, file.open("wb") as stream:
         for event in Audit(engine).every_event():
             stream.write(msgspec.json.encode(event) + b"\n")
             count += 1
-    engine.dispose()
     typer.echo(f"{count} events are written to {file}")

@@ -5,20 +5,25 @@ from typing import Annotated
 
 import typer
 
+from screener.cli import keys
+from screener.cli.databases import service_database
 from screener.errors import InputError
 from screener.settings import read_settings
 from screener.storage.backup import back_up
-from screener.storage.session import connect, open_database, upgrade
+from screener.storage.session import connect, upgrade
 
 app = typer.Typer(help="The service's database: layout, backup, keys.", no_args_is_help=True)
+app.add_typer(keys.app, name="keys")
 
 
 @app.command("upgrade")
 def upgrade_layout() -> None:
     """Bring the database's layout up to this version; back it up before."""
     engine = connect(read_settings().database())
-    number = upgrade(engine)
-    engine.dispose()
+    try:
+        number = upgrade(engine)
+    finally:
+        engine.dispose()
     typer.echo(f"the database has layout {number}")
 
 
@@ -28,9 +33,6 @@ def backup(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
     if file.exists():
         message = f"{file} exists; a backup is written to a new file"
         raise InputError(message)
-    engine = open_database(read_settings().database())
-    try:
+    with service_database() as engine:
         back_up(engine, file)
-    finally:
-        engine.dispose()
     typer.echo(f"the database is copied to {file}")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
 
 def _text(value: object) -> object:
@@ -19,7 +19,21 @@ def _text(value: object) -> object:
 
 MAX_CHARACTERS = 100_000
 
-Text = Annotated[str | None, BeforeValidator(_text), Field(max_length=MAX_CHARACTERS)]
+
+def _whole(value: str | None) -> str | None:
+    """Refuse half of a surrogate pair: JSON can name one, and nothing can write it out."""
+    if (
+        value is not None
+        and not value.isascii()
+        and any("\ud800" <= one <= "\udfff" for one in value)
+    ):
+        message = "holds half of a character (a lone surrogate)"
+        raise ValueError(message)
+    return value
+
+
+Whole = AfterValidator(_whole)
+Text = Annotated[str | None, BeforeValidator(_text), Field(max_length=MAX_CHARACTERS), Whole]
 
 
 class Record(BaseModel):
@@ -30,7 +44,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    line_id: Annotated[str, BeforeValidator(_text)] = Field(
+    line_id: Annotated[str, BeforeValidator(_text), Whole] = Field(
         description="The caller's own key; echoed, never parsed.", max_length=1_000
     )
     source_type: Text = None
@@ -72,6 +86,6 @@ class Record(BaseModel):
     total_value: Text = None
     stated_processing_fee: Text = None
     notes: Text = None
-    documents: Annotated[tuple[str, ...], Field(max_length=1_000)] = ()
+    documents: Annotated[tuple[Annotated[str, Whole], ...], Field(max_length=1_000)] = ()
     peer_price_rank: Text = None
     peer_median_price: Text = None

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, Select, Table, select
 
 from screener.model.event import GENESIS, Event, Flaw
 from screener.storage.chain import VOUCHED, row_hash, vouched_columns
@@ -30,15 +30,27 @@ class Audit:
         """Keep the engine."""
         self._engine = engine
 
-    def events(self, *, after: int = 0, limit: int | None = None) -> tuple[Event, ...]:
-        """Return events by number, those that come after one."""
+    def events(
+        self,
+        *,
+        after: int = 0,
+        limit: int | None = None,
+        kind: str | None = None,
+        subject: str | None = None,
+    ) -> tuple[Event, ...]:
+        """Return events by number, those that come after one; of one kind or subject, if given."""
+        query = _query(after).limit(limit)
+        if kind is not None:
+            query = query.where(EVENT.c.kind == kind)
+        if subject is not None:
+            query = query.where(EVENT.c.subject == subject)
         with _one_view(self._engine) as connection:
-            return tuple(_events(connection, after, limit))
+            return tuple(_read(connection, query))
 
     def every_event(self) -> Iterator[Event]:
         """Yield all events by number, in one view of the database."""
         with _one_view(self._engine) as connection:
-            yield from _events(connection, 0, None)
+            yield from _read(connection, _query(0))
 
     def verify(self, head: str | None = None) -> Verification:
         """Return every place where chain and rows disagree.
@@ -48,7 +60,7 @@ class Audit:
         with _one_view(self._engine) as connection:
             flaws: list[Flaw] = []
             walk = _Walk(head)
-            for event in _events(connection, 0, None):
+            for event in _read(connection, _query(0)):
                 flaws.extend(walk.flaws(event))
             flaws.extend(walk.end(connection))
             for kind, table in VOUCHED.items():
@@ -91,14 +103,13 @@ def _flaw(event: Event, problem: str) -> Flaw:
     return Flaw(event=event.number, subject=event.subject, problem=problem)
 
 
-def _events(connection: Connection, after: int, limit: int | None) -> Iterator[Event]:
-    """Yield events by number, holding a few in memory at a time."""
-    query = (
-        select(*(EVENT.c[name] for name in _FIELDS))
-        .where(EVENT.c.number > after)
-        .order_by(EVENT.c.number)
-        .limit(limit)
-    )
+def _query(after: int) -> Select[*tuple[Any, ...]]:
+    columns = (EVENT.c[name] for name in _FIELDS)
+    return select(*columns).where(EVENT.c.number > after).order_by(EVENT.c.number)
+
+
+def _read(connection: Connection, query: Select[*tuple[Any, ...]]) -> Iterator[Event]:
+    """Yield events, holding a few in memory at a time."""
     for row in connection.execute(query):
         yield Event(**dict(zip(_FIELDS, row, strict=True)))
 

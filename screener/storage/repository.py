@@ -3,6 +3,7 @@
 from sqlalchemy import Engine, select
 
 from screener.storage.audit import Audit
+from screener.storage.keys import Keys
 from screener.storage.replies import Replies
 from screener.storage.screenings import Screenings
 from screener.storage.tables import HEAD
@@ -17,6 +18,7 @@ class Repository:
         self.screenings = Screenings(engine)
         self.replies = Replies(engine)
         self.audit = Audit(engine)
+        self.keys = Keys(engine)
 
     def ready(self) -> bool:
         """Say whether the database answers."""

@@ -6,57 +6,57 @@ from fastapi.testclient import TestClient
 from screener.pipeline import Screener
 
 
-def test_watchlists_are_listed_with_their_coverage(client: TestClient, screener: Screener) -> None:
-    body = client.get("/v1/watchlists").json()
+def test_watchlists_are_listed_with_their_coverage(shared: TestClient, screener: Screener) -> None:
+    body = shared.get("/v1/watchlists").json()
 
     assert [one["id"] for one in body["watchlists"]] == [one.id for one in screener.editions]
     assert all(one["coverage"] and one["entries"] > 0 for one in body["watchlists"])
 
 
-def test_one_watchlist_and_its_entries(client: TestClient) -> None:
-    entries = client.get("/v1/watchlists/dprk-places/entries").json()["entries"]
+def test_one_watchlist_and_its_entries(shared: TestClient) -> None:
+    entries = shared.get("/v1/watchlists/dprk-places/entries").json()["entries"]
 
-    assert client.get("/v1/watchlists/dprk-places").json()["entries"] == len(entries)
+    assert shared.get("/v1/watchlists/dprk-places").json()["entries"] == len(entries)
     assert "P-SINUIJU" in {entry["id"] for entry in entries}
 
 
-def test_an_entry_shows_spellings_claims_and_limits(client: TestClient) -> None:
-    entry = client.get("/v1/entries/E-PAEKTO").json()["entry"]
+def test_an_entry_shows_spellings_claims_and_limits(shared: TestClient) -> None:
+    entry = shared.get("/v1/entries/E-PAEKTO").json()["entry"]
 
     assert entry["claims"]
     assert entry["aliases"]
     assert entry["assertion_limits"]
 
 
-def test_rules_are_listed_with_their_wording(client: TestClient, screener: Screener) -> None:
-    body = client.get("/v1/rules").json()
+def test_rules_are_listed_with_their_wording(shared: TestClient, screener: Screener) -> None:
+    body = shared.get("/v1/rules").json()
 
     assert [rule["id"] for rule in body["rules"]] == [rule.id for rule in screener.pack.rules]
     assert all(rule["says"] for rule in body["rules"])
 
 
-def test_a_rule_shows_its_condition_and_tests(client: TestClient) -> None:
-    rule = client.get("/v1/rules/origin.dprk-declared").json()["rule"]
+def test_a_rule_shows_its_condition_and_tests(shared: TestClient) -> None:
+    rule = shared.get("/v1/rules/origin.dprk-declared").json()["rule"]
 
     assert rule["when"]
     assert rule["tests"]
 
 
-def test_the_data_dictionary_is_whole(client: TestClient, screener: Screener) -> None:
-    body = client.get("/v1/fields").json()
+def test_the_data_dictionary_is_whole(shared: TestClient, screener: Screener) -> None:
+    body = shared.get("/v1/fields").json()
 
     assert [field["name"] for field in body["fields"]] == list(screener.fields)
 
 
-def test_sources_hold_every_claim(client: TestClient, screener: Screener) -> None:
-    sources = client.get("/v1/sources").json()["sources"]
+def test_sources_hold_every_claim(shared: TestClient, screener: Screener) -> None:
+    sources = shared.get("/v1/sources").json()["sources"]
 
     claims = {claim["id"] for source in sources for claim in source["claims"]}
     assert claims == set(screener.register.claims)
 
 
-def test_a_claim_names_its_source(client: TestClient) -> None:
-    claim = client.get("/v1/claims/B-11").json()["claim"]
+def test_a_claim_names_its_source(shared: TestClient) -> None:
+    claim = shared.get("/v1/claims/B-11").json()["claim"]
 
     assert claim["source"] == "asia-review-2026"
     assert claim["paraphrase"]
@@ -72,8 +72,8 @@ def test_a_claim_names_its_source(client: TestClient) -> None:
         "/v1/claims/none",
     ],
 )
-def test_what_does_not_exist_is_not_found(client: TestClient, path: str) -> None:
-    answer = client.get(path)
+def test_what_does_not_exist_is_not_found(shared: TestClient, path: str) -> None:
+    answer = shared.get(path)
 
     assert answer.status_code == 404
     assert answer.headers["content-type"] == "application/problem+json"
@@ -82,28 +82,28 @@ def test_what_does_not_exist_is_not_found(client: TestClient, path: str) -> None
 @pytest.mark.parametrize(
     "path", ["/v1/watchlists", "/v1/rules", "/v1/fields", "/v1/sources", "/v1/claims/B-11"]
 )
-def test_every_answer_names_its_snapshot(client: TestClient, screener: Screener, path: str) -> None:
-    body = client.get(path).json()
+def test_every_answer_names_its_snapshot(shared: TestClient, screener: Screener, path: str) -> None:
+    body = shared.get(path).json()
 
     assert body["snapshot"]["rules"] == screener.pack.rules_hash
 
 
-def test_health_gives_list_ages(client: TestClient) -> None:
-    body = client.get("/healthz").json()
+def test_health_gives_list_ages(shared: TestClient) -> None:
+    body = shared.get("/healthz").json()
 
     assert body["status"] == "ok"
     assert all(one["stale"] is False for one in body["freshness"]["lists"])
 
 
-def test_readiness_counts_rules_and_entries(client: TestClient) -> None:
-    body = client.get("/readyz").json()
+def test_readiness_counts_rules_and_entries(shared: TestClient) -> None:
+    body = shared.get("/readyz").json()
 
     assert body["rules"] > 0
     assert body["entries"] > 0
 
 
-def test_the_openapi_document_has_examples_and_every_route(client: TestClient) -> None:
-    document = client.get("/openapi.json").json()
+def test_the_openapi_document_has_examples_and_every_route(shared: TestClient) -> None:
+    document = shared.get("/openapi.json").json()
 
     schemas = document["components"]["schemas"]
     assert schemas["RecordIn"]["examples"]

@@ -31,12 +31,12 @@ def test_one_record_is_answered_stored_and_read_back(client: TestClient) -> None
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: str(case["id"]))
 def test_service_and_python_give_the_same_bytes(
-    client: TestClient, screener: Screener, case: dict[str, object]
+    shared: TestClient, screener: Screener, case: dict[str, object]
 ) -> None:
     fields = {"line_id": case["id"], **case["input"]}  # type: ignore[dict-item]  # a YAML mapping
     body = {"records": [fields], "options": {"as_of": DAY}}
 
-    answer = client.post("/v1/screenings", json=body)
+    answer = shared.post("/v1/screenings", json=body)
 
     alone = screening_json(screener.screen(Record.model_validate(fields), as_of=DAY))
     assert alone in answer.content

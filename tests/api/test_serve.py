@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from api.serve import loopback
+from api.security import loopback
 
 
 @pytest.mark.parametrize(

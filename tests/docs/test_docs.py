@@ -11,7 +11,7 @@ from fastapi.routing import APIRoute
 from typer.core import TyperCommand, TyperGroup
 
 import screener
-from api.routes import evidence, health, rules, screenings, watchlists
+from api.app import ROUTERS
 from docs.fields_page import PAGE, page
 from screener.cli.main import app
 from screener.pipeline import Screener
@@ -21,7 +21,6 @@ from tests.docs.pages import PAGES, blocks, commands, links
 
 MANUAL = "\n".join(path.read_text(encoding="utf-8") for path in PAGES)
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
-ROUTERS = (screenings, watchlists, rules, evidence, health)
 HTTP_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 
 

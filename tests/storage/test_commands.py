@@ -89,3 +89,40 @@ def test_a_backup_overwrites_nothing(tmp_path: Path) -> None:
 
     assert main(["db", "backup", str(file)]) == 3
     assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_keys_are_made_listed_and_revoked(
+    engine: Engine,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("SCREENER_DATABASE_URL", address)
+
+    assert main(["db", "keys", "create", "--owner", "ann", "--scope", "admin", "--days", "9"]) == 0
+    token = capsys.readouterr().out.strip()
+    key = Repository(engine).keys.recognised(token)
+    assert key is not None
+    assert key.expires_at is not None
+
+    assert main(["db", "keys", "ls"]) == 0
+    assert "ann" in capsys.readouterr().out
+    assert main(["db", "keys", "revoke", key.id]) == 0
+    assert main(["db", "keys", "ls", "--json"]) == 0
+    listed = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert listed[0]["revoked_at"]
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["create", "--owner", "ann", "--scope", "all"],
+        ["create", "--owner", " ", "--scope", "read"],
+        ["create", "--owner", "ann"],
+        ["revoke", "none"],
+    ],
+    ids=" ".join,
+)
+def test_a_key_without_sense_is_refused(words: list[str]) -> None:
+    assert main(["db", "keys", *words]) == 3

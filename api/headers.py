@@ -1,0 +1,41 @@
+"""Headers that every answer carries: nothing of it is for other sites, frames or caches."""
+
+from starlette.datastructures import MutableHeaders
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+# Answers are data; the one page (/docs) has no script, style or picture either.
+ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+}
+_CACHING = {"GET": "private, no-cache"}
+_HSTS = "max-age=31536000"
+
+
+class SecurityHeaders:
+    """Adds the headers to whatever an application answers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Wrap an application."""
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer as the application does, with the headers added."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(ALWAYS)
+                # A reader may keep an answer but asks each time whether it still holds.
+                headers["Cache-Control"] = _CACHING.get(scope["method"], "no-store")
+                if scope["scheme"] == "https":
+                    headers["Strict-Transport-Security"] = _HSTS
+            await send(message)
+
+        await self._app(scope, receive, with_headers)

@@ -1,0 +1,100 @@
+"""Who asks, and whether they may: keys, their scopes, and how often they may ask."""
+
+import ipaddress
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any, NamedTuple
+
+from fastapi import Depends, HTTPException, Request
+from fastapi.concurrency import run_in_threadpool
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+
+from api.deps import Service, ServiceDep
+from screener.model.access import SCOPES, Scope
+from screener.storage.chain import now
+
+LOCAL = "local"
+"""Who asks where no key exists: whoever sits at this machine."""
+
+_BEARER = HTTPBearer(
+    auto_error=False,
+    scheme_name="key",
+    description="A key of the service, as `screener db keys create` or `POST /v1/keys` showed it. "
+    "Not needed on loopback while no key exists.",
+)
+
+
+class Caller(NamedTuple):
+    """Who asks: the person that decisions are put down to, and the key it was shown by."""
+
+    person: str
+    key: str | None
+    scopes: tuple[Scope, ...]
+
+
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
+
+
+def caller_with(scope: Scope) -> Callable[..., Coroutine[Any, Any, Caller]]:
+    """Return the dependency that lets a request through only with a scope."""
+
+    async def caller(request: Request, service: ServiceDep, credentials: Credentials) -> Caller:
+        found = await _caller(request, service, credentials)
+        if scope not in found.scopes:
+            raise HTTPException(403, f"this needs a key with the scope {scope}")
+        return found
+
+    return caller
+
+
+ScreenCaller = Annotated[Caller, Depends(caller_with("screen"))]
+ReadCaller = Annotated[Caller, Depends(caller_with("read"))]
+ReviewCaller = Annotated[Caller, Depends(caller_with("review"))]
+ApproveCaller = Annotated[Caller, Depends(caller_with("approve"))]
+AdminCaller = Annotated[Caller, Depends(caller_with("admin"))]
+
+
+async def _caller(
+    request: Request, service: Service, credentials: HTTPAuthorizationCredentials | None
+) -> Caller:
+    keys = service.repository.keys
+    if credentials is None:
+        if "authorization" in request.headers or await run_in_threadpool(keys.exist):
+            raise _unknown("this needs a key: Authorization: Bearer KEY")
+        _check_host(request)
+        return Caller(LOCAL, None, SCOPES)
+    # Proving a key is slow on purpose, so it must not hold up other requests.
+    key = await run_in_threadpool(keys.recognised, credentials.credentials)
+    if key is None or not key.usable(now()):
+        raise _unknown("the key is unknown, revoked or past its end")
+    wait = service.limiter.wait_seconds(key.id)
+    if wait:
+        raise HTTPException(
+            429, "too many requests with this key", headers={"Retry-After": str(wait)}
+        )
+    return Caller(key.owner, key.id, key.scopes)
+
+
+def _unknown(detail: str) -> HTTPException:
+    return HTTPException(401, detail, headers={"WWW-Authenticate": "Bearer"})
+
+
+def _check_host(request: Request) -> None:
+    """Refuse a name that only points to this machine: a web page could have sent the request."""
+    if not loopback(request.url.hostname or ""):
+        raise HTTPException(
+            403, "while no key exists, only requests to a loopback address are answered"
+        )
+
+
+def loopback(host: str) -> bool:
+    """Say whether an address is of this machine alone.
+
+    >>> loopback("127.0.0.1"), loopback("::1"), loopback("0.0.0.0"), loopback("localhost")
+    (True, True, False, True)
+    """
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False

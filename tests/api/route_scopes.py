@@ -1,0 +1,25 @@
+"""The scope that each route asks for."""
+
+from screener.model.access import Scope
+
+SCOPE_OF: dict[tuple[str, str], Scope] = {
+    ("POST", "/v1/screenings"): "screen",
+    ("GET", "/v1/screenings/{screening_id}"): "read",
+    ("GET", "/v1/watchlists"): "read",
+    ("GET", "/v1/watchlists/{list_id}"): "read",
+    ("GET", "/v1/watchlists/{list_id}/entries"): "read",
+    ("GET", "/v1/entries/{entry_id}"): "read",
+    ("GET", "/v1/rules"): "read",
+    ("GET", "/v1/rules/{rule_id}"): "read",
+    ("GET", "/v1/fields"): "read",
+    ("GET", "/v1/sources"): "read",
+    ("GET", "/v1/claims/{claim_id}"): "read",
+    ("GET", "/v1/keys"): "admin",
+    ("POST", "/v1/keys"): "admin",
+    ("DELETE", "/v1/keys/{key_id}"): "admin",
+    ("GET", "/v1/audit"): "admin",
+    ("GET", "/v1/audit/verify"): "admin",
+}
+
+OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs")}
+"""Asked by what watches the service; they name no record and no supplier."""

@@ -1,0 +1,112 @@
+"""Bodies that are too large, ETags, and the page of routes."""
+
+from collections.abc import Iterator
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from api.budgets import MOST_BYTES
+from tests.api.conftest import HOST
+
+JSON = {"content-type": "application/json"}
+PIECE = b" " * 1_000_000
+
+
+def _pieces(count: int) -> Iterator[bytes]:
+    for _ in range(count):
+        yield PIECE
+
+
+def test_a_body_that_announces_too_much_is_refused(client: TestClient) -> None:
+    answer = client.post("/v1/screenings", content=b" " * (MOST_BYTES + 1), headers=JSON)
+
+    assert answer.status_code == 413
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+def test_a_body_that_never_ends_is_refused_where_the_limit_is(client: TestClient) -> None:
+    given = 0
+
+    def endless() -> Iterator[bytes]:
+        nonlocal given
+        for piece in _pieces(MOST_BYTES // len(PIECE) + 5):
+            given += 1
+            yield piece
+
+    answer = client.post("/v1/screenings", content=endless(), headers=JSON)
+
+    assert answer.status_code == 413
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"[" * 100_000,
+        b'{"records":' + b"[" * 50_000 + b"]" * 50_000 + b"}",
+        b'{"a":' * 50_000 + b"1" + b"}" * 50_000,
+        b'{"notes": "\xff\xfe"}',
+        b'{"notes": "\\ud800"}',
+        b'{"quantity": ' + b"9" * 5_000 + b"}",
+        b"\x00",
+        b"null",
+        b'"text"',
+    ],
+    ids=[
+        "deep list", "deep records", "deep object", "not UTF-8", "half a character", "long number",
+        "zero byte", "null", "text",
+    ],
+)  # fmt: skip
+def test_a_hostile_body_is_a_problem_document(shared: TestClient, content: bytes) -> None:
+    answer = shared.post("/v1/screenings", content=content, headers=JSON)
+
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+def test_half_a_character_in_a_list_spoils_only_its_record(shared: TestClient) -> None:
+    content = b'{"records": [{"notes": "\\ud800 hat"}, {"product_description": "hat"}]}'
+
+    body = shared.post("/v1/screenings", content=content, headers=JSON).json()
+
+    assert [one["line_id"] for one in body["screenings"]] == ["2"]
+    assert [one["index"] for one in body["rejects"]] == [0]
+
+
+def test_an_answer_that_has_not_changed_is_not_sent_again(shared: TestClient) -> None:
+    first = shared.get("/v1/fields")
+    tag = first.headers["etag"]
+
+    again = shared.get("/v1/fields", headers={"If-None-Match": f'"other", {tag}'})
+
+    assert again.status_code == 304
+    assert again.content == b""
+    assert again.headers["etag"] == tag
+    assert again.headers["x-frame-options"] == "DENY"
+    assert shared.get("/v1/rules", headers={"If-None-Match": tag}).status_code == 200
+    assert shared.get("/v1/fields", headers={"If-None-Match": f"W/{tag}"}).status_code == 304
+
+
+def test_what_is_refused_has_no_tag(shared: TestClient) -> None:
+    assert "etag" not in shared.get("/v1/entries/none").headers
+
+
+def test_the_page_of_routes_loads_nothing(shared: TestClient) -> None:
+    page = shared.get("/docs").text
+
+    assert "POST /v1/screenings" in page
+    for loading in ("<script", "<link", "<img", "src=", "@import", "http://", "https://"):
+        assert loading not in page
+
+
+def test_an_error_of_ours_tells_nothing_of_the_inside(app: FastAPI) -> None:
+    app.state.service = None
+
+    with TestClient(app, base_url=HOST, raise_server_exceptions=False) as client:
+        answer = client.get("/healthz")
+
+    assert answer.status_code == 500
+    assert answer.headers["content-type"] == "application/problem+json"
+    assert answer.headers["x-frame-options"] == "DENY"
+    assert "assert" not in answer.text
