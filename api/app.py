@@ -10,17 +10,40 @@ from api.deps import Service
 from api.errors import handle_errors
 from api.etags import ETags
 from api.headers import SecurityHeaders
-from api.routes import audit, evidence, health, keys, manual, rules, screenings, watchlists
+from api.problems import COMMON, describe_problems
+from api.routes import (
+    audit,
+    dispositions,
+    evidence,
+    health,
+    keys,
+    manual,
+    rules,
+    screenings,
+    stored,
+    suppressions,
+    watchlists,
+)
 from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
 from screener.pipeline import Screener
 from screener.settings import Settings
+from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
 
-ROUTERS = (screenings, watchlists, rules, evidence, keys, audit, health, manual)
+GUARDED = (
+    screenings, stored, dispositions, suppressions, watchlists, rules, evidence, keys, audit,
+)  # fmt: skip
+OPEN = (health, manual)
+ROUTERS = (*GUARDED, *OPEN)
 
 
-def create_app(screener: Screener, repository: Repository, settings: Settings) -> FastAPI:
-    """Return the application that answers with a screener and keeps what it answered."""
+def create_app(
+    screener: Screener, repository: Repository, settings: Settings, *, content: str | None = None
+) -> FastAPI:
+    """Return the application that answers with a screener and keeps what it answered.
+
+    ``content`` is the id under which the screener's lists and rules are kept, for replays.
+    """
     # The usual pages of documentation load scripts from elsewhere; ours is its own (manual).
     app = FastAPI(
         title="forced-labor-screener",
@@ -31,11 +54,21 @@ def create_app(screener: Screener, repository: Repository, settings: Settings) -
         redoc_url=None,
     )
     loaded_at = datetime.now(tz=UTC).isoformat(timespec="seconds")
-    limiter = RateLimiter(settings.requests_per_minute)
-    app.state.service = Service(screener, repository, loaded_at, limiter)
+    app.state.service = Service(
+        screener,
+        repository,
+        loaded_at,
+        RateLimiter(settings.requests_per_minute),
+        Replayer(screener, repository.contents),
+        content,
+        settings.request_seconds,
+    )
     handle_errors(app)
-    for module in ROUTERS:
+    for module in GUARDED:
+        app.include_router(module.router, responses=COMMON)
+    for module in OPEN:
         app.include_router(module.router)
+    describe_problems(app)
     # The last one added is the outermost.
     app.add_middleware(BodyLimit, most_bytes=MOST_BYTES)
     app.add_middleware(ETags)

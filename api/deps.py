@@ -6,16 +6,23 @@ from fastapi import Depends, Request
 
 from api.budgets import RateLimiter
 from screener.pipeline import Screener
+from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
 
 
 class Service(NamedTuple):
-    """What one process serves with, and since when."""
+    """What one process serves with, and since when.
+
+    ``content`` is the id under which lists and rules are kept for replays.
+    """
 
     screener: Screener
     repository: Repository
     loaded_at: str
     limiter: RateLimiter
+    replayer: Replayer
+    content: str | None
+    request_seconds: float
 
 
 def _service(request: Request) -> Service:

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
+from api.decision_schemas import SuppressionShown
 from screener.model.record import Record, Whole
 
 MOST_RECORDS = 5_000
@@ -82,12 +83,21 @@ class Freshness(BaseModel):
     rules: RulesFreshness
 
 
+class TouchedOut(BaseModel):
+    """A suppression that touched an answer: the answer's place, and whether all is covered."""
+
+    index: int
+    settled: bool = Field(description="Whether suppressions cover every reason of the screening.")
+    suppression: SuppressionShown
+
+
 class ScreeningsOut(BaseModel):
     """The answer to a request for screenings."""
 
     screenings: list[dict[str, object]]
     ids: list[str | None]
     rejects: list[RejectOut]
+    suppressions: list[TouchedOut]
     scope: dict[str, object]
     snapshot: dict[str, object]
     freshness: Freshness

@@ -12,7 +12,7 @@ from api.security import loopback
 from screener.cli import options
 from screener.cli.databases import service_database
 from screener.errors import ConfigError
-from screener.factory import load
+from screener.factory import folders_in_use, load_from
 from screener.settings import read_settings
 from screener.storage.keys import Keys
 from screener.storage.repository import Repository
@@ -60,7 +60,9 @@ def application() -> FastAPI:
     """
     settings = read_settings()
     repository = Repository(open_database(settings.database()))
-    return create_app(load(), repository, settings)
+    folders = folders_in_use()
+    screener = load_from(folders)
+    return create_app(screener, repository, settings, content=repository.contents.keep(folders))
 
 
 def _check_keys(host: str) -> None:

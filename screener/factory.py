@@ -1,9 +1,10 @@
 """Putting a screener together: the only place where settings, data and stages meet."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
 from screener.content.files import yaml_files
@@ -22,7 +23,7 @@ from screener.match.names import place_paths
 from screener.model.field import Field
 from screener.model.listing import Edition
 from screener.pipeline import Content, Screener
-from screener.resources import PackFolders, pack_folders, shipped
+from screener.resources import pack_folders, shipped
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
 from screener.rules.pack_files import Extension
@@ -35,6 +36,19 @@ T = TypeVar("T")
 
 TRADE_WORDS = "trade-vocabulary"
 BUSINESS_WORDS = "business-words"
+
+
+class Folders(NamedTuple):
+    """Where content lies: pack, watchlists, evidence register.
+
+    ``imported`` are further lists by id; ``own`` is what a company lays beside the pack.
+    """
+
+    rules: Traversable
+    lists: Traversable
+    seeds: Traversable
+    imported: Mapping[str, Traversable] = MappingProxyType({})
+    own: Traversable | None = None
 
 
 def load(
@@ -53,14 +67,35 @@ def load(
         DataNotFoundError: A folder is missing.
 
     """
-    folders, lists_folder = _pack_folders(rules), _lists_folder(lists)
+    return load_from(folders_in_use(rules, lists), as_of)
+
+
+def folders_in_use(rules: str | Path | None = None, lists: str | Path | None = None) -> Folders:
+    """Return the folders that ``load`` reads.
+
+    Raises:
+        DataNotFoundError: A folder is missing.
+
+    """
+    packs = pack_folders(_folder(rules or read_settings().rules, "rules"))
+    beside = {**edition_store().current(), **packs.own_lists()}
+    return Folders(packs.pack, _lists_folder(lists), shipped("seeds"), beside, packs.own)
+
+
+def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:
+    """Return a screener with the content of folders, wherever they lie.
+
+    Raises:
+        ContentError: Rules, lists or sources are wrong or empty; every diagnostic is named.
+
+    """
     day = str(as_of) if as_of is not None else datetime.now(tz=UTC).date().isoformat()
-    fields = read_fields(folders.pack)
-    register = read_register(shipped("seeds"), folders.pack, folders.own)
-    editions = _editions(lists_folder, folders, register.claims)
-    pack = read_pack(folders.pack, fields, register, editions, _extension(folders))
+    fields = read_fields(folders.rules)
+    register = read_register(folders.seeds, folders.rules, folders.own)
+    editions = read_editions(folders.lists, claims=register.claims, imported=folders.imported)
+    pack = read_pack(folders.rules, fields, register, editions, _extension(folders))
     content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
-    return _assembled(content, lists_folder)
+    return _assembled(content, folders.lists)
 
 
 class Inspection(NamedTuple):
@@ -79,20 +114,22 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
         DataNotFoundError: A folder is missing.
 
     """
-    folders, lists_folder = _pack_folders(rules), _lists_folder(lists)
+    folders = folders_in_use(rules, lists)
     problems: list[ContentError] = []
-    fields = _attempted(lambda: read_fields(folders.pack), problems)
+    fields = _attempted(lambda: read_fields(folders.rules), problems)
     register = _attempted(
-        lambda: read_register(shipped("seeds"), folders.pack, folders.own), problems
+        lambda: read_register(folders.seeds, folders.rules, folders.own), problems
     )
     claims = register.claims if register is not None else None
-    editions = _attempted(lambda: _editions(lists_folder, folders, claims), problems)
+    editions = _attempted(
+        lambda: read_editions(folders.lists, claims=claims, imported=folders.imported), problems
+    )
     if fields is None or editions is None or register is None:
         found = tuple(one for error in problems for one in error.found)
         raise ContentError("\n".join(map(str, problems)), found=found)
-    texts = yaml_files(folders.pack, error=RuleError)
+    texts = yaml_files(folders.rules, error=RuleError)
     extension = _extension(folders)
-    reading = read_texts(str(folders.pack), texts, fields, register, editions, extension)
+    reading = read_texts(str(folders.rules), texts, fields, register, editions, extension)
     return Inspection(reading, register)
 
 
@@ -129,7 +166,7 @@ def load_fields(rules: str | Path | None = None) -> dict[str, Field]:
         DataNotFoundError: The folder is missing.
 
     """
-    return read_fields(_pack_folders(rules).pack)
+    return read_fields(folders_in_use(rules).rules)
 
 
 def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
@@ -139,7 +176,8 @@ def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
         ContentError: A list is wrong, or there is none.
 
     """
-    return _editions(_lists_folder(lists), _pack_folders(None))
+    folders = folders_in_use(lists=lists)
+    return read_editions(folders.lists, imported=folders.imported)
 
 
 def edition_store() -> EditionStore:
@@ -163,7 +201,7 @@ def import_edition(order: Order) -> Imported:
         message = f"{order.list_id!r} is the id of a list in {lists}; import under another id"
         raise InputError(message)
     search = NameSearch(
-        read_fields(_pack_folders(None).pack),
+        read_fields(folders_in_use().rules),
         read_vocabulary(lists, BUSINESS_WORDS),
         read_vocabulary(lists, TRADE_WORDS),
         read_gazetteer(lists),
@@ -171,19 +209,7 @@ def import_edition(order: Order) -> Imported:
     return import_list(edition_store(), order, search, datetime.now(tz=UTC))
 
 
-def _editions(
-    folder: Traversable, packs: PackFolders, claims: Collection[str] | None = None
-) -> tuple[Edition, ...]:
-    """Return the editions of a folder, a company's own, and the newest of every imported list."""
-    beside = {**edition_store().current(), **packs.own_lists()}
-    return read_editions(folder, claims=claims, imported=beside)
-
-
-def _pack_folders(rules: str | Path | None) -> PackFolders:
-    return pack_folders(_folder(rules or read_settings().rules, "rules"))
-
-
-def _extension(folders: PackFolders) -> Extension | None:
+def _extension(folders: Folders) -> Extension | None:
     """Return what a company lays beside the pack, if anything."""
     if folders.own is None:
         return None

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import PositiveInt, ValidationError
+from pydantic import PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -29,6 +29,7 @@ class Settings(BaseSettings):
     rules: Path | None = None
     lists: Path | None = None
     requests_per_minute: PositiveInt = 600
+    request_seconds: PositiveFloat = 30.0
 
     @classmethod
     def settings_customise_sources(

@@ -29,7 +29,7 @@ def test_an_argument_wins_over_the_environment(
         load()
 
     screening = load(rules=_copy("rules", tmp_path)).screen(DOLL)
-    assert [reason.rule for reason in screening.reasons] == ["product.reported-family"]
+    assert "product.reported-family" in {reason.rule for reason in screening.reasons}
 
 
 @pytest.mark.parametrize("kind", ["rules", "lists"])

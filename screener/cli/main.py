@@ -13,7 +13,18 @@ from pathlib import Path
 
 import typer
 
-from screener.cli import audit, db, doctor, evidence, lists, map_columns, names, rules, screen
+from screener.cli import (
+    audit,
+    db,
+    doctor,
+    evidence,
+    lists,
+    map_columns,
+    names,
+    replay,
+    rules,
+    screen,
+)
 from screener.errors import ContentError, DataNotFoundError, ScreenerError
 
 INVALID_CONTENT = 2
@@ -31,6 +42,7 @@ app.command("screen")(screen.screen)
 app.command("map")(map_columns.map_columns)
 app.command("match")(names.match)
 app.command("compare")(names.compare)
+app.command("replay")(replay.replay)
 app.command("doctor")(doctor.doctor)
 app.add_typer(rules.app, name="rules")
 app.add_typer(lists.app, name="lists")

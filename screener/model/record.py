@@ -20,20 +20,18 @@ def _text(value: object) -> object:
 MAX_CHARACTERS = 100_000
 
 
-def _whole(value: str | None) -> str | None:
+def _whole(value: str) -> str:
     """Refuse half of a surrogate pair: JSON can name one, and nothing can write it out."""
-    if (
-        value is not None
-        and not value.isascii()
-        and any("\ud800" <= one <= "\udfff" for one in value)
-    ):
+    if not value.isascii() and any("\ud800" <= one <= "\udfff" for one in value):
         message = "holds half of a character (a lone surrogate)"
         raise ValueError(message)
     return value
 
 
 Whole = AfterValidator(_whole)
-Text = Annotated[str | None, BeforeValidator(_text), Field(max_length=MAX_CHARACTERS), Whole]
+Text = Annotated[
+    Annotated[str, Field(max_length=MAX_CHARACTERS), Whole] | None, BeforeValidator(_text)
+]
 
 
 class Record(BaseModel):

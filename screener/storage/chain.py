@@ -69,12 +69,12 @@ def row_hash(values: Sequence[object]) -> str:
 class Ledger:
     """One transaction that holds the end of the chain, so that it writes alone."""
 
-    def __init__(self, connection: Connection, at: str) -> None:
-        """Wait for the end of the chain and take it."""
+    def __init__(self, connection: Connection) -> None:
+        """Wait for the end of the chain and take it; ``at`` is when it was taken."""
         self.connection = connection
-        self.at = at
         # A write comes first, so that SQLite takes its lock before anything is read.
         connection.execute(update(HEAD).values(events=HEAD.c.events))
+        self.at = now()
         head = connection.execute(select(HEAD.c.events, HEAD.c.screenings, HEAD.c.hash)).one()
         self._count: int = head.events
         self._screenings: int = head.screenings
@@ -120,6 +120,6 @@ class Ledger:
 def writing(engine: Engine) -> Iterator[Ledger]:
     """Give a transaction that is written with its events, or not at all."""
     with engine.begin() as connection:
-        ledger = Ledger(connection, now())
+        ledger = Ledger(connection)
         yield ledger
         ledger.close()

@@ -3,9 +3,12 @@
 from sqlalchemy import Engine, select
 
 from screener.storage.audit import Audit
+from screener.storage.contents import Contents
+from screener.storage.dispositions import Dispositions
 from screener.storage.keys import Keys
 from screener.storage.replies import Replies
 from screener.storage.screenings import Screenings
+from screener.storage.suppressions import Suppressions
 from screener.storage.tables import HEAD
 
 
@@ -19,6 +22,9 @@ class Repository:
         self.replies = Replies(engine)
         self.audit = Audit(engine)
         self.keys = Keys(engine)
+        self.contents = Contents(engine)
+        self.dispositions = Dispositions(engine)
+        self.suppressions = Suppressions(engine)
 
     def ready(self) -> bool:
         """Say whether the database answers."""

@@ -128,3 +128,13 @@ def test_no_json_is_a_problem_document(client: TestClient) -> None:
 
     assert answer.status_code == 422
     assert answer.json()["errors"]
+
+
+def test_a_field_that_is_null_is_unknown(shared: TestClient) -> None:
+    given = {**DOLLS, "supplier_name": None}
+
+    alone = shared.post("/v1/screenings", json=given)
+    listed = shared.post("/v1/screenings", json={"records": [given]})
+
+    assert alone.status_code == listed.status_code == 200
+    assert listed.json()["rejects"] == []

@@ -5,12 +5,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
-from api.deps import Service
-from api.freshness import freshness
+from api.app import create_app
 from screener.cli.main import main
 from screener.factory import load
 from screener.model.record import Record
+from screener.settings import Settings
 from screener.storage.repository import Repository
 from screener.storage.session import open_database
 from tests.editions.lists_to_import import NAMES, firms
@@ -82,9 +83,12 @@ def test_refusal_ends_with_2_and_shows_in_lists_and_health(
     assert row["edition_date"] == "2026-11-20"
     assert row["age_days"] == (datetime.now(tz=UTC).date() - datetime(2026, 11, 20).date()).days  # noqa: DTZ001 - a day
     engine = open_database(f"sqlite:///{file.parent / 'store.sqlite3'}")
-    health = freshness(Service(load(), Repository(engine), "2026-11-26T00:00:00Z"))
+    with TestClient(
+        create_app(load(), Repository(engine), Settings()), base_url="http://127.0.0.1"
+    ) as client:
+        lists = client.get("/healthz").json()["freshness"]["lists"]
     engine.dispose()
-    assert [one.id for one in health.lists if one.stale] == ["acme"]
+    assert [one["id"] for one in lists if one["stale"]] == ["acme"]
 
 
 def test_id_of_a_shipped_list_is_refused(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

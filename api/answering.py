@@ -1,0 +1,184 @@
+"""The answer to a request for screenings: the envelope, what is kept of it, and repeats."""
+
+import hashlib
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import NamedTuple
+
+import msgspec
+from fastapi import HTTPException
+
+from api.checking import checked
+from api.deps import Service
+from api.freshness import freshness
+from api.schemas import Options
+from api.security import LOCAL, Caller
+from api.suppressed import shown
+from screener.errors import InputError, RepeatedError
+from screener.evidence.canonical import screening_json
+from screener.model.decision import Suppression
+from screener.model.record import Record
+from screener.model.screening import Screening
+from screener.storage.identity import entry_version, supplier_of
+from screener.storage.replies import Reply
+from screener.storage.screenings import Answer, new_id
+from screener.storage.suppressions import Touched, touched
+
+_AT_ONCE = 250
+_NOTHING = Touched((), settled=False)
+
+
+class Asked(NamedTuple):
+    """A request for screenings: the records as given, how to answer, and by whom it came.
+
+    ``key`` is its idempotency key; ``body`` what came, by which a repeat is told from another
+    request under the same key.
+    """
+
+    records: list[dict[str, object]]
+    options: Options
+    caller: Caller
+    key: str | None
+    body: bytes
+
+    def reply(self, answer: bytes) -> Reply | None:
+        """Return what a repeat of this request is to get; None if it has no key."""
+        if self.key is None:
+            return None
+        caller = self.caller.key or LOCAL
+        return Reply(caller, self.key, hashlib.sha256(self.body).hexdigest(), answer)
+
+
+class Envelope(NamedTuple):
+    """The bytes of an answer, and whether they were given before."""
+
+    body: bytes
+    repeated: bool
+
+
+def answered(asked: Asked, service: Service) -> Envelope:
+    """Return the answer; the screenings in it are the canonical bytes.
+
+    A request with a key that was answered before changes nothing and gets the same bytes.
+
+    Raises:
+        InputError: The key came with another request before, or ``as_of`` is no day.
+        HTTPException: The records take longer than a request may (503).
+
+    """
+    before = _given_before(asked, service)
+    if before is not None:
+        return before
+    records, rejects = checked(asked.records, service.screener)
+    as_of = asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
+    screenings = list(_screened(records, as_of, service))
+    found = _touched(records, screenings, service)
+    answers = [
+        Answer(
+            new_id(),
+            record,
+            screening,
+            screening_json(screening),
+            tuple(one.id for one in touch.suppressions),
+            touch.settled,
+        )
+        for record, screening, touch in zip(records, screenings, found, strict=True)
+    ]
+    body = msgspec.json.encode(
+        {
+            "screenings": [msgspec.Raw(answer.data) for answer in answers],
+            "ids": [answer.id if asked.options.store else None for answer in answers],
+            "rejects": [reject.model_dump() for reject in rejects],
+            "suppressions": _suppressions(answers, found, service),
+            "scope": service.screener.scope,
+            "snapshot": service.screener.snapshot(as_of),
+            "freshness": freshness(service).model_dump(),
+        }
+    )
+    if asked.options.store:
+        try:
+            service.repository.screenings.add(
+                answers,
+                actor=asked.caller.person,
+                content=service.content,
+                reply=asked.reply(body),
+            )
+        except RepeatedError:
+            # Two requests with one key at once: the other was quicker, and its answer counts.
+            other = _given_before(asked, service)
+            if other is None:
+                raise
+            return other
+    return Envelope(body, repeated=False)
+
+
+def _given_before(asked: Asked, service: Service) -> Envelope | None:
+    wanted = asked.reply(b"")
+    if wanted is None or not asked.options.store:
+        return None
+    found = service.repository.replies.find(wanted.caller, wanted.key)
+    if found is None:
+        return None
+    if found.request_hash != wanted.request_hash:
+        message = "this Idempotency-Key came with another request before; use a new one"
+        raise InputError(message)
+    return Envelope(found.body, repeated=True)
+
+
+def _screened(records: Sequence[Record], as_of: str, service: Service) -> Iterator[Screening]:
+    """Yield screenings for as long as a request may take."""
+    stream = iter(records)
+    end = time.monotonic() + service.request_seconds
+    service.screener.snapshot(as_of)
+    while batch := list(islice(stream, _AT_ONCE)):
+        if time.monotonic() > end:
+            detail = f"the records take longer than {service.request_seconds:g} seconds; send fewer"
+            raise HTTPException(503, detail)
+        yield from service.screener.screen_all(batch, as_of=as_of)
+
+
+def _touched(
+    records: Sequence[Record], screenings: Sequence[Screening], service: Service
+) -> list[Touched]:
+    """Return for each screening the suppressions that touch it; only hits are looked up."""
+    suppliers = [
+        supplier_of(record) if screening.hits else None
+        for record, screening in zip(records, screenings, strict=True)
+    ]
+    versions = {supplier.version for supplier in suppliers if supplier is not None}
+    known = service.repository.suppressions.for_versions(versions)
+    return [
+        _NOTHING
+        if supplier is None or supplier.version not in known
+        else touched(
+            screening,
+            known[supplier.version],
+            {
+                hit.entry: entry_version(service.screener.entries[hit.entry])
+                for hit in screening.hits
+            },
+        )
+        for supplier, screening in zip(suppliers, screenings, strict=True)
+    ]
+
+
+def _suppressions(
+    answers: Sequence[Answer], found: Sequence[Touched], service: Service
+) -> list[dict[str, object]]:
+    """Return every suppression that touched an answer, with the place of the answer in the list."""
+    pairs: list[tuple[int, Suppression]] = [
+        (index, one) for index, touch in enumerate(found) for one in touch.suppressions
+    ]
+    if not pairs:
+        return []
+    described = shown([one for _, one in pairs], service)
+    return [
+        {
+            "index": index,
+            "settled": answers[index].settled,
+            "suppression": one,
+        }
+        for (index, _), one in zip(pairs, described, strict=True)
+    ]

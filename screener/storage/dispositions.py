@@ -1,0 +1,150 @@
+"""Decisions on screenings: added, consented to, never changed."""
+
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Engine, Row, Select, select, update
+
+from screener.errors import ConflictError, NotStoredError
+from screener.model.decision import GATE_FLOORS, PENDING, Disposition, ReasonCode, Status
+from screener.storage.approvals import approval_of, give_approval
+from screener.storage.chain import Ledger, writing
+from screener.storage.screenings import new_id
+from screener.storage.tables import APPROVAL, DISPOSITION, SCREENING
+
+
+class Decision(NamedTuple):
+    """What a person decides, why, and on what it rests."""
+
+    status: Status
+    reason_code: ReasonCode
+    note: str
+    evidence: tuple[str, ...]
+
+
+class Dispositions:
+    """The decisions on screenings."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine."""
+        self._engine = engine
+
+    def make(self, screening: str, decision: Decision, *, person: str) -> Disposition:
+        """Return a decision just added; one on a T3 or T4 counts once a second person consents.
+
+        Raises:
+            NotStoredError: There is no such screening.
+
+        """
+        with writing(self._engine) as ledger:
+            tier = _tier(ledger, screening)
+            needs_second = tier in GATE_FLOORS
+            row: dict[str, object] = {
+                "id": new_id(),
+                "screening": screening,
+                "created_at": ledger.at,
+                "person": person,
+                **decision._asdict(),
+                "evidence": msgspec.json.encode(decision.evidence).decode(),
+                "needs_second": needs_second,
+            }
+            ledger.keep("disposition.made", person, [row])
+            _set_state(ledger, screening, PENDING if needs_second else decision.status)
+        return self.get(screening, str(row["id"]))
+
+    def approve(self, screening: str, id_: str, *, person: str) -> Disposition:
+        """Return a decision that now counts, by the consent of a second person.
+
+        Raises:
+            NotStoredError: There is no such decision on the screening.
+            RefusedError: The person made the decision.
+            ConflictError: It needs no consent, has it, or another decision came after it.
+
+        """
+        found = self.get(screening, id_)
+        if not found.needs_second:
+            message = "the decision needs no second person"
+            raise ConflictError(message)
+        with writing(self._engine) as ledger:
+            latest = ledger.connection.execute(
+                select(DISPOSITION.c.id)
+                .where(DISPOSITION.c.screening == screening)
+                .order_by(DISPOSITION.c.created_at.desc(), DISPOSITION.c.id.desc())
+                .limit(1)
+            ).scalar_one()
+            if latest != id_:
+                message = "another decision came after it; that one has to be consented to"
+                raise ConflictError(message)
+            give_approval(ledger, id_, made_by=found.person, person=person)
+            _set_state(ledger, screening, found.status)
+        return self.get(screening, id_)
+
+    def of(self, screening: str) -> tuple[Disposition, ...]:
+        """Return every decision on a screening, oldest first.
+
+        Raises:
+            NotStoredError: There is no such screening.
+
+        """
+        query = (
+            select(
+                DISPOSITION, APPROVAL.c.person.label("second"), APPROVAL.c.created_at.label("on")
+            )
+            .outerjoin_from(DISPOSITION, APPROVAL, APPROVAL.c.id == DISPOSITION.c.id)
+            .where(DISPOSITION.c.screening == screening)
+            .order_by(DISPOSITION.c.created_at, DISPOSITION.c.id)
+        )
+        with self._engine.connect() as connection:
+            found = connection.execute(query).all()
+            if not found:
+                _known(connection.execute(_of(screening)).first(), screening)
+        return tuple(_disposition(row) for row in found)
+
+    def get(self, screening: str, id_: str) -> Disposition:
+        """Return one decision on a screening.
+
+        Raises:
+            NotStoredError: There is none with this id.
+
+        """
+        for one in self.of(screening):
+            if one.id == id_:
+                return one
+        message = f"no disposition {id_} of screening {screening}"
+        raise NotStoredError(message)
+
+
+def _of(screening: str) -> Select[*tuple[Any, ...]]:
+    return select(SCREENING.c.tier).where(SCREENING.c.id == screening)
+
+
+def _tier(ledger: Ledger, screening: str) -> str:
+    return str(_known(ledger.connection.execute(_of(screening)).first(), screening).tier)
+
+
+def _known(row: Row[*tuple[Any, ...]] | None, screening: str) -> Row[*tuple[Any, ...]]:
+    if row is None:
+        message = f"no screening is stored under {screening}"
+        raise NotStoredError(message)
+    return row
+
+
+def _set_state(ledger: Ledger, screening: str, state: str) -> None:
+    ledger.connection.execute(
+        update(SCREENING).where(SCREENING.c.id == screening).values(state=state)
+    )
+
+
+def _disposition(row: Row[*tuple[Any, ...]]) -> Disposition:
+    return Disposition(
+        id=row.id,
+        screening=row.screening,
+        at=row.created_at,
+        person=row.person,
+        status=row.status,
+        reason_code=row.reason_code,
+        note=row.note,
+        evidence=msgspec.json.decode(row.evidence, type=tuple[str, ...]),
+        needs_second=row.needs_second,
+        approval=approval_of(row.second, row.on),
+    )

@@ -1,0 +1,249 @@
+"""Suppressions: hits told to be of no concern, and which of them touch a screening."""
+
+from collections.abc import Collection, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import Engine, Row, Select, func, select
+
+from screener.errors import ConflictError, InputError, NotStoredError
+from screener.evidence.canonical import read_screening
+from screener.model.decision import GATE_FLOORS, End, Suppression
+from screener.model.screening import Reason, Screening
+from screener.storage.approvals import approval_of, give_approval
+from screener.storage.chain import writing
+from screener.storage.screenings import Kept, new_id
+from screener.storage.tables import APPROVAL, SCREENING, SUPPRESSION, SUPPRESSION_END
+
+LONGEST = timedelta(days=366)
+"""How far off the end of a suppression may be; then somebody looks again."""
+
+
+class Wanted(NamedTuple):
+    """A suppression to make: of which entry's hits, as the entry is now, why and until when."""
+
+    entry: str
+    entry_version: str
+    reason: str
+    expires_on: str
+
+
+class Touched(NamedTuple):
+    """The suppressions that touch a screening, and whether they cover all its reasons."""
+
+    suppressions: tuple[Suppression, ...]
+    settled: bool
+
+
+class Suppressions:
+    """The suppressions, those that ended among them."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine."""
+        self._engine = engine
+
+    def make(self, screening: Kept, wanted: Wanted, *, owner: str, today: date) -> Suppression:
+        """Return a suppression just made for the supplier and the entry of a screening's hit.
+
+        Raises:
+            InputError: The screening has no such hit or no supplier, or the end is wrong.
+
+        """
+        if screening.supplier is None or screening.supplier_version is None:
+            message = "the screening names no supplier that a suppression could be tied to"
+            raise InputError(message)
+        shown = read_screening(screening.screening)
+        if wanted.entry not in {hit.entry for hit in shown.hits}:
+            message = f"the screening has no hit on {wanted.entry}"
+            raise InputError(message)
+        _check_end(wanted.expires_on, today)
+        row: dict[str, object] = {
+            "id": new_id(),
+            "owner": owner,
+            "screening": screening.id,
+            "supplier": screening.supplier,
+            "supplier_version": screening.supplier_version,
+            **wanted._asdict(),
+            "needs_second": _in_gate(shown, wanted.entry),
+        }
+        with writing(self._engine) as ledger:
+            ledger.keep("suppression.made", owner, [{**row, "created_at": ledger.at}])
+        return self.get(str(row["id"]))
+
+    def approve(self, id_: str, *, person: str) -> Suppression:
+        """Return a suppression that a second person has consented to; it now covers gates too.
+
+        Raises:
+            NotStoredError: There is none with this id.
+            RefusedError: The person owns it.
+            ConflictError: It has ended, or somebody consented before.
+
+        """
+        found = self.get(id_)
+        _check_open(found)
+        with writing(self._engine) as ledger:
+            give_approval(ledger, id_, made_by=found.owner, person=person)
+        return self.get(id_)
+
+    def end(self, id_: str, *, person: str, reason: str) -> Suppression:
+        """Return a suppression that counts no more; it stays on record.
+
+        Raises:
+            NotStoredError: There is none with this id.
+            ConflictError: It ended before.
+
+        """
+        self.get(id_)
+        with writing(self._engine) as ledger:
+            # Looked at again where nobody else can write.
+            ended = select(SUPPRESSION_END.c.id).where(SUPPRESSION_END.c.id == id_)
+            if ledger.connection.execute(ended).first() is not None:
+                message = "the suppression has ended before"
+                raise ConflictError(message)
+            row: dict[str, object] = {
+                "id": id_, "created_at": ledger.at, "person": person, "reason": reason,
+            }  # fmt: skip
+            ledger.keep("suppression.ended", person, [row])
+        return self.get(id_)
+
+    def get(self, id_: str) -> Suppression:
+        """Return a suppression.
+
+        Raises:
+            NotStoredError: There is none with this id.
+
+        """
+        with self._engine.connect() as connection:
+            row = connection.execute(_every().where(SUPPRESSION.c.id == id_)).first()
+        if row is None:
+            message = f"no suppression {id_}"
+            raise NotStoredError(message)
+        return _suppression(row)
+
+    def page(
+        self, *, supplier: str | None = None, entry: str | None = None, before: str | None = None,
+        limit: int,
+    ) -> tuple[Suppression, ...]:  # fmt: skip
+        """Return suppressions, newest first, those made before ``before`` (time and id)."""
+        query = _every().order_by(SUPPRESSION.c.created_at.desc(), SUPPRESSION.c.id.desc())
+        if supplier is not None:
+            query = query.where(SUPPRESSION.c.supplier == supplier)
+        if entry is not None:
+            query = query.where(SUPPRESSION.c.entry == entry)
+        if before is not None:
+            query = query.where(SUPPRESSION.c.created_at + SUPPRESSION.c.id < before)
+        with self._engine.connect() as connection:
+            return tuple(_suppression(row) for row in connection.execute(query.limit(limit)))
+
+    def for_versions(self, versions: Collection[str]) -> dict[str, tuple[Suppression, ...]]:
+        """Return the suppressions for states of suppliers, by state, oldest first."""
+        found: dict[str, tuple[Suppression, ...]] = {}
+        if not versions:
+            return found
+        query = _every().where(SUPPRESSION.c.supplier_version.in_(versions))
+        with self._engine.connect() as connection:
+            for row in connection.execute(query.order_by(SUPPRESSION.c.created_at)):
+                one = _suppression(row)
+                found[one.supplier_version] = (*found.get(one.supplier_version, ()), one)
+        return found
+
+    def versions_now(self, suppliers: Collection[str]) -> dict[str, str]:
+        """Return how suppliers were written last."""
+        last = (
+            select(func.max(SCREENING.c.number))
+            .where(SCREENING.c.supplier.in_(suppliers))
+            .group_by(SCREENING.c.supplier)
+        )
+        query = select(SCREENING.c.supplier, SCREENING.c.supplier_version).where(
+            SCREENING.c.number.in_(last)
+        )
+        with self._engine.connect() as connection:
+            return {row.supplier: row.supplier_version for row in connection.execute(query)}
+
+
+def touched(
+    screening: Screening, candidates: Sequence[Suppression], versions: Mapping[str, str]
+) -> Touched:
+    """Return which suppressions of a supplier's state touch a screening.
+
+    ``versions`` are those of the entries hit. A reason is covered if each of its hits is; a gate
+    only by suppressions that a second person consented to.
+    """
+    day = screening.snapshot.as_of
+    active = {
+        one.entry: one
+        for one in candidates
+        if one.entry in versions
+        and one.state(
+            as_of=day,
+            entry_version=versions[one.entry],
+            supplier_version=one.supplier_version,
+        )
+        == "active"
+    }
+    entry_of = {hit.id: hit.entry for hit in screening.hits}
+    weighty = [one for one in screening.reasons if one.points > 0 or one.floor is not None]
+    settled = bool(weighty) and all(
+        _covered(reason, [active.get(entry_of[hit]) for hit in reason.hits]) for reason in weighty
+    )
+    return Touched(tuple(active[entry] for entry in sorted(active)), settled)
+
+
+def _covered(reason: Reason, by: Sequence[Suppression | None]) -> bool:
+    gate = reason.floor in GATE_FLOORS
+    return bool(by) and all(
+        one is not None and (not gate or one.approval is not None) for one in by
+    )
+
+
+def _in_gate(screening: Screening, entry: str) -> bool:
+    ids = {hit.id for hit in screening.hits if hit.entry == entry}
+    return any(
+        reason.floor in GATE_FLOORS and not ids.isdisjoint(reason.hits)
+        for reason in screening.reasons
+    )
+
+
+def _check_end(expires_on: str, today: date) -> None:
+    end = date.fromisoformat(expires_on)
+    if not today < end <= today + LONGEST:
+        message = (
+            f"expires_on {expires_on}: the end lies after today and within {LONGEST.days} days"
+        )
+        raise InputError(message)
+
+
+def _check_open(suppression: Suppression) -> None:
+    if suppression.end is not None:
+        message = "the suppression has ended"
+        raise ConflictError(message)
+
+
+def _every() -> Select[*tuple[Any, ...]]:
+    joined = SUPPRESSION.outerjoin(APPROVAL, APPROVAL.c.id == SUPPRESSION.c.id).outerjoin(
+        SUPPRESSION_END, SUPPRESSION_END.c.id == SUPPRESSION.c.id
+    )
+    return select(
+        SUPPRESSION,
+        APPROVAL.c.person.label("second"), APPROVAL.c.created_at.label("second_at"),
+        SUPPRESSION_END.c.person.label("ended_by"), SUPPRESSION_END.c.created_at.label("ended_at"),
+        SUPPRESSION_END.c.reason.label("ended_for"),
+    ).select_from(joined)  # fmt: skip
+
+
+_SAME = (
+    "id", "owner", "screening", "supplier", "supplier_version", "entry", "entry_version",
+    "reason", "expires_on", "needs_second",
+)  # fmt: skip
+
+
+def _suppression(row: Row[*tuple[Any, ...]]) -> Suppression:
+    end = None
+    if row.ended_at is not None:
+        end = End(person=row.ended_by, at=row.ended_at, reason=row.ended_for)
+    return Suppression(
+        **{name: getattr(row, name) for name in _SAME},
+        at=row.created_at,
+        approval=approval_of(row.second, row.second_at),
+        end=end,
+    )
