@@ -13,6 +13,7 @@ from api.headers import SecurityHeaders
 from api.problems import COMMON, describe_problems
 from api.routes import (
     audit,
+    batches,
     dispositions,
     evidence,
     health,
@@ -29,9 +30,10 @@ from screener.pipeline import Screener
 from screener.settings import Settings
 from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
+from screener.worker import Queue
 
 GUARDED = (
-    screenings, stored, dispositions, suppressions, watchlists, rules, evidence, keys, audit,
+    screenings, stored, dispositions, suppressions, batches, watchlists, rules, evidence, keys, audit,
 )  # fmt: skip
 OPEN = (health, manual)
 ROUTERS = (*GUARDED, *OPEN)
@@ -62,6 +64,8 @@ def create_app(
         Replayer(screener, repository.contents),
         content,
         settings.request_seconds,
+        settings.home,
+        Queue(settings),
     )
     handle_errors(app)
     for module in GUARDED:
@@ -70,7 +74,9 @@ def create_app(
         app.include_router(module.router)
     describe_problems(app)
     # The last one added is the outermost.
-    app.add_middleware(BodyLimit, most_bytes=MOST_BYTES)
+    app.add_middleware(
+        BodyLimit, most_bytes=MOST_BYTES, files={"/v1/batches": settings.batch_bytes}
+    )
     app.add_middleware(ETags)
     app.add_middleware(SecurityHeaders)
     return app

@@ -2,7 +2,7 @@
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -39,22 +39,24 @@ class RateLimiter:
 class BodyLimit:
     """Refuses a body that is too large, by what it announces and by what comes."""
 
-    def __init__(self, app: ASGIApp, most_bytes: int) -> None:
-        """Guard an application."""
+    def __init__(self, app: ASGIApp, most_bytes: int, files: Mapping[str, int]) -> None:
+        """Guard an application; ``files`` are the paths that take files, with their own limit."""
         self._app = app
         self._most = most_bytes
+        self._files = files
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 413 as soon as the limit is passed; nothing beyond it is read."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        detail = f"a body may have {self._most} bytes; send fewer records at once"
+        most = self._files.get(scope["path"], self._most)
+        detail = f"a body may have {most} bytes; send fewer records at once"
         refusal = problem(413, "the request is too large", detail)
-        if _announced(scope) > self._most:
+        if _announced(scope) > most:
             await refusal(scope, receive, send)
             return
-        counted = _Counted(receive, send, self._most)
+        counted = _Counted(receive, send, most)
         await self._app(scope, counted.receive, counted.send)
         if counted.passed:
             await refusal(scope, receive, send)

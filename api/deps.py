@@ -1,5 +1,6 @@
 """What routes ask for: the screener of the process, and the store."""
 
+from pathlib import Path
 from typing import Annotated, NamedTuple
 
 from fastapi import Depends, Request
@@ -8,6 +9,7 @@ from api.budgets import RateLimiter
 from screener.pipeline import Screener
 from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
+from screener.worker import Queue
 
 
 class Service(NamedTuple):
@@ -23,6 +25,8 @@ class Service(NamedTuple):
     replayer: Replayer
     content: str | None
     request_seconds: float
+    home: Path
+    queue: Queue
 
 
 def _service(request: Request) -> Service:

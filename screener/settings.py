@@ -30,6 +30,7 @@ class Settings(BaseSettings):
     lists: Path | None = None
     requests_per_minute: PositiveInt = 600
     request_seconds: PositiveFloat = 30.0
+    batch_bytes: PositiveInt = 1_000_000_000
 
     @classmethod
     def settings_customise_sources(

@@ -24,6 +24,7 @@ from screener.cli import (
     replay,
     rules,
     screen,
+    worker,
 )
 from screener.errors import ContentError, DataNotFoundError, ScreenerError
 
@@ -43,6 +44,7 @@ app.command("map")(map_columns.map_columns)
 app.command("match")(names.match)
 app.command("compare")(names.compare)
 app.command("replay")(replay.replay)
+app.command("worker")(worker.worker)
 app.command("doctor")(doctor.doctor)
 app.add_typer(rules.app, name="rules")
 app.add_typer(lists.app, name="lists")

@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, Table, insert, select, update
 from screener.model.event import event_hash
 from screener.storage.tables import (
     APPROVAL,
+    BATCH,
     CONTENT,
     DISPOSITION,
     EVENT,
@@ -34,12 +35,13 @@ VOUCHED: dict[str, Table] = {
     "suppression.ended": SUPPRESSION_END,
     "approval.given": APPROVAL,
     "key.created": KEY,
+    "batch.queued": BATCH,
     "content.part": PART,
     "content.kept": CONTENT,
 }
 """The kinds of event that keep a row, and where the row lies."""
 
-_CHANGING = frozenset({"state", "revoked_at", "last_used_at"})
+_CHANGING = frozenset({"state", "revoked_at", "last_used_at", "finished_at", "problem", "summary"})
 
 
 def now() -> str:

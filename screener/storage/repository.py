@@ -3,6 +3,7 @@
 from sqlalchemy import Engine, select
 
 from screener.storage.audit import Audit
+from screener.storage.batches import Batches
 from screener.storage.contents import Contents
 from screener.storage.dispositions import Dispositions
 from screener.storage.keys import Keys
@@ -22,6 +23,7 @@ class Repository:
         self.replies = Replies(engine)
         self.audit = Audit(engine)
         self.keys = Keys(engine)
+        self.batches = Batches(engine)
         self.contents = Contents(engine)
         self.dispositions = Dispositions(engine)
         self.suppressions = Suppressions(engine)

@@ -172,6 +172,27 @@ class StoredReply(SQLModel, table=True):
     body: bytes
 
 
+class StoredBatch(SQLModel, table=True):
+    """A file to be screened in the background, and what came of it.
+
+    The file itself and its results lie in the data directory, in a folder of the batch's id.
+    """
+
+    __tablename__ = "batch"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(index=True, max_length=_TIME)
+    actor: str = Field(max_length=_NAME)
+    file_name: str = Field(max_length=255)
+    file_hash: str = Field(max_length=_SHA256)
+    as_of: str = Field(max_length=10)
+    encoding: str | None = Field(default=None, max_length=40)
+    state: str = Field(index=True, max_length=40)
+    finished_at: str | None = Field(default=None, max_length=_TIME)
+    problem: str | None = None
+    summary: str | None = None
+
+
 class StoredPart(SQLModel, table=True):
     """One folder of content as it was used, an edition or a pack, as a zip archive."""
 
@@ -211,3 +232,4 @@ HEAD = _core(StoredHead)
 PART = _core(StoredPart)
 CONTENT = _core(StoredContent)
 REPLY = _core(StoredReply)
+BATCH = _core(StoredBatch)

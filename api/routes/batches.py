@@ -1,0 +1,138 @@
+"""Batches: files screened in the background by ``screener worker``."""
+
+import hashlib
+import re
+import shutil
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from fastapi import APIRouter, Form, Query, Response, UploadFile
+from fastapi.responses import FileResponse
+
+from api.batch_schemas import BatchesOut, BatchOut
+from api.deps import Service, ServiceDep
+from api.problems import CONFLICT, NOT_FOUND
+from api.security import ReadCaller, ScreenCaller
+from screener.errors import ConflictError, InputError
+from screener.model.batch import Batch
+from screener.storage.batches import NewBatch
+from screener.worker import INPUT, RESULTS, folder_of
+
+router = APIRouter(prefix="/v1/batches", tags=["batches"])
+_JSON = "application/json"
+_ENDING = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}\Z")
+_PIECE = 1 << 20
+_FILES = {
+    "csv": ("results.csv", "text/csv"),
+    "jsonl": ("screenings.jsonl", "application/x-ndjson"),
+    "rejects": ("rejects.csv", "text/csv"),
+}
+_A_FILE = {**NOT_FOUND, **CONFLICT, 200: {"content": {"text/csv": {}, "application/x-ndjson": {}}}}
+Encoding = Annotated[
+    str | None, Form(pattern="^[A-Za-z0-9_-]{1,40}$", description="Overrides the guessed one.")
+]
+
+
+@router.post("", status_code=202, response_model=BatchOut)
+def send(
+    file: UploadFile,
+    service: ServiceDep,
+    caller: ScreenCaller,
+    *,
+    as_of: Annotated[
+        date | None, Form(description="The day to judge by; today if left out.")
+    ] = None,
+    encoding: Encoding = None,
+) -> Response:
+    """Take a file of trade lines to be screened in the background."""
+    name = file.filename or ""
+    ending = _ENDING.search(name.lower())
+    if ending is None:
+        message = "the file needs a name that ends in what it is, such as .csv or .jsonl"
+        raise InputError(message)
+    id_ = service.repository.batches.new_id()
+    folder = folder_of(service.home, id_)
+    folder.mkdir(parents=True)
+    file_hash = _written(file, folder / f"{INPUT}{ending[0]}")
+    day = (as_of or datetime.now(tz=UTC).date()).isoformat()
+    sound = name.encode("utf-8", "replace").decode().replace("\0", "")[-255:]
+    new = NewBatch(id_, sound, file_hash, day, encoding)
+    made = service.repository.batches.add(new, actor=caller.person)
+    service.queue.put(id_)
+    return _answer(made, service, status=202)
+
+
+@router.get("", response_model=BatchesOut)
+def batches(
+    service: ServiceDep,
+    _: ReadCaller,
+    *,
+    cursor: Annotated[str | None, Query(max_length=100)] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> Response:
+    """Return batches, newest first."""
+    page = service.repository.batches.page(before=cursor, limit=limit)
+    body = {
+        "batches": page,
+        "next": page[-1].created_at + page[-1].id if len(page) == limit else None,
+        "snapshot": service.screener.snapshot(),
+    }
+    return Response(msgspec.json.encode(body), media_type=_JSON)
+
+
+@router.get("/{batch_id}", response_model=BatchOut, responses=NOT_FOUND)
+def batch(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return a batch, with the summary of its run once it is done."""
+    return _answer(service.repository.batches.get(batch_id), service)
+
+
+@router.get("/{batch_id}/results", response_class=FileResponse, responses=_A_FILE)
+def results(
+    batch_id: str,
+    service: ServiceDep,
+    _: ReadCaller,
+    form: Annotated[Literal["csv", "jsonl"], Query(alias="format")] = "csv",
+) -> Response:
+    """Return the results: the file's own columns with those added, or every screening whole."""
+    return _file(batch_id, form, service)
+
+
+@router.get("/{batch_id}/rejects", response_class=FileResponse, responses=_A_FILE)
+def rejects(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return the rows that could not be screened, each with what is wrong and what to do."""
+    return _file(batch_id, "rejects", service)
+
+
+@router.delete("/{batch_id}", response_model=BatchOut, responses={**NOT_FOUND, **CONFLICT})
+def remove(batch_id: str, service: ServiceDep, caller: ScreenCaller) -> Response:
+    """Remove a batch's file and results; that it was there stays on record."""
+    removed = service.repository.batches.remove(batch_id, actor=caller.person)
+    shutil.rmtree(folder_of(service.home, batch_id), ignore_errors=True)
+    return _answer(removed, service)
+
+
+def _written(file: UploadFile, path: Path) -> str:
+    """Write a file as it was sent; return its SHA-256."""
+    digest = hashlib.sha256()
+    with path.open("wb") as stream:
+        while piece := file.file.read(_PIECE):
+            digest.update(piece)
+            stream.write(piece)
+    return digest.hexdigest()
+
+
+def _file(batch_id: str, kind: str, service: Service) -> Response:
+    found = service.repository.batches.get(batch_id)
+    name, media_type = _FILES[kind]
+    path = folder_of(service.home, found.id) / RESULTS / name
+    if found.state != "done" or not path.is_file():
+        message = f"the batch is {found.state}; it has no such file"
+        raise ConflictError(message)
+    return FileResponse(path, media_type=media_type, filename=name)
+
+
+def _answer(found: Batch, service: Service, *, status: int = 200) -> Response:
+    body = {"batch": found, "snapshot": service.screener.snapshot()}
+    return Response(msgspec.json.encode(body), status_code=status, media_type=_JSON)

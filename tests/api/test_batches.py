@@ -1,0 +1,173 @@
+"""Files screened in the background, from upload to results."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from screener.pipeline import Screener
+from screener.settings import Settings
+from screener.storage.repository import Repository
+from screener.worker import run_batch
+from tests.api.conftest import HOST
+
+CSV = (
+    b"order,Product Description,Supplier Name\n"
+    b"A-1,hand crocheted dolls,Dandong Example Crafts\n"
+    b"A-2,steel bolts,Acme\n"
+    b"A-3,,\n"
+)
+
+
+@pytest.fixture(name="sender")
+def _sender(
+    screener: Screener,
+    repository: Repository,
+    address: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> TestClient:
+    """Return a client of a service with a data directory that a worker shares."""
+    monkeypatch.setenv("SCREENER_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("SCREENER_DATABASE_URL", address)
+    app: FastAPI = create_app(screener, repository, Settings())
+    return TestClient(app, base_url=HOST)
+
+
+def _sent(client: TestClient, content: bytes = CSV, name: str = "orders.csv") -> str:
+    answer = client.post("/v1/batches", files={"file": (name, content)})
+    assert answer.status_code == 202, answer.text
+    return str(answer.json()["batch"]["id"])
+
+
+@pytest.mark.slow
+def test_a_file_is_screened_and_its_results_are_fetched(
+    sender: TestClient, repository: Repository
+) -> None:
+    id_ = _sent(sender)
+    assert sender.get(f"/v1/batches/{id_}/results").status_code == 409
+
+    run_batch(id_)
+    run_batch(id_)
+
+    batch = sender.get(f"/v1/batches/{id_}").json()["batch"]
+    assert (batch["state"], batch["problem"]) == ("done", None)
+    assert batch["summary"]["rows"] == {"read": 3, "screened": 2, "rejected": 1}
+    rows = list(csv.reader(sender.get(f"/v1/batches/{id_}/results").text.splitlines()))
+    assert [row[0].lstrip("\ufeff") for row in rows] == ["order", "A-1", "A-2"]
+    lines = sender.get(f"/v1/batches/{id_}/results", params={"format": "jsonl"}).text.splitlines()
+    assert json.loads(lines[0])["tier"] == "T2"
+    assert len(lines) == 2
+    assert "nothing to screen" in sender.get(f"/v1/batches/{id_}/rejects").text
+    kinds = [event.kind for event in repository.audit.events(subject=id_)]
+    assert kinds == ["batch.queued", "batch.done"]
+    assert repository.audit.verify().flaws == ()
+
+
+@pytest.mark.slow
+def test_a_file_that_cannot_be_read_fails_with_its_reason(
+    sender: TestClient, tmp_path: Path
+) -> None:
+    id_ = _sent(sender, b"colour,size\nred,4\n")
+
+    run_batch(id_)
+
+    batch = sender.get(f"/v1/batches/{id_}").json()["batch"]
+    assert batch["state"] == "failed"
+    assert batch["problem"]
+    assert str(tmp_path) not in batch["problem"]
+
+
+def test_a_removed_batch_leaves_only_its_record(sender: TestClient, tmp_path: Path) -> None:
+    id_ = _sent(sender)
+
+    removed = sender.delete(f"/v1/batches/{id_}").json()["batch"]
+
+    assert removed["state"] == "removed"
+    assert not (tmp_path / "home" / "batches" / id_).exists()
+    assert sender.get(f"/v1/batches/{id_}/rejects").status_code == 409
+    assert sender.delete(f"/v1/batches/{id_}").status_code == 200
+
+
+def test_a_running_batch_is_not_removed(sender: TestClient, repository: Repository) -> None:
+    id_ = _sent(sender)
+    assert repository.batches.claim(id_) is not None
+    assert repository.batches.claim(id_) is None
+
+    assert sender.delete(f"/v1/batches/{id_}").status_code == 409
+
+
+def test_batches_are_listed_newest_first(sender: TestClient) -> None:
+    ids = [_sent(sender) for _ in range(3)]
+
+    first = sender.get("/v1/batches", params={"limit": 2}).json()
+    rest = sender.get("/v1/batches", params={"limit": 2, "cursor": first["next"]}).json()
+
+    assert [one["id"] for one in (*first["batches"], *rest["batches"])] == ids[::-1]
+    assert rest["next"] is None
+
+
+def test_what_was_running_waits_again_when_a_worker_starts(
+    sender: TestClient, repository: Repository
+) -> None:
+    first, second = _sent(sender), _sent(sender)
+    repository.batches.claim(first)
+
+    assert repository.batches.requeue() == (first, second)
+    assert repository.batches.get(first).state == "queued"
+
+
+@pytest.mark.parametrize("name", ["orders", "../../etc/passwd", "a.", ".", "a.x/y", "a.b c"])
+def test_a_file_whose_kind_cannot_be_told_is_refused(sender: TestClient, name: str) -> None:
+    answer = sender.post("/v1/batches", files={"file": (name, CSV)})
+
+    assert answer.status_code == 422
+
+
+def test_a_name_leads_nowhere(sender: TestClient, tmp_path: Path) -> None:
+    id_ = _sent(sender, name="../../x.csv")
+
+    found = [path.name for path in (tmp_path / "home" / "batches" / id_).iterdir()]
+    assert found == ["input.csv"]
+
+
+def test_a_batch_is_larger_than_other_requests_and_has_its_own_limit(
+    screener: Screener, repository: Repository, tmp_path: Path
+) -> None:
+    settings = Settings(home=tmp_path / "home", batch_bytes=1_000)
+    client = TestClient(create_app(screener, repository, settings), base_url=HOST)
+
+    assert client.post("/v1/batches", files={"file": ("a.csv", b"x" * 2_000)}).status_code == 413
+
+
+@pytest.mark.slow
+def test_a_killed_worker_s_batch_is_run_by_the_next(
+    sender: TestClient, repository: Repository
+) -> None:
+    id_ = _sent(sender)
+    repository.batches.claim(id_)
+    worker = subprocess.Popen([sys.executable, "-m", "screener", "worker"], env={**os.environ})
+    try:
+        for _ in range(480):
+            state = sender.get(f"/v1/batches/{id_}").json()["batch"]["state"]
+            if state == "done":
+                break
+            time.sleep(0.25)
+        other = subprocess.run(
+            [sys.executable, "-m", "screener", "worker"],
+            env={**os.environ}, capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+    finally:
+        worker.kill()
+        worker.wait(timeout=30)
+
+    assert state == "done"
+    assert (other.returncode, "another worker" in other.stderr) == (3, True)
