@@ -89,9 +89,12 @@ def _closed(delimiter: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _cells(text: str, delimiter: str, *, strict: bool) -> tuple[str, ...] | None:
     """Return the cells of a text; None if they cannot be told apart or one is too long."""
-    csv.field_size_limit(MOST_CHARACTERS)
+    # The limit is one for all readers of the process; others rely on a lower one.
+    others = csv.field_size_limit(MOST_CHARACTERS)
     try:
         (cells,) = csv.reader([text], delimiter=delimiter, strict=strict)
     except csv.Error:
         return None
+    finally:
+        csv.field_size_limit(others)
     return tuple(cells)

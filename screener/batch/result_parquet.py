@@ -19,9 +19,12 @@ _TYPES = {"risk_score": pa.float64(), "points": pa.int64(), "completeness": pa.f
 
 def part_rows(folder: Path, name: str) -> Iterator[list[str]]:
     """Yield the rows of a part that a run wrote as it went on."""
-    csv.field_size_limit(MOST_CHARACTERS)
-    with (folder / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.reader(file)
+    others = csv.field_size_limit(MOST_CHARACTERS)
+    try:
+        with (folder / name).open(encoding="utf-8", newline="") as file:
+            yield from csv.reader(file)
+    finally:
+        csv.field_size_limit(others)
 
 
 def write_parquet(folder: Path, headers: Sequence[str]) -> None:

@@ -99,3 +99,10 @@ def test_an_empty_line_is_a_record_without_cells() -> None:
         ((), None),
         (("b",), None),
     ]
+
+
+def test_the_limit_of_other_readers_stays_as_it_was() -> None:
+    before = csv.field_size_limit()
+
+    assert read("x" * (before + 1) + "\n" + '"a\n')
+    assert csv.field_size_limit() == before
