@@ -47,6 +47,8 @@ BESIDE = frozenset({
 TARGET_TOPICS = ("sanction", "export", "debarment", "forced.labor")
 _NAMES = (("name", ""), ("alias", "alias"), ("previousName", "previous name"))
 _NUMBERS = ("registrationNumber", "idNumber", "taxNumber", "imoNumber", "leiCode", "innCode", "ogrnCode", "uscCode", "passportNumber", "mmsi")  # fmt: skip
+MOST_HELD = 300_000
+"""Lines of entities that are held at once, some 600 MB."""
 
 
 def read_table(sources: Sequence[Source]) -> Iterator[Item]:
@@ -65,21 +67,28 @@ def read_entities(sources: Sequence[Source]) -> Iterator[Item]:
     """Yield the targets of ``entities.ftm.json``.
 
     Sanctions and addresses stand in lines of their own, before or behind their party, so that
-    all are held until the end of the file.
+    all are held until the end of the file; a file of more than ``MOST_HELD`` is refused.
 
     Raises:
-        ListError: The file is not of the published layout, or a line speaks of a party that
-            the file does not hold.
+        ListError: The file is not of the published layout, holds too much, or a line speaks of
+            a party that the file does not hold.
 
     """
     (source,) = sources
     parties: list[Document] = []
     sanctions: dict[str, list[Document]] = defaultdict(list)
     addresses: dict[str, str] = {}
+    held = 0
     for document in line_objects(source):
         schema, properties = document.text("schema"), _properties(source.path, document)
+        held += schema not in BESIDE
+        if held > MOST_HELD:
+            problem = f"more than {MOST_HELD:,} parties, sanctions and addresses"
+            advice = "load targets.simple.csv, or the data set of one list"
+            raise refused(source.path, document.line, problem, advice)
         if schema in PARTIES:
-            parties.append(document)
+            if _is_target(source.path, document):
+                parties.append(document)
         elif schema == "Sanction":
             for key in properties.texts("entity"):
                 sanctions[key].append(properties)
@@ -89,8 +98,7 @@ def read_entities(sources: Sequence[Source]) -> Iterator[Item]:
             problem = f'unknown schema "{schema}"'
             raise refused(source.path, document.line, problem, "the layout may have changed")
     for party in parties:
-        if _is_target(source.path, party):
-            yield _of_party(source.path, party, sanctions[party.text("id")], addresses)
+        yield _of_party(source.path, party, sanctions[party.text("id")], addresses)
 
 
 def _of_record(path: str, record: Record) -> Listed:

@@ -9,6 +9,7 @@ import pytest
 
 from screener.errors import ListError
 from screener.lists.formats import FORMATS, format_named
+from screener.lists.readers import opensanctions
 from screener.lists.readers.lines import MAX_LINE, Source
 from tests.lists.published import layouts
 from tests.lists.readers.files import ENTITIES, FILES, OWN, read
@@ -130,6 +131,15 @@ def test_workbook_cut_short_is_refused() -> None:
 
     with pytest.raises(ListError, match="no sound workbook"):
         read("xlsx", packed[:-40])
+
+
+def test_more_entities_than_are_held_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opensanctions, "MOST_HELD", 2)
+
+    with pytest.raises(
+        ListError, match=r"^file0:3: more than 2 parties, sanctions and addresses; "
+    ):
+        read("opensanctions-ftm", ENTITIES)
 
 
 class Endless(io.RawIOBase):
