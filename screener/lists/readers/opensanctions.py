@@ -47,6 +47,7 @@ BESIDE = frozenset({
 TARGET_TOPICS = ("sanction", "export", "debarment", "forced.labor")
 _NAMES = (("name", ""), ("alias", "alias"), ("previousName", "previous name"))
 _NUMBERS = ("registrationNumber", "idNumber", "taxNumber", "imoNumber", "leiCode", "innCode", "ogrnCode", "uscCode", "passportNumber", "mmsi")  # fmt: skip
+LINKED = ("Sanction", "Address")
 MOST_HELD = 300_000
 """Lines of entities that are held at once, some 600 MB."""
 
@@ -81,7 +82,7 @@ def read_entities(sources: Sequence[Source]) -> Iterator[Item]:
     held = 0
     for document in line_objects(source):
         schema, properties = document.text("schema"), _properties(source.path, document)
-        held += schema not in BESIDE
+        held += schema in PARTIES or schema in LINKED
         if held > MOST_HELD:
             problem = f"more than {MOST_HELD:,} parties, sanctions and addresses"
             advice = "load targets.simple.csv, or the data set of one list"
