@@ -25,6 +25,7 @@ MORE_PARAMETERS = {
     "screener/cli/lists_import.py:import_list": "the parameters of a command are its options",
     "screener/cli/names.py:match": "the parameters of a command are its options",
     "screener/cli/rules_backtest.py:backtest": "the parameters of a command are its options",
+    "screener/cli/rules_edit.py:new": "the parameters of a command are its options",
     "screener/cli/rules_explain.py:explain": "the parameters of a command are its options",
     "screener/cli/rules_lint.py:lint": "the parameters of a command are its options",
     "screener/cli/screen.py:screen": "the parameters of a command are its options",

@@ -1,0 +1,140 @@
+"""``screener rules new``, ``fmt`` and ``bump``: rule files written, laid out and versioned."""
+
+import difflib
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal, TypeVar
+
+import typer
+
+from screener.cli import options
+from screener.content.nodes import ScalarNode
+from screener.errors import InputError
+from screener.factory import inspect, load
+from screener.rules.authoring import STRENGTHS, Draft, arranged, drafted, with_version
+from screener.rules.checker_header import RULE_ID
+from screener.rules.pack_changes import raised
+
+_Found = TypeVar("_Found")
+
+
+def new(
+    name: Annotated[str, typer.Argument(metavar="ID", help="Its id: prefix.name.")],
+    goods: Annotated[str, typer.Option(prompt="Which goods (entry id)")],
+    place: Annotated[str, typer.Option(prompt="Who or where (entry id)")],
+    claim: Annotated[str, typer.Option(prompt="Which claim says so (claim id)")],
+    strength: Annotated[str, typer.Option(prompt=f"How strong ({', '.join(STRENGTHS)})")],
+    ask: Annotated[str, typer.Option(prompt="What to ask the supplier")],
+    owner: Annotated[str, typer.Option(help="The role that owns it.")] = "trade-compliance",
+    rules: options.Rules = None,
+    lists: options.Lists = None,
+    as_of: options.AsOf = None,
+) -> int:
+    """Write a draft rule with three tests that fail until their rows are written."""
+    day = options.day(as_of)
+    screener = load(rules=rules, lists=lists, as_of=day)
+    if RULE_ID.fullmatch(name) is None:
+        raise InputError(f"{name!r} is no id of a rule; write it like dprk.border-handwork")
+    draft = Draft(
+        id=name,
+        goods=_named(goods, screener.entries, "entry"),
+        place=_named(place, screener.entries, "entry"),
+        claim=_named(claim, screener.register.claims, "claim"),
+        strength=_strength(strength),
+        ask=ask,
+        owner=owner,
+    )
+    path = _header(rules, lists).parent / f"{name.replace('.', '/')}.yaml"
+    if path.exists():
+        raise InputError(f"{path} is there already; an id is used once")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(drafted(draft, date.fromisoformat(day)), encoding="utf-8")
+    typer.echo(f"{path} is written; its tests fail until you write their rows:")
+    typer.echo(f"  screener rules test {name}")
+    return 0
+
+
+def _header(rules: Path | None, lists: Path | None) -> Path:
+    """Return where the pack.yaml in force lies."""
+    return Path(inspect(rules, lists).reading.nodes["pack.yaml"].mark.path)
+
+
+def _named(name: str, known: Mapping[str, _Found], kind: str) -> _Found:
+    if name not in known:
+        close = difflib.get_close_matches(name, known, n=1)
+        advice = f"; did you mean {close[0]}?" if close else ""
+        raise InputError(f"no {kind} {name!r}{advice}")
+    return known[name]
+
+
+def _strength(text: str) -> str:
+    _named(text, STRENGTHS, "strength")
+    return text
+
+
+def fmt(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATHS", help="Files or folders.")],
+    check: Annotated[
+        bool, typer.Option("--check", help="Write nothing; exit 1 if a file would change.")
+    ] = False,
+) -> int:
+    """Lay rule files out the same way: keys in order, no trailing blanks; comments stay."""
+    files = [file for path in paths for file in _yaml_files(path)]
+    if not files:
+        raise InputError(f"no YAML file lies in {', '.join(map(str, paths))}")
+    changed = 0
+    for file in files:
+        before = file.read_bytes().decode("utf-8")
+        after = arranged(before, str(file))
+        if after != before:
+            changed += 1
+            typer.echo(f"{file} {'would be laid out' if check else 'is laid out'} anew")
+            if not check:
+                file.write_bytes(after.encode("utf-8"))
+    typer.echo(f"{len(files)} files, {changed} changed", err=True)
+    return 1 if check and changed else 0
+
+
+def _yaml_files(path: Path) -> list[Path]:
+    if not path.exists():
+        raise InputError(f"{path} is neither file nor folder")
+    return sorted(path.rglob("*.yaml")) if path.is_dir() else [path]
+
+
+def bump(
+    names: Annotated[
+        list[str] | None, typer.Argument(metavar="[ID]...", help="Rules or named conditions.")
+    ] = None,
+    pack: Annotated[
+        Literal["patch", "minor", "major"] | None,
+        typer.Option("--pack", help="Raise the version of the pack by this much."),
+    ] = None,
+    rules: options.Rules = None,
+    lists: options.Lists = None,
+) -> int:
+    """Raise the version of rules or conditions by one, and that of the pack as asked."""
+    if not names and pack is None:
+        raise InputError("name a rule or condition, or raise the pack by --pack")
+    files = {
+        key.text: Path(node.mark.path)
+        for node in inspect(rules, lists).reading.nodes.values()
+        for key in (node.get("rule"), node.get("condition"))
+        if isinstance(key, ScalarNode)
+    }
+    for name in names or ():
+        _write_version(_named(name, files, "rule or condition"), None)
+    if pack is not None:
+        version = raised(load(rules=rules, lists=lists).pack.version, pack)
+        if version is None:
+            raise InputError("the pack has no version of three numbers to raise")
+        _write_version(_header(rules, lists), version)
+    return 0
+
+
+def _write_version(file: Path, version: str | None) -> None:
+    before = file.read_bytes().decode("utf-8")
+    after = with_version(before, str(file), version)
+    file.write_bytes(after.encode("utf-8"))
+    line = next(line for line in after.splitlines() if line.startswith("version:"))
+    typer.echo(f"{file}: {line}")

@@ -1,0 +1,77 @@
+"""Drafts, versions and the one layout of rule files."""
+
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from screener.errors import RuleError
+from screener.rules.authoring import CONDITION_KEYS, RULE_KEYS, arranged, with_version
+from screener.rules.rule_file import ConditionFile, RuleFile
+from tests.rules.packs import RULES
+
+SHIPPED = sorted(RULES.rglob("*.yaml"))
+assert SHIPPED, "the pack has no file"
+
+MIXED = """# A rule, in the order it came to mind.
+
+version: 3   # the third
+# Its name.
+rule: dprk.sample
+tests:
+  - {name: one, row: {notes: a}, expect: hit}
+
+says: >
+  A sentence.
+
+  Another.
+when:
+  notes: {says_any: [a]}  \n"""
+ORDERED = """# A rule, in the order it came to mind.
+
+# Its name.
+rule: dprk.sample
+version: 3   # the third
+
+when:
+  notes: {says_any: [a]}
+says: >
+  A sentence.
+
+  Another.
+
+tests:
+  - {name: one, row: {notes: a}, expect: hit}
+"""
+
+
+def test_keys_come_in_order_and_comments_stay_with_them() -> None:
+    assert arranged(MIXED, "sample.yaml") == ORDERED
+
+
+@pytest.mark.parametrize("path", SHIPPED, ids=lambda path: str(path.relative_to(RULES)))
+def test_the_shipped_pack_has_the_layout(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+
+    assert arranged(text, str(path)) == text
+
+
+def test_every_key_of_a_rule_or_condition_has_its_place() -> None:
+    rule = {field.encode_name for field in msgspec.structs.fields(RuleFile)}
+    condition = {field.encode_name for field in msgspec.structs.fields(ConditionFile)}
+
+    assert rule - {*RULE_KEYS} == set()
+    assert condition - {*CONDITION_KEYS} == set()
+
+
+def test_a_version_rises_by_one_and_nothing_else_moves() -> None:
+    assert with_version(MIXED, "sample.yaml") == MIXED.replace("version: 3 ", "version: 4 ")
+    assert with_version("name: a\nversion: '1.0.0'\n", "pack.yaml", "1.1.0") == (
+        "name: a\nversion: 1.1.0\n"
+    )
+
+
+@pytest.mark.parametrize("text", ["rule: a.b\n", "rule: a.b\nversion: new\n", "- a\n", "a: [\n"])
+def test_a_file_without_a_version_is_refused(text: str) -> None:
+    with pytest.raises(RuleError):
+        with_version(text, "sample.yaml")
