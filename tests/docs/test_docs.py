@@ -70,7 +70,7 @@ def test_a_command_of_the_manual_can_be_given(line: str) -> None:
         elif words[0] == "make":
             assert f"\n{words[1]}:" in MAKEFILE
         else:
-            assert words[0] in ("cat", "git", "cd", "python", "curl")
+            assert words[0] in ("cat", "cp", "git", "cd", "python", "curl")
 
 
 def _parse(words: list[str]) -> None:

@@ -21,7 +21,8 @@ assert RULES, "the pack has no rule"
 
 def test_both_ways_agree_on_every_inline_test(screener: Screener) -> None:
     pack = screener.pack
-    rows = [test.row for one in (*pack.rules, *pack.conditions.values()) for test in one.tests]
+    rows = [test.row for rule in pack.rules for test in rule.tests]
+    rows += [test.row for named in pack.conditions.values() for test in named.tests]
 
     assert disagreements(screener, rows) == []
 
