@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.cli import options, rules_backtest, rules_edit, rules_lint
+from screener.cli import options, rules_backtest, rules_docs, rules_edit, rules_lint
 from screener.cli.rules_coverage import coverage
 from screener.cli.rules_explain import explain
 from screener.cli.rules_mutate import mutation_report
@@ -22,6 +22,7 @@ app.command("diff")(rules_backtest.diff)
 app.command("new")(rules_edit.new)
 app.command("fmt")(rules_edit.fmt)
 app.command("bump")(rules_edit.bump)
+app.command("docs")(rules_docs.docs)
 app.command("validate")(rules_lint.validate)
 app.command("lint")(rules_lint.lint)
 
