@@ -35,8 +35,9 @@ Scores = NDArray[np.float64]
 
 
 class Pair(NamedTuple):
-    """Two names and whether they mean the same party."""
+    """Two names and whether they mean the same party, with the key of the case."""
 
+    case: str
     first: str
     second: str
     schema: str
@@ -80,6 +81,7 @@ def labelled(data: Path) -> list[Pair]:
     """Return the labelled pairs of the name bench."""
     return [
         Pair(
+            row["case_id"],
             row["name1"],
             row["name2"],
             row["schema"],
@@ -222,10 +224,10 @@ def write_frozen(path: Path, pairs: Sequence[Pair], scores: Scores) -> None:
     """Write our similarity of each pair, so that a change of the matcher shows."""
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
-        writer.writerow(["schema", "name1", "name2", "same", "similarity"])
+        writer.writerow(["case", "schema", "same", "similarity"])
         for pair, score in zip(pairs, scores.tolist(), strict=True):
             told = "yes" if pair.same else "no"
-            writer.writerow([pair.schema, pair.first, pair.second, told, f"{score:.3f}"])
+            writer.writerow([pair.case, pair.schema, told, f"{score:.3f}"])
 
 
 def main() -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,10 @@ from screener.cli import options
 from screener.errors import InputError
 from screener.factory import load
 from screener.match.lookup import KINDS, NameHit, Query
+from screener.model.hit import Comparison
+from screener.text.folding import tokens_of
 
+_HOW = {"order": "exact, moved", "legal_form": "legal form, adds nothing"}
 MATCH_COLUMNS = ("row", "name", "entry", "list", "alias", "similarity")
 
 
@@ -79,13 +83,38 @@ def compare(
     if json:
         typer.echo(msgspec.json.encode(result).decode())
         return 0
+    _show_comparison(a, b, result)
+    return 0
+
+
+def _show_comparison(first: str, second: str, result: Comparison) -> None:
+    """Print which words met, what each adds to the similarity, and which met nothing."""
     table = Table(
-        "of the first", "of the second", "how", "weight", title=f"similarity {result.similarity}"
+        "of the first", "of the second", "how", "adds", title=f"similarity {result.similarity:.3f}"
     )
     for pair in result.alignment:
-        table.add_row(pair.ours, pair.theirs, pair.how, f"{pair.weight:.3f}")
+        table.add_row(pair.ours, pair.theirs, _HOW.get(pair.how, pair.how), f"{pair.weight:.3f}")
+    for word in unmet(first, [pair.ours for pair in result.alignment]):
+        table.add_row(word, "", "met nothing", "")
+    for word in unmet(second, [pair.theirs for pair in result.alignment]):
+        table.add_row("", word, "met nothing", "")
     Console(highlight=False).print(table)
-    return 0
+
+
+def unmet(name: str, met: Sequence[str]) -> list[str]:
+    """Return the folded words of a name that are in none of the parts that met.
+
+    >>> unmet("Dandong Huayang Textiles", ["HUAYANG"])
+    ['dandong', 'textiles']
+    """
+    left = [token.form for part in met for token in tokens_of(part)]
+    alone = []
+    for token in tokens_of(name):
+        if token.form in left:
+            left.remove(token.form)
+        else:
+            alone.append(token.form)
+    return alone
 
 
 def _kind(kind: str) -> str:
@@ -156,6 +185,8 @@ def _show(hits: tuple[NameHit, ...]) -> None:
         return
     table = Table("entry", "list", "kind", "alias", "similarity", "how")
     for hit in hits:
-        how = ", ".join(f"{pair.ours}~{pair.theirs} ({pair.how})" for pair in hit.alignment)
+        how = "\n".join(
+            f"{pair.ours} = {pair.theirs}: {_HOW.get(pair.how, pair.how)}" for pair in hit.alignment
+        )
         table.add_row(hit.entry, hit.list, hit.kind, hit.alias, f"{hit.similarity:.3f}", how)
     console.print(table)
