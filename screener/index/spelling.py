@@ -8,6 +8,7 @@ of neighbours (optimal string alignment).
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -169,6 +170,18 @@ def _letters(words: list[str], length: int) -> Hashes:
     return np.frombuffer(joined, np.uint32).reshape(-1, length).astype(np.uint64)
 
 
+@lru_cache(maxsize=256)
+def _powers(length: int) -> Hashes:
+    """Return what the letters of a word count in its hash, by their place."""
+    return np.array([pow(_BASE, length - 1 - at, _MODULUS) for at in range(length)], np.uint64)
+
+
+@lru_cache(maxsize=256)
+def _two_of(length: int) -> tuple[Places, Places]:
+    """Return the places of every two letters of a word, the first before the second."""
+    return np.triu_indices(length, 1)
+
+
 def _shortened(letters: Hashes, edits: int) -> Hashes:
     """Return, a row a word, the hashes of the word whole, without each letter and (of two) each two.
 
@@ -176,15 +189,14 @@ def _shortened(letters: Hashes, edits: int) -> Hashes:
     letters out is a matter of sums: what stood before a gap moves down by one power.
     """
     length = letters.shape[1]
-    powers = np.array([pow(_BASE, length - 1 - at, _MODULUS) for at in range(length)], np.uint64)
     sums = np.zeros((len(letters), length + 1), np.uint64)
-    np.cumsum(letters * powers, axis=1, out=sums[:, 1:])
+    np.cumsum(letters * _powers(length), axis=1, out=sums[:, 1:])
     whole = sums[:, -1:]
     gaps = np.arange(length)
     without_one = sums[:, gaps] * _DOWN + whole - sums[:, gaps + 1]
     if edits < 2:
         return np.concatenate([whole, without_one], axis=1)
-    first, second = np.triu_indices(length, 1)
+    first, second = _two_of(length)
     without_two = (
         sums[:, first] * _DOWN * _DOWN
         + (sums[:, second] - sums[:, first + 1]) * _DOWN
