@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.accuracy.shipped_index import shipped_index
 from screener.factory import load, load_editions
 from screener.index.lexicon import Kind as WordKind
-from screener.index.names import NameIndex
+from screener.index.names import LOWEST_THRESHOLD, NameIndex
 from screener.index.persons import compare_persons
 from screener.index.readings import readings
 from screener.match.lookup import Query
@@ -78,11 +78,13 @@ def _with_aliases(rows: Iterable[dict[str, str]], key: str) -> Iterator[Named]:
 def lost(names: list[Named]) -> Iterator[tuple[str, str]]:
     """Yield the reason and each published name that does not find its own entry."""
     index = shipped_index([(at, name) for at, (_, name, _) in enumerate(names)])
-    answers = index.search([name for _, name, _ in names])
+    answers = index.search([name for _, name, _ in names], LOWEST_THRESHOLD)
     for (key, name, kind), matches in zip(names, answers, strict=True):
-        best = max((one.similarity for one in matches if names[one.key][0] == key), default=0.0)
+        own = [one for one in matches if names[one.key][0] == key]
+        best = max((one.similarity for one in own), default=0.0)
         if kind == "individual":
-            best = max(best, compare_persons(name, name).similarity)
+            persons = [compare_persons(name, one.text).similarity for one in own]
+            best = max([best, *persons])
         if best < FOUND:
             yield _reason(index, name), name
 
