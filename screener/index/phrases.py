@@ -135,12 +135,13 @@ class PhraseIndex:
         plain = [one.plain for one in analysed]
         misspelt = [one.misspelt for one in analysed]
         repaired = [one.repaired for one in analysed]
+        respell = "\n" in folded.raw or any(one.glued for one in analysed)
         return (
             _stream(folded, [None] * len(plain), plain),
             (
                 (_stream(folded, misspelt, plain) if any(misspelt) else None, True),
                 (_stream(folded, repaired, plain) if any(repaired) else None, False),
-                (self._respelt(folded), False),
+                (self._respelt(folded) if respell else None, False),
             ),
         )
 

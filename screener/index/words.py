@@ -73,11 +73,15 @@ def singulars(form: str) -> tuple[str, ...]:
 
 
 class Analysis(NamedTuple):
-    """How a token is compared: as written, as the word it misspells, as what it looks like."""
+    """How a token is compared: as written, as the word it misspells, as what it looks like.
+
+    ``glued`` says that it is several words written as one.
+    """
 
     plain: str
     misspelt: Word | None
     repaired: Word | None
+    glued: bool
 
 
 class Words:
@@ -106,7 +110,6 @@ class Words:
         self._shortened = _skeletons(
             word for word in trade if wanted.isdisjoint((word, *singulars(word)))
         )
-        self._cut: dict[str, tuple[str, ...]] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
 
     def plain(self, token: Token) -> str:
@@ -128,7 +131,12 @@ class Words:
         if found is None:
             if len(self._analysed) > _MOST_WORDS:
                 self._analysed.clear()
-            found = Analysis(self.plain(token), self.misspelt(token), self.repaired(token))
+            found = Analysis(
+                self.plain(token),
+                self.misspelt(token),
+                self.repaired(token),
+                token.script == "latn" and bool(self.split(token.form)),
+            )
             self._analysed[key] = found
         return found
 
@@ -136,12 +144,7 @@ class Words:
         """Return the goods and counting words that an unknown word was glued from, or nothing."""
         if len(form) < SHORTEST_GLUED or form in self._known or form in self._trade:
             return ()
-        found = self._cut.get(form)
-        if found is None:
-            if len(self._cut) > _MOST_WORDS:
-                self._cut.clear()
-            found = self._cut[form] = pieces(form, self._wanted)
-        return found
+        return pieces(form, self._wanted)
 
     def known(self, form: str) -> str | None:
         """Return the known word that a form is, in the singular or the plural, or None."""

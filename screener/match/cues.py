@@ -2,17 +2,18 @@
 
 English compounds carry their head last: a doll stroller is a stroller. A word that directly
 follows a hit (scope ``behind``) may be that head; one that stands before it (scope ``governs``:
-machine for making, parts of, without) may take the hit as its object. Both are lists of the
+machine for making, parts of, without) may take the hit as its object, and a verb of having before
+it in its sentence (scope ``predicate``) tells what the goods have. All are lists of the
 watchlists; here stands only how far they reach.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from screener.match.catalogue import Compiled, LocalCue
 from screener.match.denials import Span
 from screener.match.reading import Match, Reading
-from screener.model.listing import Alias
+from screener.model.listing import Alias, Scope
 
 _NEXT_GAP = 3
 _DIVIDERS = frozenset(",;:|，、；：")
@@ -71,17 +72,9 @@ def cue_stands(reading: Reading, start: int, end: int, cue: LocalCue) -> bool:
     spans = reading.cues.get(cue.words, ()) if cue.words is not None else ()
     if not spans:
         return False
-    if cue.scope == "over":
-        return any(
-            span.start <= start and end <= span.end and span.end - span.start > end - start
-            for span in spans
-        )
-    if cue.scope == "next":
-        return any(_adjacent(reading.folded.raw, start, end, span) for span in spans)
-    if cue.scope == "behind":
-        return any(span.end > end and _follows(reading.folded.raw, end, span) for span in spans)
-    if cue.scope == "governs":
-        return any(_governs(reading.folded.raw, start, span) for span in spans)
+    place = _PLACES.get(cue.scope)
+    if place is not None:
+        return any(place(reading, start, end, span) for span in spans)
     stretch = (0, len(reading.folded.raw))
     if cue.scope == "near":
         first, last = reading.sentences.around(start)
@@ -96,21 +89,37 @@ def cue_stands(reading: Reading, start: int, end: int, cue: LocalCue) -> bool:
     )
 
 
-def _follows(raw: str, end: int, span: Span) -> bool:
+def _over(_: Reading, start: int, end: int, span: Span) -> bool:
+    """Say whether a cue covers a hit and more."""
+    return span.start <= start and end <= span.end and span.end - span.start > end - start
+
+
+def _beside(reading: Reading, start: int, end: int, span: Span) -> bool:
+    return _adjacent(reading.folded.raw, start, end, span)
+
+
+def _predicates(reading: Reading, start: int, _: int, span: Span) -> bool:
+    """Say whether a cue stands before a hit in the same sentence."""
+    return reading.sentences.around(start)[0] <= span.start and span.end <= start
+
+
+def _follows(reading: Reading, _: int, end: int, span: Span) -> bool:
     """Say whether a cue directly follows a hit, as the head of a compound follows its modifier.
 
     A hat machine is a machine; "hat machine knitted" tells how the hat is made.
     """
+    raw = reading.folded.raw
     gap = raw[end : span.start]
     close = span.start >= end and len(gap) <= _NEXT_GAP and not _BREAK.search(gap)
     return close and not _MADE.match(raw, span.end)
 
 
-def _governs(raw: str, start: int, span: Span) -> bool:
+def _governs(reading: Reading, start: int, _: int, span: Span) -> bool:
     """Say whether a cue stands before a hit with a few words between and nothing that ends its reach.
 
     "Set with doll" sells the doll: what joins the parts of a set governs none of them.
     """
+    raw = reading.folded.raw
     if span.end > start or _TOGETHER.search(raw, max(0, span.start - _REACH), span.start):
         return False
     between = raw[span.end : start]
@@ -129,6 +138,15 @@ def _adjacent(raw: str, start: int, end: int, span: Span) -> bool:
     return len(gap) <= _NEXT_GAP and not any(
         character.isalnum() or character in _DIVIDERS for character in gap
     )
+
+
+_PLACES: dict[Scope, Callable[[Reading, int, int, Span], bool]] = {
+    "over": _over,
+    "next": _beside,
+    "behind": _follows,
+    "governs": _governs,
+    "predicate": _predicates,
+}
 
 
 def _stands(reading: Reading, match: Match, other: Match, scope: str) -> bool:

@@ -6,7 +6,9 @@ from typing import Literal
 import msgspec
 
 Ambiguity = Literal["A0", "A1", "A2", "A3"]
-Scope = Literal["over", "next", "behind", "governs", "near", "clause", "field", "record"]
+Scope = Literal[
+    "over", "next", "behind", "governs", "predicate", "near", "clause", "field", "record"
+]
 
 
 COMPANY = "company"
@@ -55,7 +57,7 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
 
     ``over``: the phrase covers the hit; ``next``: it directly follows or precedes it;
     ``behind``: it directly follows, as the head of a compound; ``governs``: it stands before with a
-    few words between; ``near``: in the same clause with a few words between; ``clause`` and
+    few words between; ``predicate``: it stands before in the same sentence; ``near``: in the same clause with a few words between; ``clause`` and
     ``field``: it stands in the same clause or field; ``record``: anywhere.
     """
 

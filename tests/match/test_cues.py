@@ -55,3 +55,15 @@ def test_without_spans_nothing_stands() -> None:
     reading = Reading("doll", fold("doll"), sentences("doll"), (), {}, {}, ())
 
     assert not cue_stands(reading, 0, 4, LocalCue("cue", "behind", 0, frozenset()))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The chairs have a black and white chevron print doll", True),
+        ("The chairs have arms. Sold with a doll", False),
+        ("The doll may have blue eyes", False),
+    ],
+)
+def test_what_goods_have_is_told_to_the_end_of_the_sentence(text: str, *, found: bool) -> None:
+    assert stands(text, "doll", "have", "predicate") is found
