@@ -19,7 +19,8 @@ from pathlib import Path
 
 from screener.lists.edition import read_edition, read_vocabulary
 from screener.match.catalogue import Catalogue
-from screener.match.find import Finder, read
+from screener.match.find import Finder
+from screener.match.reading import read
 from screener.resources import shipped
 from screener.rules.fields import read_fields
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from screener.match.catalogue import Compiled, LocalCue
 from screener.match.denials import Span
 from screener.match.reading import Match, Reading
-from screener.model.listing import Alias, Scope
+from screener.model.listing import Alias
 
 _NEXT_GAP = 3
 _DIVIDERS = frozenset(",;:|，、；：")
@@ -140,7 +140,7 @@ def _adjacent(raw: str, start: int, end: int, span: Span) -> bool:
     )
 
 
-_PLACES: dict[Scope, Callable[[Reading, int, int, Span], bool]] = {
+_PLACES: dict[str, Callable[[Reading, int, int, Span], bool]] = {
     "over": _over,
     "next": _beside,
     "behind": _follows,
