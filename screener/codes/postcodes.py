@@ -4,6 +4,9 @@ Only postcodes of the People's Republic of China are read: six digits, of which 
 stand for the province (standard of China Post). Other countries' shapes overlap too much.
 """
 
+import re
+from collections.abc import Iterator
+
 _PROVINCES = {
     "01": "NM", "02": "NM", "03": "SX", "04": "SX", "05": "HE", "06": "HE", "07": "HE",
     "10": "BJ", "11": "LN", "12": "LN", "13": "JL", "15": "HL", "16": "HL", "20": "SH",
@@ -16,6 +19,7 @@ _PROVINCES = {
     "83": "XJ", "84": "XJ", "85": "XZ",
 }  # fmt: skip
 _DIGITS = 6
+_WRITTEN = re.compile(r"(?<![\w.-])\d{6}(?![\w-])", re.ASCII)
 
 
 def division_of(postcode: str) -> str | None:
@@ -29,3 +33,15 @@ def division_of(postcode: str) -> str | None:
         return None
     province = _PROVINCES.get(digits[:2])
     return f"CN-{province}" if province else None
+
+
+def divisions_in(address: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and division of each Chinese postcode that stands by itself in an address.
+
+    >>> list(divisions_in("Ji'an 134200, China; tel. 0435-6222222"))
+    [(6, 12, 'CN-JL')]
+    """
+    for match in _WRITTEN.finditer(address):
+        division = division_of(match.group())
+        if division is not None:
+            yield match.start(), match.end(), division

@@ -7,7 +7,7 @@ from screener.codes.countries import countries as countries_of
 from screener.codes.countries import countries_in_address
 from screener.codes.hs import digits_of
 from screener.codes.identifiers import manufacturer_country
-from screener.codes.postcodes import division_of
+from screener.codes.postcodes import division_of, divisions_in
 from screener.index.names import NameIndex, NameMatch
 from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
@@ -100,6 +100,8 @@ class Matcher:
 
     def _search(self, field: Field, values: Sequence[str]) -> list[FoundValue]:
         readings = [read(self._catalogue, value) for value in values]
+        if field.type == "place":
+            readings = [_with_postcodes(reading) for reading in readings]
         named = self._named(field, values)
         found = []
         for value, reading, matches in zip(values, readings, named, strict=True):
@@ -264,3 +266,22 @@ def names_of(catalogue: Catalogue) -> list[tuple[int, str]]:
         for at, alias in enumerate(entry.aliases)
         if alias.ambiguity == "A0" and not alias.fields
     ]
+
+
+def _with_postcodes(reading: Reading) -> Reading:
+    """Return an address with the divisions its postcodes lie in, if it is one in China.
+
+    Six digits are a postcode in other countries too, so China must be named or written in Han.
+    """
+    found = [
+        Place(start, end, "admin", ((division[:2], division),))
+        for start, end, division in divisions_in(reading.value)
+    ]
+    if not found or not _in_china(reading):
+        return reading
+    return reading._replace(places=tuple(sorted((*reading.places, *found))))
+
+
+def _in_china(reading: Reading) -> bool:
+    named = countries_in_address(reading.value)
+    return "CN" in named if named else any(t.script == "hani" for t in reading.folded.tokens)
