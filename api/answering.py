@@ -86,6 +86,7 @@ def answered(asked: Asked, service: Service) -> Envelope:
         )
         for record, screening, touch in zip(records, screenings, found, strict=True)
     ]
+    service.metrics.screened(screening.tier for screening in screenings)
     body = msgspec.json.encode(
         {
             "screenings": [msgspec.Raw(answer.data) for answer in answers],

@@ -10,6 +10,7 @@ from api.deps import Service
 from api.errors import handle_errors
 from api.etags import ETags
 from api.headers import SecurityHeaders
+from api.metrics import Counting, Metrics
 from api.problems import COMMON, describe_problems
 from api.routes import (
     audit,
@@ -19,11 +20,16 @@ from api.routes import (
     health,
     keys,
     manual,
+    names,
     rules,
     screenings,
     stored,
+    suppliers,
     suppressions,
     watchlists,
+)
+from api.routes import (
+    metrics as metrics_route,
 )
 from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
 from screener.pipeline import Screener
@@ -33,7 +39,8 @@ from screener.storage.repository import Repository
 from screener.worker import Queue
 
 GUARDED = (
-    screenings, stored, dispositions, suppressions, batches, watchlists, rules, evidence, keys, audit,
+    screenings, stored, dispositions, suppressions, suppliers, batches, names, watchlists, rules,
+    evidence, keys, audit, metrics_route,
 )  # fmt: skip
 OPEN = (health, manual)
 ROUTERS = (*GUARDED, *OPEN)
@@ -56,6 +63,7 @@ def create_app(
         redoc_url=None,
     )
     loaded_at = datetime.now(tz=UTC).isoformat(timespec="seconds")
+    metrics = Metrics()
     app.state.service = Service(
         screener,
         repository,
@@ -66,6 +74,7 @@ def create_app(
         settings.request_seconds,
         settings.home,
         Queue(settings),
+        metrics,
     )
     handle_errors(app)
     for module in GUARDED:
@@ -79,4 +88,5 @@ def create_app(
     )
     app.add_middleware(ETags)
     app.add_middleware(SecurityHeaders)
+    app.add_middleware(Counting, metrics=metrics)
     return app

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from fastapi import Depends, Request
 
 from api.budgets import RateLimiter
+from api.metrics import Metrics
 from screener.pipeline import Screener
 from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
@@ -27,6 +28,7 @@ class Service(NamedTuple):
     request_seconds: float
     home: Path
     queue: Queue
+    metrics: Metrics
 
 
 def _service(request: Request) -> Service:

@@ -9,6 +9,7 @@ from screener.storage.dispositions import Dispositions
 from screener.storage.keys import Keys
 from screener.storage.replies import Replies
 from screener.storage.screenings import Screenings
+from screener.storage.suppliers import Suppliers
 from screener.storage.suppressions import Suppressions
 from screener.storage.tables import HEAD
 
@@ -23,6 +24,7 @@ class Repository:
         self.replies = Replies(engine)
         self.audit = Audit(engine)
         self.keys = Keys(engine)
+        self.suppliers = Suppliers(engine)
         self.batches = Batches(engine)
         self.contents = Contents(engine)
         self.dispositions = Dispositions(engine)

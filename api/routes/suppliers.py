@@ -1,0 +1,56 @@
+"""Suppliers: whose lines were screened, what they got, and what was suppressed."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import msgspec
+from fastapi import APIRouter, Query, Response
+
+from api.deps import Service, ServiceDep
+from api.name_schemas import SearchIn, SupplierOut, SuppliersOut
+from api.problems import NOT_FOUND
+from api.security import ReadCaller
+from api.suppressed import shown
+from screener.storage.suppliers import SupplierSummary
+
+router = APIRouter(prefix="/v1/suppliers", tags=["suppliers"])
+_JSON = "application/json"
+_MOST_SUPPRESSIONS = 200
+
+
+@router.get("", response_model=SuppliersOut)
+def suppliers(
+    service: ServiceDep,
+    _: ReadCaller,
+    *,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+) -> Response:
+    """Return suppliers in the order of their ids, which is none of names."""
+    page = service.repository.suppliers.page(after=cursor, limit=limit)
+    return _list(page, page[-1].id if len(page) == limit else None, service)
+
+
+@router.post("/search", response_model=SuppliersOut)
+def search(body: SearchIn, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return suppliers whose name holds a text; it stands in the body, not in the address."""
+    return _list(service.repository.suppliers.search(body.name, limit=body.limit), None, service)
+
+
+@router.get("/{supplier_id}", response_model=SupplierOut, responses=NOT_FOUND)
+def supplier(supplier_id: str, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return one supplier with its suppressions, and where its lines are."""
+    found = service.repository.suppliers.get(supplier_id)
+    suppressions = service.repository.suppressions.page(supplier=found.id, limit=_MOST_SUPPRESSIONS)
+    body = {
+        "supplier": found,
+        "suppressions": shown(suppressions, service),
+        "lines": f"/v1/screenings?supplier={found.id}",
+        "snapshot": service.screener.snapshot(),
+    }
+    return Response(msgspec.json.encode(body), media_type=_JSON)
+
+
+def _list(found: Sequence[SupplierSummary], following: str | None, service: Service) -> Response:
+    body = {"suppliers": found, "next": following, "snapshot": service.screener.snapshot()}
+    return Response(msgspec.json.encode(body), media_type=_JSON)

@@ -1,0 +1,98 @@
+"""Suppliers as their lines name them: found by name, with the tiers of their lines."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, Engine, Row, func, select
+
+from screener.errors import NotStoredError
+from screener.storage.tables import SCREENING, SUPPLIER
+from screener.text.folding import comparison_form
+
+
+class SupplierSummary(msgspec.Struct, frozen=True, kw_only=True):
+    """A supplier as its first line wrote it, and how many of its lines have which tier.
+
+    The id is of the folded name and the country: it shows neither.
+    """
+
+    id: str
+    created_at: str
+    name: str
+    country: str | None
+    tiers: dict[str, int]
+
+
+class Suppliers:
+    """The suppliers of stored screenings."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Keep the engine."""
+        self._engine = engine
+
+    def get(self, id_: str) -> SupplierSummary:
+        """Return a supplier.
+
+        Raises:
+            NotStoredError: There is none with this id.
+
+        """
+        with self._engine.connect() as connection:
+            row = connection.execute(select(SUPPLIER).where(SUPPLIER.c.id == id_)).first()
+            if row is None:
+                message = f"no supplier {id_}"
+                raise NotStoredError(message)
+            return _summaries(connection, [row])[0]
+
+    def page(self, *, after: str | None = None, limit: int) -> tuple[SupplierSummary, ...]:
+        """Return suppliers by id, those behind ``after``."""
+        query = select(SUPPLIER).order_by(SUPPLIER.c.id).limit(limit)
+        if after is not None:
+            query = query.where(SUPPLIER.c.id > after)
+        with self._engine.connect() as connection:
+            return _summaries(connection, connection.execute(query).all())
+
+    def search(self, name: str, *, limit: int) -> tuple[SupplierSummary, ...]:
+        """Return suppliers whose folded name holds a folded text, by name; none for mere signs."""
+        part = comparison_form(name)
+        if not part:
+            return ()
+        query = (
+            select(SUPPLIER)
+            .where(SUPPLIER.c.form.contains(part, autoescape=True))
+            .order_by(SUPPLIER.c.form, SUPPLIER.c.id)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return _summaries(connection, connection.execute(query).all())
+
+
+def _summaries(
+    connection: Connection, rows: Sequence[Row[*tuple[Any, ...]]]
+) -> tuple[SupplierSummary, ...]:
+    tiers = _tiers(connection, [row.id for row in rows])
+    return tuple(
+        SupplierSummary(
+            id=row.id,
+            created_at=row.created_at,
+            name=row.name,
+            country=row.country,
+            tiers=tiers.get(row.id, {}),
+        )
+        for row in rows
+    )
+
+
+def _tiers(connection: Connection, ids: Collection[str]) -> dict[str, dict[str, int]]:
+    """Return for each supplier how many of its lines have which tier, lowest tier first."""
+    query = (
+        select(SCREENING.c.supplier, SCREENING.c.tier, func.count())
+        .where(SCREENING.c.supplier.in_(ids))
+        .group_by(SCREENING.c.supplier, SCREENING.c.tier)
+        .order_by(SCREENING.c.supplier, SCREENING.c.tier)
+    )
+    found: dict[str, dict[str, int]] = {}
+    for supplier, tier, count in connection.execute(query):
+        found.setdefault(supplier, {})[tier] = count
+    return found
