@@ -5,6 +5,7 @@ from fastapi import APIRouter, Response
 
 from api.access_schemas import KeyIn, KeyOut, KeysOut, NewKeyOut
 from api.deps import ServiceDep
+from api.problems import NOT_FOUND
 from api.security import AdminCaller
 
 router = APIRouter(prefix="/v1/keys", tags=["keys"])
@@ -28,7 +29,7 @@ def create(body: KeyIn, service: ServiceDep, caller: AdminCaller) -> Response:
     return Response(msgspec.json.encode(answer), status_code=201, media_type=_JSON)
 
 
-@router.delete("/{key_id}", response_model=KeyOut)
+@router.delete("/{key_id}", response_model=KeyOut, responses=NOT_FOUND)
 def revoke(key_id: str, service: ServiceDep, caller: AdminCaller) -> Response:
     """Revoke a key, at once and for good; it stays in the list."""
     revoked = service.repository.keys.revoke(key_id, actor=caller.person)

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import pytest
 import schemathesis
@@ -17,10 +18,12 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from api.app import ROUTERS, create_app
+from screener.model.access import SCOPES
 from screener.pipeline import Screener
 from screener.settings import Settings
 from screener.storage.repository import Repository
 from screener.storage.session import connect, upgrade
+from tests.api.conftest import HOST
 
 CHECKS = [
     not_a_server_error,
@@ -41,14 +44,23 @@ FEW = int(os.environ.get("SCREENER_TEST_CASES", "6"))
 """Cases for each route; benchmarks/soak/openapi.py asks for more."""
 
 
-@pytest.fixture(scope="module", name="document")
-def _document(
-    screener: Screener, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[schemathesis.BaseSchema]:
-    engine = connect(f"sqlite:///{tmp_path_factory.mktemp('store')}/store.sqlite3")
+class Asked(NamedTuple):
+    """The document of a service, and the header that opens all of it."""
+
+    document: schemathesis.BaseSchema
+    headers: dict[str, str]
+
+
+@pytest.fixture(scope="module", name="asked")
+def _asked(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
+    folder = tmp_path_factory.mktemp("store")
+    engine = connect(f"sqlite:///{folder}/store.sqlite3")
     upgrade(engine)
-    app = create_app(screener, Repository(engine), Settings())
-    yield schemathesis.openapi.from_asgi("/openapi.json", app)
+    repository = Repository(engine)
+    app = create_app(screener, repository, Settings(home=folder, requests_per_minute=10**9))
+    token = repository.keys.create("everyone", SCOPES, actor="test").token
+    document = schemathesis.openapi.from_asgi("/openapi.json", app)
+    yield Asked(document, {"Authorization": f"Bearer {token}"})
     engine.dispose()
 
 
@@ -58,12 +70,12 @@ def _document(
 )
 @given(data=strategies.data())
 def test_nothing_fails_and_nothing_is_undocumented(
-    document: schemathesis.BaseSchema, route: tuple[str, str], data: strategies.DataObject
+    asked: Asked, route: tuple[str, str], data: strategies.DataObject
 ) -> None:
     method, path = route
-    operation = document[path][method]
+    operation = asked.document[path][method]
     kinds = [operation.as_strategy(generation_mode=mode) for mode in GenerationMode]
 
     case = data.draw(strategies.one_of(kinds))
 
-    case.call_and_validate(checks=CHECKS)
+    case.call_and_validate(base_url=HOST, headers=asked.headers, checks=CHECKS)
