@@ -99,8 +99,12 @@ def _beside(reading: Reading, start: int, end: int, span: Span) -> bool:
 
 
 def _predicates(reading: Reading, start: int, _: int, span: Span) -> bool:
-    """Say whether a cue stands before a hit in the same sentence."""
-    return reading.sentences.around(start)[0] <= span.start and span.end <= start
+    """Say whether a cue stands before a hit in the same sentence, and not in the first.
+
+    A line names its goods first ("carton has crochet dolls"); later sentences describe them.
+    """
+    first = reading.sentences.around(start)[0]
+    return 0 < first <= span.start and span.end <= start
 
 
 def _follows(reading: Reading, _: int, end: int, span: Span) -> bool:

@@ -8,7 +8,7 @@ from screener.rules.checker_evidence import UNJUDGED
 from screener.rules.conditions import walk
 from screener.rules.dependencies import conditions_of
 from screener.rules.reader import Reading
-from screener.rules.schema import Use
+from screener.rules.schema import Test, Use
 from screener.rules.ways import Ways, covered, ways_of
 from screener.rules.world import Written, entries_found
 
@@ -73,8 +73,17 @@ def lint_unused(reading: Reading) -> None:
             world.diagnostics.add("R036", name.mark, message, severity="warning")
     pack = reading.nodes.get("pack.yaml")
     found = {entry.id for one in conditions for entry in entries_found(one, world)}
+    # Pairs of country and goods are asked for by the provision under which they are listed.
+    provisions = [
+        provision
+        for one in conditions
+        for part in walk(one)
+        if isinstance(part, Test) and part.test == "listed_with_goods"
+        for provision in part.values
+    ]
+    asked = {*world.known.lists_under(provisions)}
     for name_of_list, entries in world.known.lists.items():
-        if pack is not None and not found & {*entries}:
+        if pack is not None and name_of_list not in asked and not found & {*entries}:
             message = f'no rule asks for an entry of the list "{name_of_list}"'
             advice = "its hits are shown and decide nothing; write a rule, or leave the list out"
             world.diagnostics.add("R036", pack.mark, message, advice, severity="warning")

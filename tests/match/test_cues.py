@@ -60,9 +60,10 @@ def test_without_spans_nothing_stands() -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("The chairs have a black and white chevron print doll", True),
-        ("The chairs have arms. Sold with a doll", False),
-        ("The doll may have blue eyes", False),
+        ("Chairs. They have a black and white chevron print doll", True),
+        ("Chairs. They have arms. Sold with a doll", False),
+        ("Chairs. The doll may have blue eyes", False),
+        ("The cartons have crochet doll", False),
     ],
 )
 def test_what_goods_have_is_told_to_the_end_of_the_sentence(text: str, *, found: bool) -> None:

@@ -19,4 +19,4 @@ def test_lint_finds_nothing_in_the_shipped_pack(screener: Screener) -> None:
 
     found, silenced = apart(inspection.reading)
     assert [f"{one.path}:{one.line} {one.code}" for one in found] == []
-    assert len(silenced) <= 2
+    assert len(silenced) <= 3
