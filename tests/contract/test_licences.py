@@ -11,11 +11,16 @@ WEAK = re.compile(r"\bLGPL|\bMPL|Lesser General Public|Mozilla Public", re.IGNOR
 ALLOWED_WEAK = {
     "certifi": "MPL-2.0 covers the file of certificates, which is used unchanged; test tools only",
     "hypothesis": "MPL-2.0 by file, used unchanged; test tools only",
+    "psycopg": "LGPL-3.0, a library of an extra, used unchanged",
+    "psycopg-binary": "LGPL-3.0, a library of an extra, used unchanged",
     "pathspec": "MPL-2.0 by file, used unchanged; build tools only",
 }
 OURS = "forced-labor-screener"
 # Tools of whoever runs the tests, which the locks do not bring.
 _UNNAMED = "unknown"
+MIT = (
+    "Permission is hereby granted, free of charge, to any person obtaining a copy of this software"
+)
 
 
 def key(name: str) -> str:
@@ -55,7 +60,14 @@ def licence(one: Distribution) -> str:
     ]
     named = "License" in fields
     stated = fields["License"].strip().splitlines() if named else []
-    return "; ".join(classifiers) or (stated[0] if stated else _UNNAMED)
+    return "; ".join(classifiers) or (stated[0] if stated else _from_file(one))
+
+
+def _from_file(one: Distribution) -> str:
+    """Return the licence whose text a distribution carries, where its metadata name none."""
+    paths = [path for path in one.files or () if path.name.upper().startswith("LICEN")]
+    texts = " ".join(" ".join(path.read_text(encoding="utf-8").split()) for path in paths)
+    return "MIT" if MIT in texts else _UNNAMED
 
 
 NEEDED = needed()
