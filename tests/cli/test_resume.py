@@ -43,7 +43,13 @@ def started(orders: Path, folder: Path, *options: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
         [*command, *options], env=environment, text=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True,
+        preexec_fn=_heeds_interrupts,  # noqa: PLW1509 - no thread runs here
     )  # fmt: skip
+
+
+def _heeds_interrupts() -> None:
+    """Undo what a shell does to jobs in its background, where Ctrl-C is to reach nothing."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def rows_at_checkpoint(folder: Path) -> Iterator[int]:
