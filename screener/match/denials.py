@@ -24,6 +24,8 @@ _LACKING = frozenset(
 _IMPOSSIBLE = re.compile(
     r"could not|cannot|can't|impossible|would (?:have|never|not|be late)|otherwise|根本|不出来|不了|无法|不能|不可能|수 없|못 "
 )
+# "None except in workshop 3" admits what it names; "other than" names what is not denied at all.
+_EXCEPTED = re.compile(r"\b(?:except|apart from|save for|excepting)\b|除外|除了|을 제외|를 제외")
 _PAIRED = frozenset({"neither", "nor", "ni"})
 # Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
 _DIRECT = frozenset("不未无非勿没無沒")
@@ -51,6 +53,8 @@ class Denials:
 
     def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
         """Return the denial of the sentence that governs the name, or None."""
+        if _EXCEPTED.search(self._raw, name.end, sentence[1]):
+            return None
         if _directly(self._raw, name.start):
             return Span(name.start - 1, name.start)
         here = [cue for cue in self._denials if sentence[0] <= cue.start and cue.end <= sentence[1]]

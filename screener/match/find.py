@@ -5,7 +5,7 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 ``screener.match.context`` settles it for each distinct combination.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from screener.match.boundaries import (
     SHORT,
@@ -93,7 +93,25 @@ class Finder:
             for match in self._unvetoed(reading)
             for candidate in self._candidate(reading, prose, match)
         ]
-        return without_shadows(found)
+        return without_shadows(self._in_phrases(found))
+
+    def _in_phrases(self, found: Sequence[Candidate]) -> Iterable[Candidate]:
+        """Yield candidates; a place inside a phrase of people or labels is no site by that.
+
+        "DPRK workers" tells who works, wherever; "remove Made in DPRK labels" what is printed.
+        """
+        entries = self._catalogue.entries
+        phrases = [
+            one for one in found if entries[one.entry].kind is Kind.TERM and one.statement is None
+        ]
+        for one in found:
+            within = entries[one.entry].kind is Kind.PLACE and any(
+                phrase.start <= one.start
+                and one.end <= phrase.end
+                and phrase.end - phrase.start > one.end - one.start
+                for phrase in phrases
+            )
+            yield one._replace(role="mention") if within and one.role == "site" else one
 
     def _unvetoed(self, reading: Reading) -> list[Match]:
         """Return what no veto removes; what lies inside a removed name goes with it."""

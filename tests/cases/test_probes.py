@@ -23,3 +23,20 @@ def test_probe_is_screened_as_labelled(probe: dict[str, Any], screener: Screener
     assert screening.tier in probe["tiers"], probe["input"]
     assert set(probe.get("must_hit", ())) <= hit, probe["input"]
     assert not set(probe.get("must_not_hit", ())) & hit, probe["input"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "word"),
+    [
+        ("thirty North Korean workers are employed at our Yanji plant", "North Korean"),
+        ("由朝鲜工人缝制", "朝鲜"),
+        ("labels must be changed from North Korea to China", "North Korea"),
+    ],
+)
+def test_people_and_labels_state_no_site(notes: str, word: str, screener: Screener) -> None:
+    screening = screener.screen(Record(line_id="1", product_description="gloves", notes=notes))
+
+    assert [(hit.text, hit.role) for hit in screening.hits if hit.entry == "P-KP"] == [
+        (word, "mention")
+    ]
+    assert "location.dprk-site-stated" not in {reason.rule for reason in screening.reasons}
