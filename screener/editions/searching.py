@@ -19,6 +19,7 @@ _ONE_WORD, _SEVERAL_WORDS = 7, 9
 """Letters that make one word, and several, telling enough: INTER and PO KONG are not."""
 _FEW, _TELLING = 3, 3
 """Everyday words that make a common name at most, and letters from which a word is counted."""
+_JOINTS = frozenset("of the and for no de".split())
 _SPACED = frozenset({"latn", "cyrl", "digit"})
 
 
@@ -96,4 +97,4 @@ class NameSearch:
 
 def _few_of(known: frozenset[str], words: Sequence[str]) -> bool:
     telling = [word for word in words if len(word) >= _TELLING]
-    return len(telling) <= _FEW and all(word in known for word in words)
+    return len(telling) <= _FEW and all(word in known or word in _JOINTS for word in words)
