@@ -1,5 +1,7 @@
 """The application: one screener, one store, routes on top."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 
@@ -53,12 +55,20 @@ def create_app(
 
     ``content`` is the id under which the screener's lists and rules are kept, for replays.
     """
+    queue = Queue(settings)
+
+    @asynccontextmanager
+    async def until_stopped(_app: FastAPI) -> AsyncIterator[None]:
+        with closing(queue):
+            yield
+
     # The usual pages of documentation load scripts from elsewhere; ours is its own (manual).
     app = FastAPI(
         title="forced-labor-screener",
         summary="Screens trade lines for signs of goods made with forced labour.",
         description=DISCLAIMER,
         version=version(DISTRIBUTION),
+        lifespan=until_stopped,
         docs_url=None,
         redoc_url=None,
     )
@@ -73,7 +83,7 @@ def create_app(
         content,
         settings.request_seconds,
         settings.home,
-        Queue(settings),
+        queue,
         metrics,
     )
     handle_errors(app)

@@ -44,6 +44,10 @@ class Queue:
         """Wake a worker for a batch."""
         self._run(batch)
 
+    def close(self) -> None:
+        """Give back the connection to the queue's file; the next batch opens it again."""
+        self.huey.storage.close()
+
 
 def folder_of(home: Path, batch: str) -> Path:
     """Return where the file and the results of a batch lie."""
@@ -73,8 +77,7 @@ def serve_queue(workers: int) -> None:
 
     """
     settings = read_settings()
-    queue = Queue(settings)
-    with _alone(settings.home / "worker.lock"):
+    with closing(Queue(settings)) as queue, _alone(settings.home / "worker.lock"):
         queue.huey.flush()
         engine = open_database(settings.database())
         try:
