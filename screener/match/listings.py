@@ -74,6 +74,7 @@ class Listings:
             listed_on=entry.listed_on,
             changed_on=entry.changed_on,
             ended_on=ended,
+            country=entry.country,
             same_party=self._same.get(entry_id, ()),
         )
 

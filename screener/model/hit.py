@@ -28,6 +28,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     are stated. ``time``: the listing applies on the record's day, the day lies before the listing
     (it would have applied from ``listed_on``), or the listing had ended by then. ``day`` is the
     day it was judged by and ``day_from`` the column that states it; ``as_of`` where none does.
+    ``country`` is the one that the entry gives (ISO 3166-1 alpha-2), None where it gives none.
     ``same_party`` are entries of other lists that share a number with this one.
     """
 
@@ -38,6 +39,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     listed_on: str | None
     changed_on: str | None
     ended_on: str | None
+    country: str | None = None
     same_party: tuple[str, ...] = ()
 
 

@@ -13,6 +13,7 @@ from screener.model.listing import COMPANY, Kind
 from screener.rules.checker_literals import is_share
 from screener.rules.finds import CARRIED_AS
 from screener.rules.known import Known
+from screener.rules.literals import country_literal
 from screener.rules.schema import Compare, Finds, Relation, SoughtRole
 
 _COMPARISON = re.compile(
@@ -33,6 +34,7 @@ class _Finds(msgspec.Struct, frozen=True, kw_only=True):
     under: tuple[str, ...] = msgspec.field(default=(), name="listed_under")
     goods: tuple[GoodsLeg, ...] = ()
     time: tuple[TimeLeg, ...] = ()
+    seated_in: tuple[str, ...] = ()
 
 
 def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | None:
@@ -45,6 +47,7 @@ def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | No
         _has_no_empty_list(node, diagnostics),
         _knows_entries(node, known, diagnostics),
         _knows_provisions(node, known, diagnostics),
+        _knows_countries(node, diagnostics),
         _knows_columns(node, known, diagnostics),
     )
     if written.similarity is not None and not is_share(str(written.similarity)):
@@ -62,6 +65,7 @@ def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | No
         lists=known.lists_under(written.under),
         goods=written.goods,
         time=written.time,
+        seated_in=written.seated_in,
     )
 
 
@@ -69,7 +73,7 @@ def _has_one_subject(node: MapNode, diagnostics: Diagnostics) -> bool:
     """Whether exactly one key says what is looked for, and those beside it can mean something."""
     given = [name for name in _SUBJECTS if node.get(name) is not None]
     if len(given) == 1:
-        alone = [key for key in ("goods", "time") if node.get(key) is not None]
+        alone = [key for key in ("goods", "time", "seated_in") if node.get(key) is not None]
         if given == ["listed_under"] or not alone:
             return True
         message = f'"{alone[0]}" speaks of entries of public lists, so it needs listed_under'
@@ -123,6 +127,16 @@ def _knows_provisions(node: MapNode, known: Known, diagnostics: Diagnostics) -> 
             whole = False
             advice = suggestion(item.text, provisions, "provisions")
             diagnostics.add("R024", item.mark, f'no provision "{item.text}"', advice)
+    return whole
+
+
+def _knows_countries(node: MapNode, diagnostics: Diagnostics) -> bool:
+    whole = True
+    for item in _scalars(node.get("seated_in")):
+        if country_literal(item.text) is None:
+            whole = False
+            message = f'"{item.text}" is not a country code'
+            diagnostics.add("R014", item.mark, message, "write two capital letters (ISO 3166-1)")
     return whole
 
 

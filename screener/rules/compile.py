@@ -212,6 +212,7 @@ class Compiler:
             finds.similarity or 0.0,
             frozenset(finds.goods),
             frozenset(finds.time),
+            frozenset(finds.seated_in),
         )
         return FindsLeaf(number, finds_label(finds), columns, search, gaps)
 

@@ -23,7 +23,8 @@ class Search(NamedTuple):
     """Which hits count: of these entries or lists, in these columns, in these roles.
 
     ``roles`` None is every role but mention; goods and terms have no role, which is no mention.
-    ``goods`` and ``time`` choose among hits on public lists; empty is all of them.
+    ``goods``, ``time`` and ``countries`` (of the entries) choose among hits on public lists;
+    empty is all of them.
     """
 
     entries: frozenset[str]
@@ -33,6 +34,7 @@ class Search(NamedTuple):
     similarity: float = 0.0
     goods: frozenset[str] = frozenset()
     time: frozenset[str] = frozenset()
+    countries: frozenset[str] = frozenset()
 
     def hits(self, facts: Facts) -> tuple[str, ...]:
         """Return the ids of the hits that count, in row order."""
@@ -56,12 +58,13 @@ class Search(NamedTuple):
 
     def _bears(self, hit: HitLike) -> bool:
         """Say whether the entry bears on the record in one of the ways asked for."""
-        if not self.goods and not self.time:
+        if not (self.goods or self.time or self.countries):
             return True
         listing = hit.listing
         return listing is not None and (
             (not self.goods or listing.goods in self.goods)
             and (not self.time or listing.time in self.time)
+            and (not self.countries or listing.country in self.countries)
         )
 
 

@@ -75,9 +75,15 @@ def _finds_implies(first: Finds, second: Finds) -> bool:
         and set(first.any_of) <= set(second.any_of)
         and set(first.within) <= set(second.within)
         and set(first.under) <= set(second.under)
-        and (not second.goods or (first.goods != () and set(first.goods) <= set(second.goods)))
-        and (not second.time or (first.time != () and set(first.time) <= set(second.time)))
+        and _narrower(first.goods, second.goods)
+        and _narrower(first.time, second.time)
+        and _narrower(first.seated_in, second.seated_in)
     )
+
+
+def _narrower(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
+    """Return whether one choice among hits lets none pass that the other keeps out."""
+    return not second or (first != () and set(first) <= set(second))
 
 
 def _test_implies(first: Test, second: Test) -> bool:

@@ -71,7 +71,8 @@ def finds_label(finds: Finds) -> str:
     alike = f", at least {finds.similarity} alike" if finds.similarity is not None else ""
     goods = f", goods {joined(finds.goods, 'or')}" if finds.goods else ""
     time = f", time {joined(finds.time, 'or')}" if finds.time else ""
-    return f"{joined(sought, 'or')} found{where}{roles}{alike}{goods}{time}"
+    seat = f", of {joined(finds.seated_in, 'or')}" if finds.seated_in else ""
+    return f"{joined(sought, 'or')} found{where}{roles}{alike}{goods}{time}{seat}"
 
 
 def compare_label(compare: Compare) -> str:

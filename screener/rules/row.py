@@ -51,13 +51,16 @@ class HitLike(Protocol):
         """How the entry of a public list bears on the record; None for other entries."""
 
 
-Essence = tuple[str, str, str | None, str | None, float, str | None, str | None]
+Essence = tuple[
+    str, str, str | None, str | None, float, tuple[str | None, str | None, str | None] | None
+]
 
 
 def essence(hit: HitLike) -> Essence:
     """Return all that the outcome of a rule can depend on: not where, not how written."""
-    goods, time = (hit.listing.goods, hit.listing.time) if hit.listing else (None, None)
-    return hit.entry, hit.field, hit.role, hit.mention, hit.similarity, goods, time
+    on = hit.listing
+    bears = None if on is None else (on.goods, on.time, on.country)
+    return hit.entry, hit.field, hit.role, hit.mention, hit.similarity, bears
 
 
 class Row(msgspec.Struct, frozen=True):

@@ -69,9 +69,9 @@ class Finds(msgspec.Struct, frozen=True, tag=True):
 
     ``columns`` None: every column that carries or may carry the entries' kind.
     ``roles`` None: every role except mention. ``within``: the place or any inside it.
-    ``under``: any entry of the lists under these provisions, which are ``lists``; ``goods`` and
-    ``time`` then choose among their hits by what ``model.hit.Listing`` says of them, empty means
-    whatever it says.
+    ``under``: any entry of the lists under these provisions, which are ``lists``; ``goods``,
+    ``time`` and ``seated_in`` (countries) then choose among their hits by what
+    ``model.hit.Listing`` says of them, empty means whatever it says.
     """
 
     any_of: tuple[str, ...] = ()
@@ -83,6 +83,7 @@ class Finds(msgspec.Struct, frozen=True, tag=True):
     lists: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
+    seated_in: tuple[str, ...] = ()
 
 
 class Use(msgspec.Struct, frozen=True, tag=True):

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,12 +35,13 @@ def _sender(
     address: str,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-) -> TestClient:
+) -> Iterator[TestClient]:
     """Return a client of a service with a data directory that a worker shares."""
     monkeypatch.setenv("SCREENER_HOME", str(tmp_path / "home"))
     monkeypatch.setenv("SCREENER_DATABASE_URL", address)
     app: FastAPI = create_app(screener, repository, Settings())
-    return TestClient(app, base_url=HOST)
+    with TestClient(app, base_url=HOST) as client:
+        yield client
 
 
 def _sent(client: TestClient, content: bytes = CSV, name: str = "orders.csv") -> str:
@@ -143,9 +145,11 @@ def test_a_batch_is_larger_than_other_requests_and_has_its_own_limit(
     screener: Screener, repository: Repository, tmp_path: Path
 ) -> None:
     settings = Settings(home=tmp_path / "home", batch_bytes=1_000)
-    client = TestClient(create_app(screener, repository, settings), base_url=HOST)
+    app = create_app(screener, repository, settings)
+    with TestClient(app, base_url=HOST) as client:
+        answer = client.post("/v1/batches", files={"file": ("a.csv", b"x" * 2_000)})
 
-    assert client.post("/v1/batches", files={"file": ("a.csv", b"x" * 2_000)}).status_code == 413
+    assert answer.status_code == 413
 
 
 @pytest.mark.slow

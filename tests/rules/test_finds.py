@@ -1,9 +1,10 @@
 """`finds`: which hits count, and when nothing found is unknown rather than false."""
 
 import pytest
+from msgspec.structs import replace
 
 from screener.errors import RuleError
-from screener.model.hit import Hit
+from screener.model.hit import Hit, Listing
 from screener.rules.finds import CARRIED_AS, Gap, Search, carriers, places_in, places_near
 from screener.rules.leaves import Facts
 from screener.rules.row import Row
@@ -332,3 +333,22 @@ def test_a_search_in_an_empty_row_finds_nothing() -> None:
     search = Search(frozenset({"G-DOLL"}), frozenset(), frozenset({"notes"}))
 
     assert search.hits(Facts(Row({}))) == ()
+
+
+@pytest.mark.parametrize(
+    ("country", "found"),
+    [pytest.param("KP", ("h1",), id="of the country"), pytest.param(None, (), id="of none")],
+)
+def test_a_search_may_ask_for_listings_of_a_country(
+    country: str | None, found: tuple[str, ...]
+) -> None:
+    listing = Listing(
+        goods="all", time="applies", day="2026-01-02", day_from="as_of",
+        listed_on=None, changed_on=None, ended_on=None, country=country,
+    )  # fmt: skip
+    listed = replace(hit("E-8CORPS", "notes", "party", name="h1"), listing=listing)
+    search = Search(
+        frozenset({"E-8CORPS"}), frozenset(), frozenset({"notes"}), countries=frozenset({"KP"})
+    )
+
+    assert search.hits(Facts(Row({}, (listed,)))) == found

@@ -16,10 +16,7 @@ APPLIES = Listing(
 def test_the_essence_of_a_hit_is_entry_column_role_mention_and_likeness() -> None:
     found = hit("E-8CORPS", "notes", "mention", similarity=0.95)
 
-    assert essence(found) == (
-        *("E-8CORPS", "notes", "mention", "clipping", 0.95),
-        *(None, None),
-    )
+    assert essence(found) == ("E-8CORPS", "notes", "mention", "clipping", 0.95, None)
 
 
 def test_two_hits_that_differ_in_place_and_wording_have_one_essence() -> None:
