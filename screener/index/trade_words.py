@@ -272,6 +272,8 @@ _NATIVE: dict[str, str] = {
 _PHRASED: dict[str, str] = {
     "i e": "import export",
     "ie": "import export",
+    "group company": "group",
+    "group companies": "group",
     "impex": "import export",
     "imex": "import export",
     "importexport": "import export",

@@ -9,6 +9,7 @@ from screener.index.words import Words
 from screener.match.mentions import CUE_TERMS
 from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
 from screener.text.folding import fold
+from screener.text.legal_forms import legal_forms
 
 PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
 ADMIN_SUFFIXES = frozenset(
@@ -19,6 +20,8 @@ _FACILITY_TAILS = frozenset(
     "신발 화장품 식료 가공 경공업 합작 합영 련합 연합 기업소 사업소 작업반 로동 상사 상점 회사 총회사 무역회사 은행 지사 군단 "
     "시내 지역 일대 근처 부근 현지 국경 접경 정부 당국 주재 소재 출발 도착 경유".split()
 )  # fmt: skip
+
+_FEWEST_LEFT = 2  # words of a name that says enough without its legal form
 
 
 class AliasUse(NamedTuple):
@@ -127,7 +130,7 @@ class Catalogue:
             tails = frozenset() if loose else ADMIN_SUFFIXES | _FACILITY_TAILS
             for at, alias in enumerate(entry.aliases):
                 use = self._number(AliasUse(number, at))
-                for text in _orders(alias) if loose else (alias.text,):
+                for text in _orders(alias) if loose else _with_any_form(alias):
                     yield Phrase(
                         text,
                         use,
@@ -161,6 +164,21 @@ def _orders(alias: Alias) -> tuple[str, ...]:
     if alias.script == "cyrl" and second and " " not in second:
         return alias.text, f"{second} {first}"
     return (alias.text,)
+
+
+def _with_any_form(alias: Alias) -> tuple[str, ...]:
+    """Return the text, and of a name that must fill its cell also the one without a legal form.
+
+    What stands beside such a name may only be a legal form (``boundaries.nothing_beside``), so
+    "Korea Mining Development Trading Corp" is the Corporation of that name.
+    """
+    if not alias.alone:
+        return (alias.text,)
+    tokens = fold(alias.text).tokens
+    found = legal_forms([token.form for token in tokens])
+    if not found or found[-1].last != len(tokens) or found[-1].first < _FEWEST_LEFT:
+        return (alias.text,)
+    return (alias.text, alias.text[: tokens[found[-1].first - 1].end])
 
 
 def _words(entries: Sequence[Entry], phrases: Sequence[Phrase], trade: frozenset[str]) -> Words:
