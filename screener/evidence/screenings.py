@@ -1,6 +1,6 @@
 """The screening of one record put together from what every stage found."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from screener.codes.hs import hs_chapter
@@ -15,6 +15,7 @@ from screener.score.combine import Score
 from screener.sources.register import Register
 
 TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
+_TO_THE_READER = "Stop"
 
 
 class Library(NamedTuple):
@@ -56,7 +57,7 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     """Return the screening of a record.
 
     Reasons stand with the highest floor first, then by the points they counted, then by rule;
-    questions in the order of their reasons, each once.
+    questions in the order of their reasons, each once (see ``questions``).
     """
     reasons = _reasons(subject, judged, library)
     chapter = hs_chapter(subject.values.get("hs_code", ""))
@@ -81,11 +82,20 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
         citations=citations(reasons, library.register),
         basis=basis,
         jurisdictions=by_jurisdiction(basis),
-        questions=tuple(dict.fromkeys(ask for reason in reasons for ask in reason.asks)),
+        questions=questions(reasons),
         would_change=judged.changes,
         scope=library.scope,
         snapshot=library.snapshot,
     )
+
+
+def questions(reasons: Iterable[Reason]) -> tuple[str, ...]:
+    """Return what to ask the supplier, each once.
+
+    What begins with Stop tells the reader what to do; it stays with its reason.
+    """
+    asks = dict.fromkeys(ask for reason in reasons for ask in reason.asks)
+    return tuple(ask for ask in asks if not ask.startswith(_TO_THE_READER))
 
 
 def _reasons(subject: Subject, judged: Judged, library: Library) -> tuple[Reason, ...]:

@@ -34,7 +34,9 @@ def sentence(
     def put(match: re.Match[str]) -> str:
         name = match.group(1)
         found = words[name] if name in words else _clean(values.get(name, ""))
-        return found or "not stated"
+        # "Co., Ltd." ends a sentence with the stop it has.
+        closes = template[match.end() :].startswith(".")
+        return (found.removesuffix(".") if closes else found) or "not stated"
 
     return " ".join(_PLACEHOLDER.sub(put, template).split())
 
@@ -63,7 +65,7 @@ def _legs(listing: Listing, entry: Entry) -> str:
     goods = _GOODS[listing.goods].format(goods=_clean(", ".join(entry.goods)))
     others = ", ".join(listing.same_party)
     also = f"; the same party by its numbers: {others}" if others else ""
-    return f"party: name found; goods: {goods}; {time}{changed}{also}"
+    return f"Party: name found; goods: {goods}; {time}{changed}{also}"
 
 
 def placeholders(templates: Iterable[str]) -> frozenset[str]:

@@ -76,7 +76,7 @@ def test_answer_names_the_leg_that_is_there_and_the_one_that_is_missing(
 ) -> None:
     (reason,) = screened(screener, supplier_name=BITLAND, product_description="wall paint").reasons
 
-    assert "party: name found" in reason.sentence
+    assert "Party: name found" in reason.sentence
     assert "not of the kind that the entry names (computer parts)" in reason.sentence
 
 
@@ -142,3 +142,12 @@ def test_sample_says_so_in_the_scope(screener: Screener) -> None:
 
     assert {"uflpa-sample", "cbp-wro"} <= samples
     assert "un-1718" not in samples
+
+
+def test_what_to_do_stays_with_its_reason_and_is_no_question(screener: Screener) -> None:
+    screening = screened(screener, supplier_name="Tanchon Commercial Bank")
+
+    told = [ask for reason in screening.reasons for ask in reason.asks if ask.startswith("Stop")]
+    assert told
+    assert screening.questions
+    assert not set(told) & set(screening.questions)
