@@ -7,7 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from screener.content.files import yaml_files
+from screener.content.files import text_file, yaml_files
 from screener.editions.importing import Imported, Order, import_list
 from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
@@ -26,6 +26,7 @@ from screener.pipeline import Content, Screener
 from screener.resources import pack_folders, shipped
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
+from screener.rules.lock import LOCK, Lock, read_lock
 from screener.rules.pack_files import Extension
 from screener.rules.plan import Plan
 from screener.rules.reader import Reading, read_pack, read_texts
@@ -99,10 +100,16 @@ def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:
 
 
 class Inspection(NamedTuple):
-    """Content read for a check: a pack that may be wrong, with the register it rests on."""
+    """Content read for a check: a pack that may be wrong, with the register it rests on.
+
+    ``home`` is the folder whose files may be edited: that of the pack, or of the company that
+    extends one. ``lock`` is the one that lies there, if any.
+    """
 
     reading: Reading
     register: Register
+    home: Traversable
+    lock: Lock | None
 
 
 def inspect(rules: str | Path | None = None, lists: str | Path | None = None) -> Inspection:
@@ -110,7 +117,7 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
 
     Raises:
         ContentError: Columns, lists or sources are wrong, so that rules cannot be judged; every
-            diagnostic of all three is named.
+            diagnostic of all three is named. Or the lock is none.
         DataNotFoundError: A folder is missing.
 
     """
@@ -130,7 +137,11 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
     texts = yaml_files(folders.rules, error=RuleError)
     extension = _extension(folders)
     reading = read_texts(str(folders.rules), texts, fields, register, editions, extension)
-    return Inspection(reading, register)
+    home = folders.own if folders.own is not None else folders.rules
+    lock = text_file(home, LOCK, error=RuleError)
+    return Inspection(
+        reading, register, home, read_lock(lock, f"{home}/{LOCK}") if lock is not None else None
+    )
 
 
 def _attempted(read: Callable[[], T], problems: list[ContentError]) -> T | None:

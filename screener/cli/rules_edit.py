@@ -10,11 +10,21 @@ import typer
 
 from screener.cli import options
 from screener.content.nodes import ScalarNode
-from screener.errors import InputError
-from screener.factory import inspect, load
-from screener.rules.authoring import STRENGTHS, Draft, arranged, drafted, with_version
+from screener.errors import InputError, RuleError
+from screener.factory import Inspection, inspect, load
+from screener.rules.authoring import (
+    STRENGTHS,
+    Draft,
+    arranged,
+    drafted,
+    version_of,
+    with_version,
+)
 from screener.rules.checker_header import RULE_ID
+from screener.rules.lock import LOCK, current_rules, lock_text, renewed
 from screener.rules.pack_changes import raised
+from screener.rules.pack_files import HEADER
+from screener.rules.rule_changes import Level
 
 _Found = TypeVar("_Found")
 
@@ -45,7 +55,7 @@ def new(
         ask=ask,
         owner=owner,
     )
-    path = _header(rules, lists).parent / f"{name.replace('.', '/')}.yaml"
+    path = _editable(inspect(rules, lists)) / f"{name.replace('.', '/')}.yaml"
     if path.exists():
         raise InputError(f"{path} is there already; an id is used once")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -53,11 +63,6 @@ def new(
     typer.echo(f"{path} is written; its tests fail until you write their rows:")
     typer.echo(f"  screener rules test {name}")
     return 0
-
-
-def _header(rules: Path | None, lists: Path | None) -> Path:
-    """Return where the pack.yaml in force lies."""
-    return Path(inspect(rules, lists).reading.nodes["pack.yaml"].mark.path)
 
 
 def _named(name: str, known: Mapping[str, _Found], kind: str) -> _Found:
@@ -113,23 +118,82 @@ def bump(
     rules: options.Rules = None,
     lists: options.Lists = None,
 ) -> int:
-    """Raise the version of rules or conditions by one, and that of the pack as asked."""
-    if not names and pack is None:
-        raise InputError("name a rule or condition, or raise the pack by --pack")
+    """Raise the version of rules or conditions by one, that of the pack as asked; write the lock.
+
+    Without ID and --pack, of the rules whose logic or points changed since their version rose.
+    """
+    inspection = _sound(rules, lists)
+    home = _editable(inspection)
+    given = bool(names) or pack is not None
+    wanted = list(names or ()) if given else _changed(inspection)
     files = {
         key.text: Path(node.mark.path)
-        for node in inspect(rules, lists).reading.nodes.values()
+        for node in inspection.reading.nodes.values()
         for key in (node.get("rule"), node.get("condition"))
-        if isinstance(key, ScalarNode)
+        if isinstance(key, ScalarNode) and Path(node.mark.path).is_relative_to(home)
     }
-    for name in names or ():
+    for name in wanted:
         _write_version(_named(name, files, "rule or condition"), None)
     if pack is not None:
-        version = raised(load(rules=rules, lists=lists).pack.version, pack)
-        if version is None:
-            raise InputError("the pack has no version of three numbers to raise")
-        _write_version(_header(rules, lists), version)
+        _raise_pack(home / HEADER, pack)
+    _write_lock(_sound(rules, lists), home / LOCK)
     return 0
+
+
+def _sound(rules: Path | None, lists: Path | None) -> Inspection:
+    """Return the content in use.
+
+    Raises:
+        ContentError: It is wrong, so that nothing can be said of versions.
+
+    """
+    inspection = inspect(rules, lists)
+    inspection.reading.world.diagnostics.raise_if_any(RuleError)
+    return inspection
+
+
+def _editable(inspection: Inspection) -> Path:
+    """Return the folder whose files may be edited.
+
+    Raises:
+        InputError: The pack is no folder.
+
+    """
+    home = Path(str(inspection.home))
+    if not home.is_dir():
+        raise InputError(f"{home} is no folder, so nothing in it can be edited")
+    return home
+
+
+def _changed(inspection: Inspection) -> list[str]:
+    """Return the rules whose logic or points changed under the version of the lock."""
+    before = inspection.lock.rules if inspection.lock is not None else {}
+    current = current_rules(inspection.reading, str(inspection.home))
+    return [one.rule.id for one in current if one.differs(before.get(one.rule.id))]
+
+
+def _raise_pack(header: Path, level: Level) -> None:
+    """Raise the version of a pack.
+
+    Raises:
+        InputError: There is no version of three numbers.
+
+    """
+    version = None
+    if header.is_file():
+        version = raised(version_of(header.read_text(encoding="utf-8"), str(header)), level)
+    if version is None:
+        raise InputError(f"{header} holds no version of three numbers to raise")
+    _write_version(header, version)
+
+
+def _write_lock(inspection: Inspection, file: Path) -> None:
+    """Write down which meaning each version has now, if that is not what stands there."""
+    current = current_rules(inspection.reading, str(inspection.home))
+    after = renewed(inspection.lock, current)
+    if after != inspection.lock and after.rules:
+        file.write_text(lock_text(after), encoding="utf-8")
+        typer.echo(f"{file}: {len(after.rules)} rules")
 
 
 def _write_version(file: Path, version: str | None) -> None:

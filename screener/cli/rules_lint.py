@@ -14,6 +14,7 @@ from screener.errors import ContentError, InputError
 from screener.factory import inspect, load, review_days
 from screener.rules.lint import lint as judge
 from screener.rules.lint_days import check_days, check_sources
+from screener.rules.lock import check_lock
 from screener.rules.near_misses import check_near_misses
 from screener.rules.silences import apart
 
@@ -40,7 +41,7 @@ def validate(
     output: Format = "text",
     strict: Strict = False,
 ) -> int:
-    """Check structure, types, references and days; all problems are shown at once."""
+    """Check structure, types, references, versions and days; all problems are shown at once."""
     day = date.fromisoformat(options.day(as_of))
     return _answer(_findings(rules, lists, day, judged=False), paths, output, strict=strict)
 
@@ -74,6 +75,8 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
         found = tuple(one for one in error.found if isinstance(one, Diagnostic)) or (_bare(error),)
         return Findings(found, (), tuple(sorted({one.path for one in found})), "lists and sources")
     reading, days = inspection.reading, review_days(inspection)
+    if inspection.lock is not None:
+        check_lock(reading, inspection.lock, str(inspection.home))
     if not judged:
         check_days(reading, day)
         check_sources(reading, days, day)

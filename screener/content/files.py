@@ -35,6 +35,18 @@ def yaml_files(
     )
 
 
+def text_file(
+    folder: Traversable, name: str, *, error: type[ContentError] = ContentError
+) -> str | None:
+    """Return the text of one file of a folder, or None if it is not there.
+
+    Raises:
+        ContentError: of the class ``error``: more than 2 MB, or not in UTF-8.
+    """
+    file = folder / name
+    return _text(file, f"{folder}/{name}", error) if file.is_file() else None
+
+
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:
     """Return the SHA-256 over names and contents; their order does not matter.
 

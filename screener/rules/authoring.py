@@ -107,6 +107,16 @@ def with_version(text: str, path: str, version: str | None = None) -> str:
     return "\n".join(lines)
 
 
+def version_of(text: str, path: str) -> str:
+    """Return the version that a file holds, empty if it has none.
+
+    Raises:
+        RuleError: The file cannot be read.
+    """
+    node = _mapping(text, path).get("version")
+    return node.text if isinstance(node, ScalarNode) else ""
+
+
 def arranged(text: str, path: str) -> str:
     """Return a rule or condition in the one layout: keys in order, no trailing blanks.
 

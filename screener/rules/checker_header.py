@@ -12,6 +12,7 @@ from screener.rules.world import World, place_of
 RULE_ID = re.compile(r"[a-z][a-z0-9-]{0,39}(?:\.[a-z0-9][a-z0-9-]{0,59})+")
 CONDITION_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
+_COUNTED = frozenset({"active", "deprecated"})
 _Path = tuple[str | int, ...]
 
 
@@ -38,12 +39,26 @@ def check_header(node: MapNode, written: RuleFile, world: World) -> None:
     for key in _missing_for_status(written):
         message = f'missing key "{key}" in a rule with status {written.status}'
         world.diagnostics.add("R002", place_of(node, "status"), message)
+    _check_reviewer(node, written, world)
+    if written.replaced_by is not None and written.replaced_by not in world.known.rules:
+        advice = suggestion(written.replaced_by, sorted(world.known.rules), "rules")
+        message = f'no rule "{written.replaced_by}" that could replace this one'
+        world.diagnostics.add("R026", place_of(node, "replaced_by"), message, advice)
     for number, related in enumerate(written.related):
         if related.how != "renamed" and related.rule not in world.known.rules:
             place = place_of(node, "related", number, "rule")
             advice = suggestion(related.rule, sorted(world.known.rules), "rules")
             world.diagnostics.add("R026", place, f'no rule "{related.rule}"', advice)
     _check_group(node, written, world)
+
+
+def _check_reviewer(node: MapNode, written: RuleFile, world: World) -> None:
+    """Report a rule that counts and that only its owner has looked at (R076)."""
+    reviewer, owner = ((text or "").strip() for text in (written.reviewed_by, written.owner))
+    if written.status in _COUNTED and reviewer and reviewer.casefold() == owner.casefold():
+        message = f"{reviewer} owns this rule and cannot review it"
+        advice = "name the role of a second person who looked at the rule and at its backtest"
+        world.diagnostics.add("R076", place_of(node, "reviewed_by"), message, advice)
 
 
 def _check_group(node: MapNode, written: RuleFile, world: World) -> None:
@@ -82,7 +97,9 @@ def _wrong_numbers(written: RuleFile) -> Iterator[tuple[str, _Path, str]]:
 
 def _missing_for_status(written: RuleFile) -> Iterator[str]:
     """Yield the keys that a rule of this status must have."""
-    if written.status in {"active", "deprecated"} and not written.reviewed_by:
+    if written.status != "draft" and not written.owner.strip():
+        yield "owner"
+    if written.status in _COUNTED and not (written.reviewed_by or "").strip():
         yield "reviewed_by"
     if written.status == "deprecated" and written.until is None:
         yield "until"

@@ -76,6 +76,7 @@ CHECKS = (
     Check("R073", "Slow rule", "warning"),
     Check("R074", "Pattern outside RE2", "error"),
     Check("R075", "Overlay that lowers a gate", "error"),
+    Check("R076", "Rule that only its owner has reviewed", "error"),
 )
 """In the order of their codes, which are permanent."""
 

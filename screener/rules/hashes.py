@@ -1,7 +1,8 @@
 """Hashes by meaning: what a rule decides, what it is worth, what it says (rules.md, 3.6).
 
 Comments, layout and order of keys never count. A rule's logic includes the content of the
-entries and conditions it names, so that a changed alias is a changed rule.
+entries and conditions it names, so that a changed alias is a changed rule. Whole lists count by
+name alone: they have editions of their own, which are kept beside every result.
 """
 
 import hashlib
@@ -12,7 +13,15 @@ import msgspec
 from screener.content.files import digest
 from screener.model.field import Field
 from screener.rules.known import Evidence
-from screener.rules.schema import Condition, NamedCondition, Overlay, Policy, Rule, RuleHashes
+from screener.rules.schema import (
+    Condition,
+    Finds,
+    NamedCondition,
+    Overlay,
+    Policy,
+    Rule,
+    RuleHashes,
+)
 from screener.rules.wording import Kind
 from screener.rules.world import World, entries_found, leaves_of
 
@@ -20,15 +29,38 @@ from screener.rules.world import World, entries_found, leaves_of
 def rule_hashes(rule: Rule, world: World) -> RuleHashes:
     """Return the three hashes of a rule."""
     conditions = _conditions(rule)
-    entries = {entry.id: entry for one in conditions for entry in entries_found(one, world)}
+    entries = {
+        entry.id: entry
+        for one in conditions
+        for entry in entries_found(one, world, whole_lists=False)
+    }
     leaves = [leaf for one in conditions for leaf in leaves_of(one, world.named)]
-    logic = (rule.when, rule.unless, rule.exemptions, leaves, [entries[n] for n in sorted(entries)])
-    score = (rule.group, rule.points, rule.cap, rule.more, rule.raises_to)
+    logic = _without_lists((rule.when, rule.unless, rule.exemptions, leaves))
+    score = _without_lists((rule.group, rule.points, rule.cap, rule.more, rule.raises_to))
     wording = (
         (rule.title, rule.family, rule.why, rule.says, rule.asks, rule.claims, rule.basis),
         (rule.form, rule.asserts, rule.never_say),
     )
-    return RuleHashes(logic=_hash(logic), score=_hash(score), wording=_hash(wording))
+    return RuleHashes(
+        logic=_hash((logic, [entries[name] for name in sorted(entries)])),
+        score=_hash(score),
+        wording=_hash(wording),
+    )
+
+
+def _without_lists(value: object) -> object:
+    """Return conditions as plain values, without the lists that a provision stands for today."""
+    plain = msgspec.to_builtins(value)
+    waiting: list[object] = [plain]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, dict):
+            if part.get("type") == Finds.__name__:
+                part["lists"] = ()
+            waiting += part.values()
+        elif isinstance(part, list | tuple):
+            waiting += part
+    return plain
 
 
 def _conditions(rule: Rule) -> tuple[Condition, ...]:

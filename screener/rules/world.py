@@ -77,20 +77,23 @@ def leaves_of(
             yield part
 
 
-def entries_found(condition: Condition, world: World) -> tuple[Entry, ...]:
-    """Return every entry that a condition can bring in, each once, in the order written."""
+def entries_found(
+    condition: Condition, world: World, *, whole_lists: bool = True
+) -> tuple[Entry, ...]:
+    """Return every entry that a condition can bring in, each once, in the order written.
+
+    Without ``whole_lists`` only those that it names by id, and the places inside those it names.
+    """
     found: dict[str, Entry] = {}
     for leaf in leaves_of(condition, world.named):
         if isinstance(leaf, Finds):
             found.update({name: world.known.entries[name] for name in leaf.any_of})
             found.update({entry.id: entry for entry in places_inside(leaf.within, world.known)})
-            found.update(
-                {entry.id: entry for name in leaf.lists for entry in world.known.named(name)}
-            )
+            lists = leaf.lists if whole_lists else ()
+            found.update({entry.id: entry for name in lists for entry in world.known.named(name)})
         elif isinstance(leaf, Test) and leaf.test == "on_list":
-            found.update(
-                {entry.id: entry for name in leaf.values for entry in world.known.named(name)}
-            )
+            names = [one for one in leaf.values if whole_lists or one in world.known.entries]
+            found.update({entry.id: entry for name in names for entry in world.known.named(name)})
         elif isinstance(leaf, Test) and leaf.test in {"within", "near"}:
             found.update({entry.id: entry for entry in places_inside(leaf.values, world.known)})
     return tuple(found.values())

@@ -6,7 +6,7 @@ import pytest
 
 from screener.cli.main import main
 from tests.conftest import AS_OF
-from tests.rules.packs import copied, edit
+from tests.rules.packs import RULES, copied, edit
 
 ANSWERS = [
     "--goods", "G-HAT", "--place", "P-DANDONG", "--claim", "B-02", "--strength", "moderate",
@@ -78,7 +78,58 @@ def test_bump_raises_a_rule_a_condition_and_the_pack(
         "dprk-declared.yaml: version: 2",
         "machine-made.yaml: version: 2",
         "pack.yaml: version: 1.1.0",
+        "pack.lock: 74 rules",
     ]
+
+
+def test_bump_raises_what_changed_and_nothing_else(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["--rules", str(pack), "--as-of", AS_OF]
+    edit(
+        pack / "conditions" / "machine-made.yaml", "in: [product_description, notes]", "in: [notes]"
+    )
+
+    assert main(["rules", "validate", *asked]) == 2
+    refused = capsys.readouterr().out.count("error[R033]")
+    assert main(["rules", "bump", "--rules", str(pack)]) == 0
+    raised = capsys.readouterr().out.splitlines()
+
+    assert refused == len(raised) - 1 > 0
+    assert main(["rules", "validate", "--strict", *asked]) == 0
+    capsys.readouterr()
+    assert main(["rules", "bump", "--rules", str(pack)]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_bump_of_a_company_leaves_the_shipped_pack_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "overlay.yaml").write_text("extends: dprk-core ^1.0\n", encoding="utf-8")
+    before = {path: path.read_bytes() for path in RULES.rglob("*") if path.is_file()}
+    home = ["--rules", str(tmp_path)]
+
+    assert main(["rules", "new", "acme.hats", *ANSWERS, *home]) == 0
+    rule = tmp_path / "acme" / "hats.yaml"
+    edit(rule, "status: draft", "status: shadow")
+    assert main(["rules", "bump", "origin.dprk-declared", *home]) == 3
+    assert main(["rules", "bump", "acme.hats", *home]) == 0
+
+    assert "version: 2\n" in rule.read_text(encoding="utf-8")
+    assert "pack.lock: 1 rules" in capsys.readouterr().out
+    edit(rule, "points: 25", "points: 24")
+    assert main(["rules", "validate", *home, "--as-of", AS_OF]) == 2
+    assert f"{rule}:2:10: error[R033]" in capsys.readouterr().out
+    assert {path: path.read_bytes() for path in RULES.rglob("*") if path.is_file()} == before
+
+
+def test_bump_of_a_pack_without_a_version_of_three_numbers(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    edit(pack / "pack.yaml", "version: 1.0.0", "version: first")
+
+    assert main(["rules", "bump", "--pack", "minor", "--rules", str(pack)]) == 3
+    assert "no version of three numbers" in capsys.readouterr().err
 
 
 def test_bump_of_an_unknown_rule_names_the_nearest(

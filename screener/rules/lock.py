@@ -1,0 +1,188 @@
+"""``pack.lock``: what each version of a rule means, and which ids are taken for ever.
+
+The tool writes it, nobody else. A rule enters when it is no draft any more and never leaves;
+a rule whose file is gone or says `retired` stays in as retired (rules.md, 3.6).
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal, NamedTuple
+
+import msgspec
+from msgspec.structs import replace
+
+from screener.content.nodes import Mark
+from screener.errors import RuleError
+from screener.rules.hashes import rule_hashes
+from screener.rules.pack_files import is_condition
+from screener.rules.reader import Reading
+from screener.rules.schema import Rule, RuleHashes
+from screener.rules.world import Written
+
+LOCK = "pack.lock"
+
+_Part = Literal["logic", "score", "wording"]
+_PARTS: tuple[_Part, ...] = ("logic", "score", "wording")
+
+
+class Locked(
+    msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True
+):
+    """A rule as it was when its version was written down."""
+
+    version: int
+    logic: str
+    score: str
+    wording: str
+    retired: bool = False
+
+    def changed(self, version: int, hashes: RuleHashes) -> tuple[_Part, ...]:
+        """Return what differs in a rule of the same version; nothing if that is another."""
+        if version != self.version:
+            return ()
+        return tuple(part for part in _PARTS if getattr(self, part) != getattr(hashes, part))
+
+
+class Lock(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """The rules of a pack by id, those of the past too."""
+
+    rules: dict[str, Locked]
+
+
+class Current(NamedTuple):
+    """A rule as its file has it now."""
+
+    written: Written
+    hashes: RuleHashes
+
+    @property
+    def rule(self) -> Rule:
+        """The rule itself."""
+        return self.written.rule
+
+    def differs(self, before: Locked | None) -> tuple[_Part, ...]:
+        """Return what changed under a version that should have risen: its logic, its score."""
+        found = before.changed(self.rule.version, self.hashes) if before is not None else ()
+        return tuple(part for part in found if part != "wording")
+
+    def may_follow(self, before: Locked | None) -> bool:
+        """Say whether a rule may be written down after what stands in the lock."""
+        if before is None:
+            return True
+        back = before.retired and self.rule.status != "retired"
+        return not back and self.rule.version >= before.version and not self.differs(before)
+
+
+def read_lock(text: str, path: str) -> Lock:
+    """Return the lock that a text holds.
+
+    Raises:
+        RuleError: It is none; somebody edited or merged it by hand.
+    """
+    try:
+        return msgspec.json.decode(text, type=Lock)
+    except (msgspec.DecodeError, UnicodeError, RecursionError) as error:
+        message = f"not a lock: {error}; take the file as it was, then run screener rules bump"
+        raise RuleError(message, path=path, line=1) from error
+
+
+def lock_text(lock: Lock) -> str:
+    """Return a lock as a text of one line a rule, by id."""
+    lines = [f"{_json(name)}: {_json(one)}" for name, one in sorted(lock.rules.items())]
+    return '{"rules": {\n' + ",\n".join(lines) + "\n}}\n"
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def current_rules(reading: Reading, folder: str) -> tuple[Current, ...]:
+    """Return the rules whose files lie in ``folder``, as far as they can be read.
+
+    None at all where a named condition is wrong: the logic of rules depends on it.
+    """
+    wrong = {one.path for one in reading.world.diagnostics.errors}
+    conditions = (node for path, node in reading.nodes.items() if is_condition(path))
+    if any(node.mark.path in wrong for node in conditions):
+        return ()
+    return tuple(
+        Current(written, rule_hashes(written.rule, reading.world))
+        for written in reading.rules
+        if written.rule.at.path.startswith(f"{folder.rstrip('/')}/")
+        and written.rule.at.path not in wrong
+    )
+
+
+def renewed(lock: Lock | None, rules: Iterable[Current]) -> Lock:
+    """Return a lock with what may follow it; what may not stays as it was and is refused on.
+
+    All rules of the pack must be given: those that are not count as retired.
+    """
+    before = lock.rules if lock is not None else {}
+    after = {name: replace(one, retired=True) for name, one in before.items()}
+    for one in rules:
+        name, old = one.rule.id, before.get(one.rule.id)
+        if old is not None and not one.may_follow(old):
+            after[name] = old
+        elif old is not None or one.rule.status != "draft":
+            after[name] = _locked(one)
+    return Lock(rules=after)
+
+
+def _locked(one: Current) -> Locked:
+    return Locked(
+        version=one.rule.version,
+        logic=one.hashes.logic,
+        score=one.hashes.score,
+        wording=one.hashes.wording,
+        retired=one.rule.status == "retired",
+    )
+
+
+def check_lock(reading: Reading, lock: Lock, folder: str) -> None:
+    """Report what the lock does not allow, and where it is behind (R008, R033).
+
+    Only rules whose files lie in ``folder`` are looked at; the lock is that of this folder.
+    """
+    add = reading.world.diagnostics.add
+    for one in current_rules(reading, folder):
+        before, written = lock.rules.get(one.rule.id), one.written
+        if before is not None and before.retired and one.rule.status != "retired":
+            message = f"the id {one.rule.id} is that of a retired rule"
+            add(
+                "R008", written.place("rule"), message, "an id is used once, for ever; take another"
+            )
+        elif before is not None and before.version > one.rule.version:
+            message = f"{one.rule.id} was at version {before.version} already"
+            add("R033", written.place("version"), message, "versions only rise")
+        elif changed := one.differs(before):
+            message = f"{' and '.join(changed)} changed but the version did not"
+            advice = f"run screener rules bump {one.rule.id}"
+            add("R033", written.place("version"), message, advice)
+        else:
+            for message in _behind(one, before):
+                advice = "run screener rules bump, which writes it down"
+                add("R033", written.place("version"), message, advice, severity="warning")
+    _check_gone(reading, lock, folder)
+
+
+def _behind(one: Current, before: Locked | None) -> Iterator[str]:
+    """Yield how the lock is behind a rule that may follow it."""
+    if before is None:
+        if one.rule.status != "draft":
+            yield f"{one.rule.id} is not in {LOCK} yet"
+    elif before.version != one.rule.version:
+        yield f"{LOCK} has version {before.version} of {one.rule.id}"
+    elif before.wording != one.hashes.wording:
+        yield "wording changed but the version did not"
+    elif one.rule.status == "retired" and not before.retired:
+        yield f"{LOCK} does not know yet that {one.rule.id} is retired"
+
+
+def _check_gone(reading: Reading, lock: Lock, folder: str) -> None:
+    for number, name in enumerate(sorted(lock.rules), start=2):
+        if lock.rules[name].retired or name in reading.world.known.rules:
+            continue
+        message = f"{name} has no file any more"
+        advice = "write it with status: retired, or run screener rules bump, which keeps its id"
+        mark = Mark(f"{folder.rstrip('/')}/{LOCK}", number, 1, 2)
+        reading.world.diagnostics.add("R033", mark, message, advice, severity="warning")
