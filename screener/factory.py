@@ -7,7 +7,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
-from screener.content.files import text_file, yaml_files
+from screener.content.files import shown, text_file, yaml_files
+from screener.content.packed import opened
 from screener.editions.importing import Imported, Order, import_list
 from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
@@ -78,7 +79,7 @@ def folders_in_use(rules: str | Path | None = None, lists: str | Path | None = N
         DataNotFoundError: A folder is missing.
 
     """
-    packs = pack_folders(_folder(rules or read_settings().rules, "rules"))
+    packs = pack_folders(_pack_folder(rules or read_settings().rules))
     beside = {**edition_store().current(), **packs.own_lists()}
     return Folders(packs.pack, _lists_folder(lists), shipped("seeds"), beside, packs.own)
 
@@ -102,14 +103,19 @@ def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:
 class Inspection(NamedTuple):
     """Content read for a check: a pack that may be wrong, with the register it rests on.
 
-    ``home`` is the folder whose files may be edited: that of the pack, or of the company that
-    extends one. ``lock`` is the one that lies there, if any.
+    ``home`` is the folder that was given: that of a whole pack, or of the company that extends
+    one. ``lock`` is the one that lies there, if any.
     """
 
     reading: Reading
     register: Register
     home: Traversable
     lock: Lock | None
+
+    @property
+    def place(self) -> str:
+        """What stands before the paths of the files of ``home``."""
+        return shown(self.home)
 
 
 def inspect(rules: str | Path | None = None, lists: str | Path | None = None) -> Inspection:
@@ -136,12 +142,11 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
         raise ContentError("\n".join(map(str, problems)), found=found)
     texts = yaml_files(folders.rules, error=RuleError)
     extension = _extension(folders)
-    reading = read_texts(str(folders.rules), texts, fields, register, editions, extension)
+    reading = read_texts(shown(folders.rules), texts, fields, register, editions, extension)
     home = folders.own if folders.own is not None else folders.rules
-    lock = text_file(home, LOCK, error=RuleError)
-    return Inspection(
-        reading, register, home, read_lock(lock, f"{home}/{LOCK}") if lock is not None else None
-    )
+    text = text_file(home, LOCK, error=RuleError)
+    lock = read_lock(text, f"{shown(home)}/{LOCK}") if text is not None else None
+    return Inspection(reading, register, home, lock)
 
 
 def _attempted(read: Callable[[], T], problems: list[ContentError]) -> T | None:
@@ -224,11 +229,25 @@ def _extension(folders: Folders) -> Extension | None:
     """Return what a company lays beside the pack, if anything."""
     if folders.own is None:
         return None
-    return Extension(str(folders.own), yaml_files(folders.own, error=RuleError))
+    return Extension(shown(folders.own), yaml_files(folders.own, error=RuleError))
 
 
 def _lists_folder(lists: str | Path | None) -> Traversable:
     return _folder(lists or read_settings().lists, "watchlists") or shipped("watchlists")
+
+
+def _pack_folder(path: str | Path | None) -> Traversable | None:
+    """Return the folder of a pack, that inside a file if it is a packed one.
+
+    Raises:
+        RuleError: The file is no pack, or not as it was packed.
+        DataNotFoundError: There is neither folder nor file.
+
+    """
+    if path is None or not Path(path).is_file():
+        return _folder(path, "rules")
+    with Path(path).open("rb") as stream:
+        return opened(stream, str(path), RuleError)
 
 
 def _folder(path: str | Path | None, what: str) -> Path | None:

@@ -7,7 +7,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.cli import options, rules_backtest, rules_docs, rules_edit, rules_lint
+from screener.cli import options, rules_backtest, rules_docs, rules_edit, rules_lint, rules_pack
 from screener.cli.rules_coverage import coverage
 from screener.cli.rules_explain import explain
 from screener.cli.rules_mutate import mutation_report
@@ -25,6 +25,7 @@ app.command("bump")(rules_edit.bump)
 app.command("docs")(rules_docs.docs)
 app.command("validate")(rules_lint.validate)
 app.command("lint")(rules_lint.lint)
+app.command("pack")(rules_pack.pack)
 
 
 @app.command("test")

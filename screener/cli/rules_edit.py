@@ -168,7 +168,7 @@ def _editable(inspection: Inspection) -> Path:
 def _changed(inspection: Inspection) -> list[str]:
     """Return the rules whose logic or points changed under the version of the lock."""
     before = inspection.lock.rules if inspection.lock is not None else {}
-    current = current_rules(inspection.reading, str(inspection.home))
+    current = current_rules(inspection.reading, inspection.place)
     return [one.rule.id for one in current if one.differs(before.get(one.rule.id))]
 
 
@@ -189,7 +189,7 @@ def _raise_pack(header: Path, level: Level) -> None:
 
 def _write_lock(inspection: Inspection, file: Path) -> None:
     """Write down which meaning each version has now, if that is not what stands there."""
-    current = current_rules(inspection.reading, str(inspection.home))
+    current = current_rules(inspection.reading, inspection.place)
     after = renewed(inspection.lock, current)
     if after != inspection.lock and after.rules:
         file.write_text(lock_text(after), encoding="utf-8")

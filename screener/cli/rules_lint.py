@@ -76,7 +76,7 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
         return Findings(found, (), tuple(sorted({one.path for one in found})), "lists and sources")
     reading, days = inspection.reading, review_days(inspection)
     if inspection.lock is not None:
-        check_lock(reading, inspection.lock, str(inspection.home))
+        check_lock(reading, inspection.lock, inspection.place)
     if not judged:
         check_days(reading, day)
         check_sources(reading, days, day)

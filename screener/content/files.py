@@ -28,7 +28,7 @@ def yaml_files(
     wanted = patterns or ("**/*.yaml",)
     return tuple(
         sorted(
-            (path, _text(file, f"{folder}/{path}", error))
+            (path, _text(file, f"{shown(folder)}/{path}", error))
             for path, file in _walk(folder, "", error, _MAX_FOLDERS)
             if any(_matches(path.split("/"), pattern.split("/")) for pattern in wanted)
         )
@@ -44,7 +44,12 @@ def text_file(
         ContentError: of the class ``error``: more than 2 MB, or not in UTF-8.
     """
     file = folder / name
-    return _text(file, f"{folder}/{name}", error) if file.is_file() else None
+    return _text(file, f"{shown(folder)}/{name}", error) if file.is_file() else None
+
+
+def shown(folder: Traversable) -> str:
+    """Return what messages call a folder; one inside a file has no slash at its end either."""
+    return str(folder).rstrip("/") or "/"
 
 
 def digest(parts: Iterable[tuple[str, bytes]]) -> str:

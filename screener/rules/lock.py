@@ -107,8 +107,7 @@ def current_rules(reading: Reading, folder: str) -> tuple[Current, ...]:
     return tuple(
         Current(written, rule_hashes(written.rule, reading.world))
         for written in reading.rules
-        if written.rule.at.path.startswith(f"{folder.rstrip('/')}/")
-        and written.rule.at.path not in wrong
+        if written.rule.at.path.startswith(f"{folder}/") and written.rule.at.path not in wrong
     )
 
 
@@ -184,5 +183,5 @@ def _check_gone(reading: Reading, lock: Lock, folder: str) -> None:
             continue
         message = f"{name} has no file any more"
         advice = "write it with status: retired, or run screener rules bump, which keeps its id"
-        mark = Mark(f"{folder.rstrip('/')}/{LOCK}", number, 1, 2)
+        mark = Mark(f"{folder}/{LOCK}", number, 1, 2)
         reading.world.diagnostics.add("R033", mark, message, advice, severity="warning")

@@ -8,7 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from screener.content.diagnostics import Diagnostics
-from screener.content.files import yaml_files
+from screener.content.files import shown, yaml_files
 from screener.content.nodes import MapNode, Mark, Node, ScalarNode
 from screener.content.structs import read_struct
 from screener.errors import RuleError
@@ -78,7 +78,7 @@ def read_pack(
         RuleError: with every diagnostic; also for a folder without rules.
     """
     texts = yaml_files(folder, error=RuleError)
-    reading = read_texts(str(folder), texts, fields, evidence, editions, extension)
+    reading = read_texts(shown(folder), texts, fields, evidence, editions, extension)
     pack, diagnostics = reading.pack, reading.world.diagnostics
     diagnostics.raise_if_any(RuleError)
     if pack is None:
