@@ -11,10 +11,14 @@ from screener.evidence.verdicts import Verdicts
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
 from screener.rules.coverage import Coverage, Tally
+from screener.rules.row import Row
 from screener.score.tiers import Tier
 
 REVIEWED = Tier.T2
 """The lowest tier that a person must look at; the review budget is about it and all above."""
+
+SAMPLE = 500
+"""So many records are kept to time rules on."""
 
 _Z = 1.96
 _TIERS = tuple(str(tier) for tier in Tier)
@@ -89,6 +93,7 @@ class Count:
         self._pairs: Counter[tuple[str, str]] = Counter()
         self._moves: list[Move] = []
         self._judged: Counter[tuple[str, bool]] = Counter()
+        self._sample: list[Row] = []
 
     def add(self, records: Sequence[Mapping[str, str]], line_ids: Sequence[str]) -> None:
         """Screen a batch of records, given by their filled fields, and count."""
@@ -98,6 +103,8 @@ class Count:
         self._tally.found(verdicts.found)
         self._tiers.update(verdicts.tier(row) for row in range(len(verdicts)))
         self._review(verdicts, line_ids)
+        wanted = min(len(verdicts), SAMPLE - len(self._sample))
+        self._sample += [verdicts.row(row) for row in range(wanted)]
         if self._before is not None:
             others = _verdicts(self._before, records, line_ids)
             for row, line_id in enumerate(line_ids):
@@ -112,6 +119,11 @@ class Count:
             if confirmed is not None:
                 hits = [one.rule for one in verdicts.outcomes(row) if one.state == "hit"]
                 self._judged.update((rule, confirmed) for rule in hits)
+
+    @property
+    def sample(self) -> tuple[Row, ...]:
+        """The first records, SAMPLE at most, as rules see them."""
+        return tuple(self._sample)
 
     def impact(self) -> Impact:
         """Return what was counted."""

@@ -230,3 +230,15 @@ def test_the_example_of_the_manual_is_right(tmp_path: Path) -> None:
 
 def test_the_folder_of_the_shipped_rules_is_no_overlay() -> None:
     assert not (ROOT / "rules" / "overlay.yaml").exists()
+
+
+def test_mutations_are_of_the_pack_as_written(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = ["--rules", str(folder), "--as-of", AS_OF]
+
+    assert main(["rules", "test", "product.handworked", "--mutate", *home]) == 0
+
+    told = capsys.readouterr().out
+    assert "NOT TRIED" not in told
+    assert "NOT CAUGHT" not in told

@@ -3,6 +3,7 @@
 import csv
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter_ns
 from typing import Annotated
 
 import msgspec
@@ -17,9 +18,11 @@ from screener.pipeline import Screener
 from screener.rules.pack_changes import PackChange, pack_change
 from screener.rules.rule_changes import RuleChange, Side
 from screener.rules.senses import Sense
+from screener.rules.timing import rule_times
 
 _ANSWERS = {"yes": True, "no": False}
 _SHOWN = 20
+_SLOWEST = 10
 
 Data = Annotated[
     Path | None, typer.Option("--data", help="A CSV or JSONL file of records to try it on.")
@@ -45,14 +48,24 @@ def backtest(
     screener = load(rules=rules, lists=lists, as_of=day)
     before = load(rules=old, lists=lists, as_of=day) if old is not None else None
     judged = dict(_reviews(reviews)) if reviews is not None else {}
-    found = counted(Count(screener, before, judged), screener, data)
+    count = Count(screener, before, judged)
+    found = counted(count, screener, data)
     if json:
         typer.echo(msgspec.json.encode(found.impact).decode())
     else:
         for text in impact_lines(found.impact):
             typer.echo(text)
         show_coverage(found.impact.coverage)
+        typer.echo(_slowest(screener, count))
     return 1 if found.rejects or found.impact.load.exceeded else 0
+
+
+def _slowest(screener: Screener, count: Count) -> str:
+    """Return the rules that take longest, asked alone of the first records."""
+    rows = count.sample
+    times = rule_times(screener.evaluator, rows, screener.today, perf_counter_ns)[:_SLOWEST]
+    told = ", ".join(f"{one.rule} {one.microseconds:.1f}" for one in times)
+    return f"slowest rules, microseconds a record over the first {len(rows):,}: {told}"
 
 
 def diff(

@@ -15,7 +15,8 @@ def mutation_report(screener: Screener, subject: str | None, *, json: bool) -> b
     Score mutations that survive are shown and prove nothing: a test need not name points.
     """
     wanted = () if subject is None else (subject,)
-    results = mutate(screener.evaluator, screener.examined, screener.today, wanted)
+    evaluator = screener.evaluator.as_written()
+    results = mutate(evaluator, screener.examined, screener.today, wanted)
     if json:
         typer.echo(msgspec.json.encode(results).decode())
     else:

@@ -96,6 +96,11 @@ class Evaluator:
         """The conditions of the rules evaluated, in the order in which they are asked."""
         return tuple(compiled.when for compiled in self._ordered)
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """The ids of the rules evaluated, in the order in which they are asked."""
+        return tuple(compiled.rule.id for compiled in self._ordered)
+
     def as_written(self) -> "Evaluator":
         """Return the evaluator of the pack alone, without what a company changes in it."""
         if self.pack.overlay is None:
