@@ -1,6 +1,7 @@
 """A company's own folder beside the shipped pack: read, screened with, told."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 import pytest
@@ -233,12 +234,18 @@ def test_the_folder_of_the_shipped_rules_is_no_overlay() -> None:
 
 
 def test_mutations_are_of_the_pack_as_written(
-    folder: Path, capsys: pytest.CaptureFixture[str]
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    home = ["--rules", str(folder), "--as-of", AS_OF]
+    home = Path(shutil.copytree(folder, tmp_path / "acme"))
+    asking = RULE.replace("rule: acme.own-sites", "rule: acme.asking").replace(
+        "  finds: {any_of: [ACME-SITE-1], in: [manufacturer_name]}", "  fired: acme.own-sites"
+    )
+    _write(home / "acme" / "asking.yaml", asking.replace("{matched_name}", "This maker"))
+    terms = "reason: x, owner: y, expires: 2026-12-31"
+    disabled = f"disable:\n  - {{rule: acme.own-sites, {terms}}}\n"
+    _write(home / "overlay.yaml", OVERLAY + disabled)
 
-    assert main(["rules", "test", "product.handworked", "--mutate", *home]) == 0
+    command = ["rules", "test", "acme.asking", "--mutate", "--rules", str(home), "--as-of", AS_OF]
+    assert main(command) == 0
 
-    told = capsys.readouterr().out
-    assert "NOT TRIED" not in told
-    assert "NOT CAUGHT" not in told
+    assert "acme.asking v1   3 tests, 3 passed" in capsys.readouterr().out
