@@ -8,10 +8,12 @@ from screener.lists.listed import Item
 from screener.lists.readers import (
     cbp_orders,
     dol_goods,
+    eu_list,
     ofac_csv,
     opensanctions,
     own_table,
     uflpa,
+    uk_list,
     un_xml,
     us_csl,
 )
@@ -86,6 +88,31 @@ _UN = Publisher(
     5_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
     under=("un-sanctions",),
+)
+_UK = Publisher(
+    "UK Sanctions List",
+    "Foreign, Commonwealth and Development Office",
+    "Open Government Licence v3.0",
+    "the regulations named with each designation, under the Sanctions and Anti-Money Laundering "
+    "Act 2018",
+    "The whole UK Sanctions List as published in the file; since 28 January 2026 the only list of "
+    "the United Kingdom.",
+    2_000,
+    40_000,
+    ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
+    under=("uk-sanctions",),
+)
+_EU = Publisher(
+    "Consolidated list of persons, groups and entities subject to EU financial sanctions",
+    "European Commission",
+    "Decision 2011/833/EU: reuse with the source named",
+    "the regulations named with each entity",
+    "The whole consolidated list as published in the file. Bans of goods and sectors, which name "
+    "no party, are not in it.",
+    2_000,
+    30_000,
+    ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
+    under=("eu-sanctions",),
 )
 _UFLPA = Publisher(
     "UFLPA Entity List",
@@ -164,6 +191,12 @@ FORMATS = (
         "cons_prim.csv",
     ),
     Format("un-xml", un_xml.read, _UN, (".xml",), ("<consolidated_list",)),
+    Format("uk-csv", uk_list.read_csv, _UK, (".csv",), ("report date:", "unique id,")),
+    Format("uk-xml", uk_list.read_xml, _UK, (".xml",), ("<designations", "<designation>")),
+    Format(
+        "eu-csv", eu_list.read_csv, _EU, (".csv",), ("entity_logicalid;", "namealias_wholename;")
+    ),
+    Format("eu-xml", eu_list.read_xml, _EU, (".xml",), ("<export", "<sanctionentity")),
     Format("uflpa-html", uflpa.read_page, _UFLPA, _HTML, ("uflpa", "effective date")),
     Format("uflpa-csv", uflpa.read_csv, _UFLPA, (".csv",), ("name of entity",)),
     Format(

@@ -9,6 +9,10 @@ from tests.lists.readers.files import FILES
 NAMES = {
     "ofac-sdn-csv": "SDN.CSV",
     "un-xml": "consolidated.xml",
+    "uk-csv": "UK-Sanctions-List.csv",
+    "uk-xml": "UK-Sanctions-List.xml",
+    "eu-csv": "20260805-FULL-1_1.csv",
+    "eu-xml": "20260805-FULL-1_1(xsd).xml",
     "uflpa-html": "uflpa-entity-list.html",
     "uflpa-csv": "uflpa.csv",
     "cbp-html": "orders.htm",

@@ -3,13 +3,14 @@
 import io
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from screener.lists.formats import format_named
 from screener.lists.listed import Listed, clean
 from screener.lists.readers.lines import Source
-from tests.lists.published import extracts, layouts
+from tests.lists.published import europe, extracts, layouts
 
 KINDS = {"organization": "", "person": "individual", "vessel": "vessel", "aircraft": "aircraft"}
 FOLDERS = [
@@ -122,6 +123,47 @@ def _un_listing(one: Listed) -> dict[str, object]:
         "addresses": list(one.addresses),
         "nationalities": [text for name, text in one.details if name == "nationality"],
         "comments": one.remarks or "",
+    }
+
+
+@folders
+@pytest.mark.parametrize("layout", ["uk-csv", "uk-xml", "eu-csv", "eu-xml"])
+def test_listings_come_back_from_the_lists_of_europe(folder: Path, layout: str) -> None:
+    listings = extracts.un(folder)
+    render = getattr(europe, layout.replace("-", "_"))
+
+    listed = read(layout, render(listings))
+
+    assert [_european(one, layout) for one in listed] == [_stated(one, layout) for one in listings]
+
+
+def _european(one: Listed, layout: str) -> dict[str, object]:
+    return {
+        "number": details(one)["un" if layout.startswith("uk") else "UN number"],
+        "kind": one.kind,
+        "name": one.name,
+        "others": {(name.text, name.weak) for name in one.names},
+        "addresses": list(one.addresses),
+        "listed_on": one.listed_on,
+        "remarks": one.remarks or "",
+    }
+
+
+def _stated(one: dict[str, Any], layout: str) -> dict[str, object]:
+    weak = {alias["name"] for alias in one["aliases"] if alias["quality"] == "Low"}
+    others = {clean(alias["name"]) for alias in one["aliases"]} | {one["name_original_script"]}
+    return {
+        "number": one["reference_number"],
+        "kind": "person" if one["type"] == "individual" else "organization",
+        "name": one["name"],
+        "others": {
+            (text, layout != "eu-csv" and text in weak)
+            for text in others
+            if text not in ("", one["name"])
+        },
+        "addresses": list(dict.fromkeys(one["addresses"])),
+        "listed_on": one["listed_on"][:10],
+        "remarks": one["comments"],
     }
 
 

@@ -2,11 +2,15 @@
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
 from screener.content.diagnostics import suggestion
 from screener.lists.listed import clean
 from screener.lists.readers.lines import Source, lines, refused
+
+MAX_RUN = 20_000
+"""Rows that may speak of one entry; the largest published have some hundreds."""
 
 
 class Row(NamedTuple):
@@ -85,6 +89,25 @@ def records(path: str, rows: Iterable[Row], columns: Columns) -> Iterator[Record
             raise refused(path, row.line, problem, "the file may be cut short; load it anew")
         cells = {name: cell for name, cell in zip(names, row.cells, strict=True) if name}
         yield Record(row.line, cells)
+
+
+def runs(path: str, rows: Iterable[Record], key: str) -> Iterator[tuple[Record, ...]]:
+    """Yield the rows that stand together under one value of a column, each run whole.
+
+    Raises:
+        ListError: A row has no value there, or a run is longer than ``MAX_RUN``.
+
+    """
+    for value, run in groupby(rows, lambda row: row.get(key)):
+        found: list[Record] = []
+        for row in run:
+            found.append(row)
+            if not value or len(found) > MAX_RUN:
+                problem = (
+                    f"more than {MAX_RUN:,} rows of {value}" if value else f"a row without {key}"
+                )
+                raise refused(path, row.line, problem, "load the file as published")
+        yield tuple(found)
 
 
 def _headings(path: str, head: Row, columns: Columns) -> list[str]:

@@ -96,6 +96,25 @@ def check_shape(path: str, element: Element, shape: Mapping[str, Collection[str]
         check_shape(path, child, shape)
 
 
+def check_attributes(
+    path: str, element: Element, attributes: Mapping[str, Collection[str]]
+) -> None:
+    """Refuse a record that holds an attribute of which the layout says nothing.
+
+    ``attributes`` gives those of each element; one it does not name has none.
+
+    Raises:
+        ListError: With the line of the first such attribute.
+
+    """
+    for name in element.attributes:
+        if name not in attributes.get(element.tag, ()):
+            problem = f"unknown attribute {name} of {element.tag}"
+            raise refused(path, element.line, problem, "the layout may have changed; report it")
+    for child in element.children:
+        check_attributes(path, child, attributes)
+
+
 class _Builder:
     """Builds records from the events of the parser and keeps nothing else."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from screener.lists.formats import format_named
 from screener.lists.listed import Item, Listed
 from screener.lists.readers.lines import Source
-from tests.lists.published import extracts, layouts
+from tests.lists.published import europe, extracts, layouts
 
 TARGETS = (
     b"id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,"
@@ -38,6 +38,10 @@ def _ofac() -> tuple[bytes, ...]:
 FILES: dict[str, Callable[[], tuple[bytes, ...]]] = {
     "ofac-sdn-csv": _ofac,
     "un-xml": lambda: (layouts.un_xml(extracts.un(extracts.HERE)),),
+    "uk-csv": lambda: (europe.uk_csv(extracts.un(extracts.HERE)),),
+    "uk-xml": lambda: (europe.uk_xml(extracts.un(extracts.HERE)),),
+    "eu-csv": lambda: (europe.eu_csv(extracts.un(extracts.HERE)),),
+    "eu-xml": lambda: (europe.eu_xml(extracts.un(extracts.HERE)),),
     "uflpa-html": lambda: (layouts.uflpa_page(_rows("uflpa_entity_list_partial", "entities.csv")),),
     "uflpa-csv": lambda: (layouts.uflpa_csv(_rows("uflpa_entity_list_partial", "entities.csv")),),
     "cbp-html": lambda: (layouts.cbp_page(_rows("cbp_wro_findings", "wro_entities.csv")),),

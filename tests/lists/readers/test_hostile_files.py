@@ -18,6 +18,10 @@ ALL = sorted(FILES)
 CHANGED = {
     "ofac-sdn-csv": (b"\r\n", b",-0-\r\n"),
     "un-xml": (b"LISTED_ON", b"LISTED_AT"),
+    "uk-csv": (b"Regime Name", b"Regulations"),
+    "uk-xml": (b"<UniqueID>", b"<Number>"),
+    "eu-csv": (b"NameAlias_WholeName", b"NameAlias_FullName"),
+    "eu-xml": (b"wholeName", b"fullName"),
     "uflpa-html": (b"Effective Date", b"Date of Effect"),
     "uflpa-csv": (b"Effective Date", b"Date of Effect"),
     "cbp-html": (b"Status Notes", b"Further Notes"),
@@ -175,9 +179,34 @@ class Endless(io.RawIOBase):
 
 
 def _un(times: int) -> Endless:
-    (content,) = FILES["un-xml"]()
-    start, end = content.index(b"<INDIVIDUAL>"), content.index(b"</INDIVIDUAL>") + 14
+    return _repeated("un-xml", b"<INDIVIDUAL>", b"</INDIVIDUAL>\n", times)
+
+
+def _uk_xml(times: int) -> Endless:
+    return _repeated("uk-xml", b"  <Designation>", b"</Designation>\n", times)
+
+
+def _eu_xml(times: int) -> Endless:
+    return _repeated("eu-xml", b"  <sanctionEntity ", b"</sanctionEntity>\n", times)
+
+
+def _repeated(name: str, begins: bytes, ends: bytes, times: int) -> Endless:
+    """Return a file whose first entry is repeated."""
+    (content,) = FILES[name]()
+    start, end = content.index(begins), content.index(ends) + len(ends)
     return Endless(content[:start], content[start:end], times, content[end:])
+
+
+def _numbered(name: str, number: bytes) -> Callable[[int], Endless]:
+    """Return a CSV file whose first entry is repeated under other numbers."""
+
+    def made(times: int) -> Endless:
+        (content,) = FILES[name]()
+        start = content.index(b"\n", content.index(b"Name")) + 1
+        rows = [row for row in content[start:].splitlines(keepends=True) if number in row]
+        return Endless(content[:start], b"".join(rows).replace(number, number + b"#"), times, b"")
+
+    return made
 
 
 def _json(times: int) -> Endless:
@@ -196,6 +225,10 @@ def _lines(times: int) -> Endless:
 
 STREAMS: dict[str, Callable[[int], Endless]] = {
     "un-xml": _un,
+    "uk-csv": _numbered("uk-csv", b"UNC0000"),
+    "uk-xml": _uk_xml,
+    "eu-csv": _numbered("eu-csv", b"2026;0"),
+    "eu-xml": _eu_xml,
     "csl-json": _json,
     "csv": _csv,
     "opensanctions-ftm": _lines,
