@@ -33,6 +33,8 @@ from api.routes import (
 from api.routes import (
     metrics as metrics_route,
 )
+from api.ui.app import create_workbench
+from api.ui.pages import ROOT
 from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
 from screener.pipeline import Screener
 from screener.settings import Settings
@@ -87,6 +89,7 @@ def create_app(
         metrics,
     )
     handle_errors(app)
+    app.mount(ROOT, create_workbench(app.state.service))
     for module in GUARDED:
         app.include_router(module.router, responses=COMMON)
     for module in OPEN:

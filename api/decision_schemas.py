@@ -34,6 +34,11 @@ class DispositionIn(BaseModel):
     reason_code: ReasonCode
     note: Told
     evidence: list[Told] = Field(default=[], max_length=100)
+    after: Annotated[str, StringConstraints(max_length=36)] | None = Field(
+        default=None,
+        description="The id of the latest decision seen, empty if there was none; the decision is "
+        "refused if another came after it.",
+    )
 
 
 class SuppressionIn(BaseModel):

@@ -1,10 +1,12 @@
 """Errors as problem documents (RFC 9457), their statuses in one table."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.headers import ALWAYS
@@ -43,39 +45,67 @@ def problem(
     return JSONResponse(body, status_code=status, media_type=MEDIA_TYPE)
 
 
-def handle_errors(app: FastAPI) -> None:
-    """Make every error of the app a problem document."""
-    app.add_exception_handler(ScreenerError, _screener)
-    app.add_exception_handler(RequestValidationError, _validation)
-    app.add_exception_handler(HTTPException, _http)
-    app.add_exception_handler(Exception, _internal)
+class Told(NamedTuple):
+    """What a caller is told of an error; ``errors`` name the field each."""
+
+    status: int
+    title: str
+    detail: str
+    errors: Sequence[dict[str, str]] = ()
 
 
-async def _screener(_: Request, error: Exception) -> JSONResponse:
+Tell = Callable[[Request, Told], Response]
+
+
+def _tell_problem(_: Request, told: Told) -> Response:
+    return problem(*told)
+
+
+def handle_errors(app: FastAPI, tell: Tell = _tell_problem) -> None:
+    """Make every error of the app an answer: a problem document, unless ``tell`` makes another."""
+    handlers: tuple[tuple[type[Exception], Callable[[Exception], Told]], ...] = (
+        (ScreenerError, _screener),
+        (RequestValidationError, _validation),
+        (HTTPException, _http),
+        (Exception, _internal),
+    )
+    for kind, read in handlers:
+        app.add_exception_handler(kind, partial(_answer, read, tell))
+
+
+async def _answer(
+    read: Callable[[Exception], Told], tell: Tell, request: Request, error: Exception
+) -> Response:
+    response = tell(request, read(error))
+    if isinstance(error, HTTPException):
+        response.headers.update(error.headers or {})
+    if read is _internal:
+        # It is answered outside of all that adds headers.
+        response.headers.update(ALWAYS)
+    return response
+
+
+def _screener(error: Exception) -> Told:
     status = next(status for kind, status in STATUS_OF if isinstance(error, kind))
     title = "not found" if status == 404 else "the request cannot be answered"  # noqa: PLR2004
-    return problem(status, title, str(error))
+    return Told(status, title, str(error))
 
 
-async def _validation(_: Request, error: Exception) -> JSONResponse:
+def _validation(error: Exception) -> Told:
     assert isinstance(error, RequestValidationError)
     errors = [
         {"field": ".".join(str(part) for part in one["loc"][1:]), "problem": str(one["msg"])}
         for one in error.errors()
     ]
     detail = "; ".join(f"{one['field']}: {one['problem']}" for one in errors)
-    return problem(422, "the request is not valid", detail, errors)
+    return Told(422, "the request is not valid", detail, errors)
 
 
-async def _http(_: Request, error: Exception) -> JSONResponse:
+def _http(error: Exception) -> Told:
     assert isinstance(error, HTTPException)
-    response = problem(error.status_code, "the request cannot be answered", str(error.detail))
-    response.headers.update(error.headers or {})
-    return response
+    return Told(error.status_code, "the request cannot be answered", str(error.detail))
 
 
-async def _internal(_: Request, __: Exception) -> JSONResponse:
+def _internal(_: Exception) -> Told:
     """Say that it is our fault and nothing more; the server's log has the place."""
-    response = problem(500, "the service failed", "this is an error of ours; please report it")
-    response.headers.update(ALWAYS)
-    return response
+    return Told(500, "the service failed", "this is an error of ours; please report it")

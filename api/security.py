@@ -9,7 +9,8 @@ from fastapi.concurrency import run_in_threadpool
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.deps import Service, ServiceDep
-from screener.model.access import SCOPES, Scope
+from screener.errors import NotStoredError
+from screener.model.access import SCOPES, Key, Scope
 from screener.storage.chain import now
 
 LOCAL = "local"
@@ -62,8 +63,41 @@ async def _caller(
             raise _unknown("this needs a key: Authorization: Bearer KEY")
         _check_host(request)
         return Caller(LOCAL, None, SCOPES)
+    return await caller_of_token(service, credentials.credentials)
+
+
+async def caller_of_token(service: Service, token: str) -> Caller:
+    """Return who shows a key.
+
+    Raises:
+        HTTPException: The key does not count (401), or it asks too often (429).
+
+    """
     # Proving a key is slow on purpose, so it must not hold up other requests.
-    key = await run_in_threadpool(keys.recognised, credentials.credentials)
+    return _let_in(service, await run_in_threadpool(service.repository.keys.recognised, token))
+
+
+async def caller_of_session(request: Request, service: Service, key: str | None) -> Caller:
+    """Return who signed in with a key before, by its id; None is whoever sits at this machine.
+
+    Raises:
+        HTTPException: The key does not count any more, or one is needed now (401); the request
+            is to no loopback address (403); the key asks too often (429).
+
+    """
+    keys = service.repository.keys
+    if key is not None:
+        try:
+            return _let_in(service, await run_in_threadpool(keys.get, key))
+        except NotStoredError as error:
+            raise _unknown("the key is unknown") from error
+    if await run_in_threadpool(keys.exist):
+        raise _unknown("this needs a key")
+    _check_host(request)
+    return Caller(LOCAL, None, SCOPES)
+
+
+def _let_in(service: Service, key: Key | None) -> Caller:
     if key is None or not key.usable(now()):
         raise _unknown("the key is unknown, revoked or past its end")
     wait = service.limiter.wait_seconds(key.id)

@@ -27,13 +27,17 @@ def dispositions(screening_id: str, service: ServiceDep, _: ReadCaller) -> Respo
     return Response(msgspec.json.encode(body), media_type=_JSON)
 
 
-@router.post("", status_code=201, response_model=DispositionOut, responses=NOT_FOUND)
+@router.post(
+    "", status_code=201, response_model=DispositionOut, responses={**NOT_FOUND, **CONFLICT}
+)
 def decide(
     screening_id: str, body: DispositionIn, service: ServiceDep, caller: ReviewCaller
 ) -> Response:
     """Add a decision; on a T3 or T4 it counts once a second person has consented."""
     decision = Decision(body.status, body.reason_code, body.note, tuple(body.evidence))
-    made = service.repository.dispositions.make(screening_id, decision, person=caller.person)
+    made = service.repository.dispositions.make(
+        screening_id, decision, person=caller.person, after=body.after
+    )
     return _answer(made, service, status=201)
 
 

@@ -5,9 +5,15 @@ from html import escape
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 router = APIRouter(tags=["operations"])
+
+
+@router.get("/", include_in_schema=False)
+def start() -> Response:
+    """Lead to the workbench."""
+    return RedirectResponse("/ui/", status_code=303)
 
 
 @router.get("/docs", response_class=HTMLResponse)

@@ -29,15 +29,24 @@ class Dispositions:
         """Keep the engine."""
         self._engine = engine
 
-    def make(self, screening: str, decision: Decision, *, person: str) -> Disposition:
+    def make(
+        self, screening: str, decision: Decision, *, person: str, after: str | None = None
+    ) -> Disposition:
         """Return a decision just added; one on a T3 or T4 counts once a second person consents.
+
+        ``after`` is the latest decision that the person has seen, "" for none; left out, it does
+        not matter what others decided meanwhile.
 
         Raises:
             NotStoredError: There is no such screening.
+            ConflictError: Somebody decided after the decision ``after``.
 
         """
         with writing(self._engine) as ledger:
             tier = _tier(ledger, screening)
+            if after is not None and after != _latest(ledger, screening):
+                message = "somebody else has decided on it meanwhile; look at their decision first"
+                raise ConflictError(message)
             needs_second = tier in GATE_FLOORS
             row: dict[str, object] = {
                 "id": new_id(),
@@ -66,13 +75,7 @@ class Dispositions:
             message = "the decision needs no second person"
             raise ConflictError(message)
         with writing(self._engine) as ledger:
-            latest = ledger.connection.execute(
-                select(DISPOSITION.c.id)
-                .where(DISPOSITION.c.screening == screening)
-                .order_by(DISPOSITION.c.created_at.desc(), DISPOSITION.c.id.desc())
-                .limit(1)
-            ).scalar_one()
-            if latest != id_:
+            if _latest(ledger, screening) != id_:
                 message = "another decision came after it; that one has to be consented to"
                 raise ConflictError(message)
             give_approval(ledger, id_, made_by=found.person, person=person)
@@ -112,6 +115,17 @@ class Dispositions:
                 return one
         message = f"no disposition {id_} of screening {screening}"
         raise NotStoredError(message)
+
+
+def _latest(ledger: Ledger, screening: str) -> str:
+    """Return the id of the latest decision on a screening; "" if there is none."""
+    query = (
+        select(DISPOSITION.c.id)
+        .where(DISPOSITION.c.screening == screening)
+        .order_by(DISPOSITION.c.created_at.desc(), DISPOSITION.c.id.desc())
+        .limit(1)
+    )
+    return ledger.connection.execute(query).scalar() or ""
 
 
 def _of(screening: str) -> Select[*tuple[Any, ...]]:

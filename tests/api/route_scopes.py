@@ -46,5 +46,5 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/audit/verify"): "admin",
 }
 
-OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs")}
+OPEN = {("GET", "/"), ("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs")}
 """Asked by what watches the service; they name no record and no supplier."""

@@ -1,0 +1,1 @@
+"""The workbench: pages over what the REST routes use."""

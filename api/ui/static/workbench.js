@@ -1,0 +1,36 @@
+// Pages read and decide without this; it saves a click here and there.
+"use strict";
+
+for (const select of document.querySelectorAll("[data-sends]")) {
+  select.addEventListener("change", () => select.form.requestSubmit());
+  for (const button of select.form.querySelectorAll("[data-sent]")) button.hidden = true;
+}
+
+for (const button of document.querySelectorAll("[data-copies]")) {
+  if (!navigator.clipboard) continue;
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(document.getElementById(button.dataset.copies).value);
+    button.classList.add("copied");
+  });
+}
+
+// j and k walk through the rows of a list, as the arrow keys do in a spreadsheet.
+const rows = [...document.querySelectorAll("[data-walk] tbody tr")];
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || !rows.length) return;
+  if (event.target.closest("input, select, textarea")) return;
+  const step = { j: 1, k: -1 }[event.key];
+  if (!step) return;
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+  next.querySelector("a, button, input")?.focus();
+});
+
+// Opens what a link points at, where that lies in something folded.
+const unfold = () => {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let at = target; at; at = at.parentElement) if (at.tagName === "DETAILS") at.open = true;
+};
+addEventListener("hashchange", unfold);
+unfold();
