@@ -25,6 +25,8 @@ from screener.rules.schema import (
 from screener.rules.wording import Kind
 from screener.rules.world import World, entries_found, leaves_of
 
+_UNWRITTEN: tuple[object, ...] = (None, (), [], {})
+
 
 def rule_hashes(rule: Rule, world: World) -> RuleHashes:
     """Return the three hashes of a rule."""
@@ -42,7 +44,7 @@ def rule_hashes(rule: Rule, world: World) -> RuleHashes:
         (rule.form, rule.asserts, rule.never_say),
     )
     return RuleHashes(
-        logic=_hash((logic, [entries[name] for name in sorted(entries)])),
+        logic=_hash((logic, _without_lists([entries[name] for name in sorted(entries)]))),
         score=_hash(score),
         wording=_hash(wording),
     )
@@ -57,6 +59,9 @@ def _without_lists(value: object) -> object:
         if isinstance(part, dict):
             if part.get("type") == Finds.__name__:
                 part["lists"] = ()
+            # What is not written does not count, so a key that the language gains changes no rule.
+            for key in [key for key, one in part.items() if one in _UNWRITTEN]:
+                del part[key]
             waiting += part.values()
         elif isinstance(part, list | tuple):
             waiting += part
