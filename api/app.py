@@ -14,6 +14,7 @@ from api.etags import ETags
 from api.headers import SecurityHeaders
 from api.metrics import Counting, Metrics
 from api.problems import COMMON, describe_problems
+from api.reload import Load, Reloader, reloading_on_signal
 from api.routes import (
     audit,
     batches,
@@ -51,17 +52,23 @@ ROUTERS = (*GUARDED, *OPEN)
 
 
 def create_app(
-    screener: Screener, repository: Repository, settings: Settings, *, content: str | None = None
+    screener: Screener,
+    repository: Repository,
+    settings: Settings,
+    *,
+    content: str | None = None,
+    load: Load | None = None,
 ) -> FastAPI:
     """Return the application that answers with a screener and keeps what it answered.
 
     ``content`` is the id under which the screener's lists and rules are kept, for replays.
+    ``load`` gives both anew when a signal asks for it.
     """
     queue = Queue(settings)
 
     @asynccontextmanager
-    async def until_stopped(_app: FastAPI) -> AsyncIterator[None]:
-        with closing(queue):
+    async def until_stopped(app: FastAPI) -> AsyncIterator[None]:
+        with closing(queue), reloading_on_signal(app.state.reloader):
             yield
 
     # The usual pages of documentation load scripts from elsewhere; ours is its own (manual).
@@ -89,7 +96,9 @@ def create_app(
         metrics,
     )
     handle_errors(app)
-    app.mount(ROOT, create_workbench(app.state.service))
+    workbench = create_workbench(app.state.service)
+    app.state.reloader = Reloader(load, app, workbench) if load else None
+    app.mount(ROOT, workbench)
     for module in GUARDED:
         app.include_router(module.router, responses=COMMON)
     for module in OPEN:

@@ -16,7 +16,8 @@ from screener.worker import Queue
 class Service(NamedTuple):
     """What one process serves with, and since when.
 
-    ``content`` is the id under which lists and rules are kept for replays.
+    ``content`` is the id under which lists and rules are kept for replays; ``refused`` why the
+    last reload of them was turned down, None if it was not.
     """
 
     screener: Screener
@@ -29,6 +30,7 @@ class Service(NamedTuple):
     home: Path
     queue: Queue
     metrics: Metrics
+    refused: str | None = None
 
 
 def _service(request: Request) -> Service:

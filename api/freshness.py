@@ -24,7 +24,7 @@ def freshness(service: Service) -> Freshness:
         rules=RulesFreshness(
             hash=service.screener.pack.rules_hash,
             loaded_at=service.loaded_at,
-            stale=False,
-            error=None,
+            stale=service.refused is not None,
+            error=service.refused,
         ),
     )

@@ -1,13 +1,17 @@
 """``screener serve``: the service on this machine, or for others once it has keys."""
 
 import os
+import signal
+from contextlib import suppress
 from typing import Annotated
 
 import typer
 import uvicorn
 from fastapi import FastAPI
+from uvicorn.supervisors import Multiprocess
 
 from api.app import create_app
+from api.reload import Loaded
 from api.security import loopback
 from screener.cli import options
 from screener.cli.databases import service_database
@@ -37,17 +41,31 @@ def serve(
     for name, folder in (("SCREENER_RULES", rules), ("SCREENER_LISTS", lists)):
         if folder is not None:
             os.environ[name] = str(folder.absolute())
-    app = application() if workers == 1 else _APPLICATION
-    # Access logs would hold nothing useful and could hold names; errors are still logged.
-    uvicorn.run(
-        app,
+    config = uvicorn.Config(
+        application() if workers == 1 else _APPLICATION,
         host=host,
         port=port,
         workers=workers,
         factory=workers > 1,
+        # It would hold nothing useful and could hold names; errors are still logged.
         access_log=False,
         server_header=False,
     )
+    with suppress(KeyboardInterrupt):
+        if workers == 1:
+            uvicorn.Server(config).run()
+        else:
+            _Processes(config, [config.bind_socket()]).run()
+
+
+class _Processes(Multiprocess):
+    """Processes that serve together; each reloads when the one above them is asked to."""
+
+    def handle_hup(self) -> None:
+        """Pass the signal on; the server's own way would start processes on refused content."""
+        for process in self.processes:
+            if process.pid is not None:
+                os.kill(process.pid, signal.SIGHUP)
 
 
 def application() -> FastAPI:
@@ -60,9 +78,14 @@ def application() -> FastAPI:
     """
     settings = read_settings()
     repository = Repository(open_database(settings.database()))
-    folders = folders_in_use()
-    screener = load_from(folders)
-    return create_app(screener, repository, settings, content=repository.contents.keep(folders))
+
+    def load() -> Loaded:
+        folders = folders_in_use()
+        screener = load_from(folders)
+        return Loaded(screener, repository.contents.keep(folders))
+
+    screener, content = load()
+    return create_app(screener, repository, settings, content=content, load=load)
 
 
 def _check_keys(host: str) -> None:
