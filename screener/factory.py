@@ -12,7 +12,7 @@ from screener.content.packed import opened
 from screener.editions.importing import Imported, Order, import_list
 from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
-from screener.errors import ContentError, DataNotFoundError, InputError, RuleError
+from screener.errors import ContentError, DataNotFoundError, InputError, ListError, RuleError
 from screener.evidence.verdicts import Engine
 from screener.index.names import NameIndex
 from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
@@ -77,11 +77,17 @@ def folders_in_use(rules: str | Path | None = None, lists: str | Path | None = N
 
     Raises:
         DataNotFoundError: A folder is missing.
+        ListError: A list of a company has the id of another list in use.
 
     """
     packs = pack_folders(_pack_folder(rules or read_settings().rules))
-    beside = {**edition_store().current(), **packs.own_lists()}
-    return Folders(packs.pack, _lists_folder(lists), shipped("seeds"), beside, packs.own)
+    root, imported, own = _lists_folder(lists), edition_store().current(), packs.own_lists()
+    taken = sorted({*own} & {*imported, *(item.name for item in root.iterdir())})
+    if taken:
+        # It would stand in for the other, and rules that ask for that list would miss.
+        message = "a list of this id is in use already; give yours another"
+        raise ListError(message, path=shown(own[taken[0]]), line=1)
+    return Folders(packs.pack, root, shipped("seeds"), {**imported, **own}, packs.own)
 
 
 def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:

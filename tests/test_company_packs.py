@@ -222,6 +222,33 @@ def test_no_gate_of_the_shipped_pack_is_silenced(
     assert "overlay.yaml:3:12: error[R075]" in capsys.readouterr().out
 
 
+def test_a_list_of_a_company_never_stands_in_for_another(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = Path(shutil.copytree(folder, tmp_path / "acme"))
+    lists = home / "watchlists"
+    (lists / "acme-sites").rename(lists / "un-1718")
+
+    assert main(["rules", "validate", "--rules", str(home)]) == 2
+
+    said = capsys.readouterr().out
+    assert f"{lists / 'un-1718'}:1:1: error[R000]" in said
+    assert "a list of this id is in use already" in said
+
+
+def test_an_imported_list_is_not_hidden_by_one_of_a_company(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCREENER_HOME", str(tmp_path))
+    table = tmp_path / "parties.csv"
+    table.write_text("id,name,country\n1,Kaesong Blue Lantern Workshop,KP\n", encoding="utf-8")
+    asked = ["lists", "import", str(table), "--as", "acme-sites", "--format", "csv"]
+    assert main([*asked, "--day", AS_OF]) == 0
+
+    with pytest.raises(ContentError, match="a list of this id is in use already"):
+        load(rules=folder, as_of=AS_OF)
+
+
 def test_the_example_of_the_manual_is_right(tmp_path: Path) -> None:
     page = (ROOT / "docs" / "how-to" / "extend-the-pack.md").read_text(encoding="utf-8")
     _write(tmp_path / "overlay.yaml", page.partition("```yaml\n")[2].partition("```")[0])

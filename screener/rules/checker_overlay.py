@@ -81,7 +81,8 @@ def _mute(written: MuteFile) -> Mute:
 
 
 def _by(mute: Mute) -> tuple[object, ...]:
-    return mute.rule, sorted(mute.row.items()), mute.expires, mute.reason
+    row = sorted(mute.row.items())
+    return mute.rule, row, mute.expires, mute.reason, mute.owner, mute.version or 0
 
 
 def _flat(text: str) -> str:

@@ -3,6 +3,8 @@
 from itertools import permutations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from screener.content.diagnostics import Diagnostic
 from screener.rules.lint import lint
@@ -106,6 +108,42 @@ def test_the_order_of_files_and_items_never_matters() -> None:
     ]
 
     assert all(pack == packs[0] for pack in packs)
+
+
+RULE_IDS = ("dprk.border-handwork", "route.third-country-finishing")
+WORDS = st.sampled_from(["Tumen Yarn", "Yanji Yarn"])
+
+
+@st.composite
+def overlays(draw: st.DrawFn) -> tuple[str, str]:
+    """Return an overlay and the same in another order of keys and items."""
+
+    def item(rule: str, more: str = "") -> str:
+        owner = draw(st.sampled_from(["a", "b"]))
+        return f"{{rule: {rule}, {more}reason: looked at, owner: {owner}, expires: 2026-12-31}}"
+
+    rules = draw(st.lists(st.sampled_from(RULE_IDS), unique=True))
+    names = draw(st.lists(WORDS, max_size=6))
+    items = {
+        "set": [item(rule, f"points: {draw(st.integers(0, 30))}, ") for rule in rules],
+        "disable": [item(rule) for rule in draw(st.permutations(rules))],
+        "mutes": [item(RULE_IDS[0], f"row: {{supplier_name: {name}}}, ") for name in names],
+    }
+    turned = {key: draw(st.permutations(items[key])) for key in draw(st.permutations([*items]))}
+    return _overlay(items), _overlay(turned)
+
+
+def _overlay(items: dict[str, list[str]]) -> str:
+    return "".join(f"{key}: [{', '.join(listed)}]\n" for key, listed in items.items())
+
+
+@given(overlays(), st.permutations(["own/sample.yaml", "conditions/own.yaml"]))
+@settings(max_examples=40, deadline=None)
+def test_load_order_never_matters(written: tuple[str, str], files: list[str]) -> None:
+    texts = {"own/sample.yaml": OWN_RULE, "conditions/own.yaml": CONDITION}
+    one, other = written
+
+    assert pack_of(read(one, **texts)) == pack_of(read(other, **{f: texts[f] for f in files}))
 
 
 CONDITION = """condition: own
