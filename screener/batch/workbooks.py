@@ -1,6 +1,5 @@
 """A workbook (XLSX or XLSM) read as a table: the first sheet that has a header row."""
 
-import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -11,6 +10,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.source import Source
 from screener.batch.tables import HEADER_WITHIN, Table, header_at, row_text, titles_remark
 from screener.batch.values import cell_of
+from screener.content.sheets import MOST_CELLS, spanned
 from screener.errors import InputError
 
 if TYPE_CHECKING:
@@ -20,13 +20,8 @@ MOST_UNPACKED = 1_000_000_000
 """Bytes of all parts; a sheet of a million rows of ten filled cells has about 500 million."""
 MOST_TIMES = 200
 UNPACKED_ANYWAY = 50_000_000
-MOST_CELLS = 20_000_000
-"""Cells between the first and the last of a sheet, which are held at once, filled or not."""
 MOST_SHEETS = 1_000
 
-_AT_ONCE = 1 << 20
-_PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Za-z]{1,3})([0-9]{1,7})["']""")
-_LONGEST_PLACE = 200
 _OTHERWISE = "save the sheet as CSV"
 
 
@@ -131,30 +126,7 @@ def _check_parts(source: Source) -> None:
 
 def _check_part(packed: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> None:
     """Read a part to its end, and measure the area that the cells of a sheet span."""
-    rows: set[int] = set()
-    columns: set[int] = set()
-    kept = b""
-    with packed.open(part) as stream:
-        for data in iter(lambda: stream.read(_AT_ONCE), b""):
-            places = set(_PLACE.findall(kept + data))
-            rows = _ends(rows | {int(digits) for _, digits in places})
-            columns = _ends(columns | {_column_number(letters) for letters, _ in places})
-            kept = data[-_LONGEST_PLACE:]
-    if not rows:
-        return
-    cells = (max(rows) - min(rows) + 1) * (max(columns) - min(columns) + 1)
+    cells = spanned(packed, part)
     if cells > MOST_CELLS:
         message = f"a sheet of {name} spans {cells:,} cells, at most {MOST_CELLS:,} are read"
         raise InputError(f"{message}; delete what lies far off, or {_OTHERWISE}")
-
-
-def _ends(numbers: set[int]) -> set[int]:
-    return {min(numbers), max(numbers)} if numbers else numbers
-
-
-def _column_number(letters: bytes) -> int:
-    """Return the number of a column: A is 1, Z is 26, AA is 27."""
-    number = 0
-    for letter in letters.upper():
-        number = number * 26 + letter - 64
-    return number

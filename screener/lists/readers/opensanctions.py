@@ -1,7 +1,9 @@
 """Data sets of OpenSanctions: the simplified table of targets, and entities as FollowTheMoney."""
 
-from collections import defaultdict
+import sqlite3
 from collections.abc import Iterator, Sequence
+
+import msgspec
 
 from screener.lists.listed import Item, Listed, ListedKind, ListedName, countries_of, distinct
 from screener.lists.readers.days import day
@@ -47,9 +49,8 @@ BESIDE = frozenset({
 TARGET_TOPICS = ("sanction", "export", "debarment", "forced.labor")
 _NAMES = (("name", ""), ("alias", "alias"), ("previousName", "previous name"))
 _NUMBERS = ("registrationNumber", "idNumber", "taxNumber", "imoNumber", "leiCode", "innCode", "ogrnCode", "uscCode", "passportNumber", "mmsi")  # fmt: skip
-LINKED = ("Sanction", "Address")
-MOST_HELD = 300_000
-"""Lines of entities that are held at once, some 600 MB."""
+_KIBIBYTES = 16_384
+"""Memory for the lines that are held until the end of a file; what is more lies on disk."""
 
 
 def read_table(sources: Sequence[Source]) -> Iterator[Item]:
@@ -68,38 +69,97 @@ def read_entities(sources: Sequence[Source]) -> Iterator[Item]:
     """Yield the targets of ``entities.ftm.json``.
 
     Sanctions and addresses stand in lines of their own, before or behind their party, so that
-    all are held until the end of the file; a file of more than ``MOST_HELD`` is refused.
+    all are held until the end of the file: in a private database of SQLite, which moves to a
+    temporary file of the system as it grows.
 
     Raises:
-        ListError: The file is not of the published layout, holds too much, or a line speaks of
-            a party that the file does not hold.
+        ListError: The file is not of the published layout.
 
     """
     (source,) = sources
-    parties: list[Document] = []
-    sanctions: dict[str, list[Document]] = defaultdict(list)
-    addresses: dict[str, str] = {}
-    held = 0
-    for document in line_objects(source):
-        schema, properties = document.text("schema"), _properties(source.path, document)
-        held += schema in PARTIES or schema in LINKED
-        if held > MOST_HELD:
-            problem = f"more than {MOST_HELD:,} parties, sanctions and addresses"
-            advice = "load targets.simple.csv, or the data set of one list"
-            raise refused(source.path, document.line, problem, advice)
-        if schema in PARTIES:
-            if _is_target(source.path, document):
-                parties.append(document)
-        elif schema == "Sanction":
-            for key in properties.texts("entity"):
-                sanctions[key].append(properties)
-        elif schema == "Address":
-            addresses[document.text("id")] = "; ".join(properties.texts("full"))
-        elif schema not in BESIDE:
-            problem = f'unknown schema "{schema}"'
-            raise refused(source.path, document.line, problem, "the layout may have changed")
-    for party in parties:
-        yield _of_party(source.path, party, sanctions[party.text("id")], addresses)
+    held = _Held()
+    try:
+        for document in line_objects(source):
+            _hold(source.path, document, held)
+        for party in held.parties():
+            yield _of_party(source.path, party, held)
+    finally:
+        held.close()
+
+
+def _hold(path: str, document: Document, held: "_Held") -> None:
+    """Keep a line that is a target, or says something of one."""
+    schema, properties = document.text("schema"), _properties(path, document)
+    if schema in PARTIES:
+        if _is_target(path, document):
+            held.keep_party(document)
+    elif schema == "Sanction":
+        held.keep_sanction(properties)
+    elif schema == "Address":
+        held.keep_address(document.text("id"), "; ".join(properties.texts("full")))
+    elif schema not in BESIDE:
+        problem = f'unknown schema "{schema}"'
+        raise refused(path, document.line, problem, "the layout may have changed")
+
+
+class _Held:
+    """Targets with their sanctions and addresses, in file order."""
+
+    def __init__(self) -> None:
+        """Open an empty database that nobody else sees; it is gone when it is closed."""
+        self._database = sqlite3.connect("", isolation_level=None)
+        self._database.executescript(
+            f"""
+            PRAGMA journal_mode = OFF;
+            PRAGMA cache_size = -{_KIBIBYTES};
+            CREATE TABLE party (line INTEGER PRIMARY KEY, content BLOB);
+            CREATE TABLE sanction (entity TEXT, line INTEGER, content BLOB,
+                PRIMARY KEY (entity, line)) WITHOUT ROWID;
+            CREATE TABLE address (id TEXT PRIMARY KEY, text TEXT) WITHOUT ROWID;
+            BEGIN;
+            """
+        )
+
+    def close(self) -> None:
+        """Give everything back."""
+        self._database.close()
+
+    def keep_party(self, party: Document) -> None:
+        """Keep a target."""
+        values = (party.line, msgspec.json.encode(party.values))
+        self._database.execute("INSERT INTO party VALUES (?, ?)", values)
+
+    def keep_sanction(self, sanction: Document) -> None:
+        """Keep the properties of a sanction for each entity it names."""
+        content = msgspec.json.encode(sanction.values)
+        self._database.executemany(
+            "INSERT OR REPLACE INTO sanction VALUES (?, ?, ?)",
+            ((key, sanction.line, content) for key in sanction.texts("entity")),
+        )
+
+    def keep_address(self, key: str, text: str) -> None:
+        """Keep the text of an address."""
+        self._database.execute("INSERT OR REPLACE INTO address VALUES (?, ?)", (key, text))
+
+    def parties(self) -> Iterator[Document]:
+        """Yield the targets."""
+        for line, content in self._database.execute("SELECT * FROM party ORDER BY line"):
+            yield _document(line, content)
+
+    def sanctions(self, key: str) -> list[Document]:
+        """Return the sanctions of an entity."""
+        asked = "SELECT line, content FROM sanction WHERE entity = ? ORDER BY line"
+        return [_document(*row) for row in self._database.execute(asked, (key,))]
+
+    def address(self, key: str) -> str | None:
+        """Return the text of an address; None if the file does not hold it."""
+        asked = "SELECT text FROM address WHERE id = ?"
+        found = self._database.execute(asked, (key,)).fetchone()
+        return None if found is None else str(found[0])
+
+
+def _document(line: int, content: bytes) -> Document:
+    return Document(line, msgspec.json.decode(content, type=dict[str, object]))
 
 
 def _of_record(path: str, record: Record) -> Listed:
@@ -144,9 +204,8 @@ def _is_target(path: str, party: Document) -> bool:
     return any(topic.startswith(TARGET_TOPICS) for topic in topics)
 
 
-def _of_party(
-    path: str, party: Document, sanctions: Sequence[Document], addresses: dict[str, str]
-) -> Listed:
+def _of_party(path: str, party: Document, held: _Held) -> Listed:
+    sanctions = held.sanctions(party.text("id"))
     properties = _properties(path, party)
     names = [
         ListedName(text=text, quality=quality)
@@ -162,7 +221,7 @@ def _of_party(
         raise refused(path, party.line, "a party without a name", "load the file anew")
     of_sanctions = _dates(path, sanctions, ("listingDate", "startDate"))
     ended = _dates(path, sanctions, ("endDate",))
-    linked = [addresses.get(one) for one in properties.texts("addressEntity")]
+    linked = [held.address(one) for one in properties.texts("addressEntity")]
     return Listed(
         key=party.text("id"),
         name=name,

@@ -2,9 +2,11 @@
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from screener.content.sheets import MOST_CELLS, spanned
 from screener.lists.listed import clean
 from screener.lists.readers.grid import Row
 from screener.lists.readers.lines import Source, refused
@@ -14,7 +16,7 @@ MAX_PACKED = 50_000_000
 MAX_UNPACKED = 100_000_000
 """Bytes of all that it holds, so that a small file cannot fill the memory."""
 
-MAGIC = b"PK\x03\x04"
+_UNSOUND = (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error)
 
 
 def sheet_rows(source: Source) -> Iterator[Row]:
@@ -23,7 +25,8 @@ def sheet_rows(source: Source) -> Iterator[Row]:
     Whole numbers lose their ".0" and days are written as ISO text.
 
     Raises:
-        ListError: The file is no workbook, is cut short, or too large packed or unpacked.
+        ListError: The file is no workbook, is cut short, or too large: packed, unpacked or in the
+            cells between its first and its last.
 
     """
     try:
@@ -39,24 +42,29 @@ def sheet_rows(source: Source) -> Iterator[Row]:
         rows = sheet.iter_rows()
     except (python_calamine.CalamineError, IndexError, OSError) as error:
         raise _no_workbook(source.path) from error
-    for number, cells in enumerate(rows, start=sheet.start[0] + 1 if sheet.start else 1):
+    for number, cells in enumerate(rows, start=1):  # blank rows before the first filled, too
         texts = tuple(_text(cell) for cell in cells)
         if any(texts):
             yield Row(number, texts)
 
 
 def _check_size(path: str, data: bytes) -> None:
+    """Refuse what is too large packed, unpacked, or in cells, before the workbook is opened."""
     if len(data) > MAX_PACKED:
         problem = f"a workbook of more than {MAX_PACKED:,} bytes"
         raise refused(path, 1, problem, "save the sheet as CSV")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            unpacked = sum(part.file_size for part in packed.infolist())
-    except (zipfile.BadZipFile, OSError) as error:
+            parts = packed.infolist()
+            if sum(part.file_size for part in parts) > MAX_UNPACKED:
+                problem = f"a workbook that unpacks to more than {MAX_UNPACKED:,} bytes"
+                raise refused(path, 1, problem, "do not use this file; save the sheet as CSV")
+            cells = max((spanned(packed, part) for part in parts), default=0)
+    except _UNSOUND as error:
         raise _no_workbook(path) from error
-    if unpacked > MAX_UNPACKED:
-        problem = f"a workbook that unpacks to more than {MAX_UNPACKED:,} bytes"
-        raise refused(path, 1, problem, "do not use this file; save the sheet as CSV")
+    if cells > MOST_CELLS:
+        problem = f"a sheet that spans {cells:,} cells, more than {MOST_CELLS:,}"
+        raise refused(path, 1, problem, "delete what lies far off, or save the sheet as CSV")
 
 
 def _no_workbook(path: str) -> Exception:

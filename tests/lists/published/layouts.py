@@ -139,13 +139,16 @@ def dol_table(goods: list[Row]) -> list[list[str]]:
     return [headings, *(list(row.values()) for row in goods)]
 
 
-def workbook(table: Iterable[Sequence[str]]) -> bytes:
-    """Return a workbook of one sheet; every cell is text written in the sheet itself."""
+def workbook(table: Iterable[Sequence[str]], *, above: int = 0, further: str = "") -> bytes:
+    """Return a workbook of one sheet; every cell is text written in the sheet itself.
+
+    ``above`` rows stay blank; ``further`` is markup behind the last row.
+    """
     sheet = "".join(
         f'<row r="{number}">'
         + "".join(f'<c t="inlineStr"><is><t>{escape(cell)}</t></is></c>' for cell in row)
         + "</row>"
-        for number, row in enumerate(table, start=1)
+        for number, row in enumerate(table, start=1 + above)
     )
     main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
     office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -165,7 +168,7 @@ def workbook(table: Iterable[Sequence[str]]) -> bytes:
         "xl/_rels/workbook.xml.rels": f'<Relationships xmlns="{packages}/relationships">'
         f'<Relationship Id="r1" Type="{office}/worksheet" Target="worksheets/sheet1.xml"/>'
         "</Relationships>",
-        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}</sheetData>'
+        "xl/worksheets/sheet1.xml": f'<worksheet xmlns="{main}"><sheetData>{sheet}{further}</sheetData>'
         "</worksheet>",
     }
     packed = io.BytesIO()

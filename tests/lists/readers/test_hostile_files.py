@@ -9,7 +9,6 @@ import pytest
 
 from screener.errors import ListError
 from screener.lists.formats import FORMATS, format_named
-from screener.lists.readers import opensanctions
 from screener.lists.readers.lines import MAX_LINE, Source
 from tests.lists.published import layouts
 from tests.lists.readers.files import ENTITIES, FILES, OWN, read
@@ -129,21 +128,41 @@ def test_workbook_that_unpacks_to_much_is_refused() -> None:
         read("xlsx", packed.getvalue())
 
 
+@pytest.mark.parametrize(
+    ("further", "cells"),
+    [
+        ('<row r="9"><c r="XFD1048576"/></row>', "17,179,869,184"),
+        ("<row r='9'><c t='n' r = 'XFD1048576'/></row>", "17,179,869,184"),
+        ('<row r="1048576">' + "<c/>" * 30 + "</row>", "31,457,280"),
+        ("<row/>" * 200_000 + "<row>" + "<c/>" * 200 + "</row>", "40,000,600"),
+    ],
+    ids=["place far off", "other quotes", "row far off", "places not stated"],
+)
+def test_sheet_of_too_many_cells_is_refused_before_it_is_opened(further: str, cells: str) -> None:
+    packed = layouts.workbook([["id", "name"], ["A-1", "Example Works"]], further=further)
+
+    with pytest.raises(ListError, match=f"^file0:1: a sheet that spans {cells} cells, more than"):
+        read("xlsx", packed)
+
+
+def test_tag_without_end_in_a_workbook_is_refused() -> None:
+    further = f"<row r='3' spans='{' ' * 3_000_000}'/>"
+
+    with pytest.raises(ListError, match="no sound workbook"):
+        read("xlsx", layouts.workbook([["id", "name"]], further=further))
+
+
+def test_workbook_of_many_bytes_is_refused() -> None:
+    with pytest.raises(ListError, match="a workbook of more than 50,000,000 bytes"):
+        read("xlsx", b"PK\x03\x04" + bytes(50_000_000))
+
+
 def test_workbook_cut_short_is_refused() -> None:
     pytest.importorskip("python_calamine", reason="the extra batch is not installed")
     packed = layouts.workbook([["id", "name"], ["A-1", "Example Works"]])
 
     with pytest.raises(ListError, match="no sound workbook"):
         read("xlsx", packed[:-40])
-
-
-def test_more_entities_than_are_held_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(opensanctions, "MOST_HELD", 2)
-
-    with pytest.raises(
-        ListError, match=r"^file0:3: more than 2 parties, sanctions and addresses; "
-    ):
-        read("opensanctions-ftm", ENTITIES)
 
 
 class Endless(io.RawIOBase):
@@ -220,7 +239,8 @@ def _csv(times: int) -> Endless:
 
 
 def _lines(times: int) -> Endless:
-    return Endless(b"", ENTITIES.splitlines(keepends=True)[2] * 5, times, b"")
+    part = ENTITIES.replace(b"NK-1", b"NK-#").replace(b"a1", b"a-#").replace(b"s1", b"s-#")
+    return Endless(b"", part * 2, times, b"")
 
 
 STREAMS: dict[str, Callable[[int], Endless]] = {

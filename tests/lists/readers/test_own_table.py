@@ -37,3 +37,11 @@ def test_workbook_is_read_alike() -> None:
 
     assert isinstance(one, Listed)
     assert (one.key, one.name, one.listed_on, one.line) == ("7", "Example Works", "2026-01-26", 2)
+
+
+def test_blank_rows_above_a_table_are_counted() -> None:
+    pytest.importorskip("python_calamine", reason="the extra batch is not installed")
+    file = workbook([["id", "name"], ["7", "Example Works"], ["8", ""]], above=3)
+
+    with pytest.raises(ListError, match=r"own\.xlsx:6: a row without id or name"):
+        list(read_workbook([Source("own.xlsx", io.BytesIO(file))]))
