@@ -113,6 +113,7 @@ def _manifest(
         "edition_date": sample.day,
         "coverage": sample.coverage,
         "sample": sample.sample,
+        "renewed_days": publisher.renewed_days,
         "kind": "entries",
         "files": [
             {"name": name, "sha256": hashlib.sha256(text.encode()).hexdigest()}

@@ -1,14 +1,18 @@
 """``screener doctor``: what is installed, where the data is, what is missing."""
 
 import sys
+from collections.abc import Sequence
+from datetime import UTC, datetime
 from importlib.metadata import version
 
 import typer
 
 from screener.cli import options
+from screener.editions.staleness import stale_lists
 from screener.evidence.snapshot import DISTRIBUTION
 from screener.factory import edition_store, load
 from screener.lists.formats import official_titles
+from screener.model.listing import Edition
 from screener.resources import shipped
 from screener.rules.schema import Mute, Pack, Setting
 from screener.settings import read_settings
@@ -47,13 +51,22 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     typer.echo(
         f"evidence: {len(screener.register.sources)} sources, {len(screener.register.claims)} claims"
     )
-    for list_id, reason in edition_store().stale().items():
-        typer.echo(f"list {list_id} is stale: {reason}")
+    _stale(screener.editions)
     loaded = {edition.title for edition in screener.editions}
     missing = "; ".join(title for title in official_titles() if title not in loaded)
     if missing:
         typer.echo(f"not loaded: {missing}. A result says nothing about them. {HOW_TO_LOAD}")
     return 0
+
+
+def _stale(editions: Sequence[Edition]) -> None:
+    """Say which lists are stale and why, and which have no edition since every file was refused."""
+    refused = edition_store().stale()
+    stale = stale_lists(editions, refused, datetime.now(tz=UTC).date())
+    for list_id, reason in stale.items():
+        typer.echo(f"list {list_id} is stale: {reason}")
+    for list_id in sorted(refused.keys() - stale.keys()):
+        typer.echo(f"list {list_id} has no edition: {refused[list_id]}")
 
 
 def _overlay(pack: Pack) -> str:

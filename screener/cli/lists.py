@@ -10,6 +10,7 @@ from rich.table import Table
 
 from screener.cli import options
 from screener.cli.lists_import import import_list
+from screener.editions.staleness import stale_lists
 from screener.errors import InputError
 from screener.factory import edition_store, load_editions
 from screener.lists.dates import age_in_days
@@ -25,10 +26,10 @@ app.command("import")(import_list)
 def ls(lists: options.Lists = None, json: options.Json = False) -> int:
     """List the editions in use with their true coverage and age, and lists that are stale."""
     today = datetime.now(tz=UTC).date()
-    stale = edition_store().stale()
-    rows = [_row(edition, today, stale) for edition in load_editions(lists)]
-    in_use = {row["id"] for row in rows}
-    refused = {list_id: reason for list_id, reason in stale.items() if list_id not in in_use}
+    tried, editions = edition_store().stale(), load_editions(lists)
+    stale = stale_lists(editions, tried, today)
+    rows = [_row(edition, today, stale) for edition in editions]
+    refused = {list_id: reason for list_id, reason in tried.items() if list_id not in stale}
     if json:
         typer.echo(msgspec.json.encode(rows).decode())
         return 0

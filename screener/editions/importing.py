@@ -176,6 +176,7 @@ class _Work:
             "canaries": canaries,
             "canary_names": self._bounds.canaries,
             "max_loss": self._bounds.max_loss,
+            "renewed_days": publisher.renewed_days,
             "format": self._layout.name,
             "source": f"{self._order.path.name}, SHA-256 {digest}",
             "note": None if dated else "The file does not say of which day it is: day of import.",

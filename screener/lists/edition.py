@@ -153,5 +153,6 @@ def _edition(
         basis=manifest.legal_basis,
         sample=manifest.sample,
         under=manifest.under,
+        renewed_days=manifest.renewed_days,
     )
     return edition, entries

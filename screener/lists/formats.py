@@ -29,6 +29,9 @@ SIGN_BYTES = 200_000
 class Publisher(NamedTuple):
     """Who publishes a list, under which law and licence, and what the whole list must hold.
 
+    ``renewed_days`` are the days after which an edition that was loaded is to be loaded anew, from
+    how often the list changed in those years; None for lists that nobody else publishes.
+
     The counts are wide bounds around the size of the list in 2024 to 2026, the canaries names
     that have stood on it for years; a list that leaves them is refused until a person says why.
     """
@@ -42,6 +45,7 @@ class Publisher(NamedTuple):
     at_most: int
     canaries: tuple[str, ...] = ()
     under: tuple[str, ...] = (COMPANY,)
+    renewed_days: int | None = None
 
 
 class Format(NamedTuple):
@@ -67,6 +71,7 @@ _OFAC = Publisher(
     60_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION", "BANCO NACIONAL DE CUBA"),
     under=("us-sanctions",),
+    renewed_days=31,
 )
 _OFAC_OTHERS = Publisher(
     "Consolidated Sanctions List (other than SDN)",
@@ -77,6 +82,7 @@ _OFAC_OTHERS = Publisher(
     200,
     10_000,
     under=("us-sanctions",),
+    renewed_days=31,
 )
 _UN = Publisher(
     "United Nations Security Council Consolidated List",
@@ -88,6 +94,7 @@ _UN = Publisher(
     5_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
     under=("un-sanctions",),
+    renewed_days=92,
 )
 _UK = Publisher(
     "UK Sanctions List",
@@ -101,6 +108,7 @@ _UK = Publisher(
     40_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
     under=("uk-sanctions",),
+    renewed_days=31,
 )
 _EU = Publisher(
     "Consolidated list of persons, groups and entities subject to EU financial sanctions",
@@ -113,6 +121,7 @@ _EU = Publisher(
     30_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
     under=("eu-sanctions",),
+    renewed_days=31,
 )
 _UFLPA = Publisher(
     "UFLPA Entity List",
@@ -125,6 +134,7 @@ _UFLPA = Publisher(
     2_000,
     ("Hetian Haolin Hair Accessories Co. Ltd.", "Ninestar Corporation"),
     under=("uflpa",),
+    renewed_days=183,
 )
 _CBP = Publisher(
     "Withhold Release Orders and Findings",
@@ -136,6 +146,7 @@ _CBP = Publisher(
     1_000,
     ("Hefei Bitland Information Technology Co., Ltd.",),
     under=("wro-procedure",),
+    renewed_days=183,
 )
 _CSL = Publisher(
     "Consolidated Screening List",
@@ -148,6 +159,7 @@ _CSL = Publisher(
     100_000,
     ("KOREA MINING DEVELOPMENT TRADING CORPORATION",),
     under=("us-screening-list",),
+    renewed_days=31,
 )
 _DOL = Publisher(
     "List of Goods Produced by Child Labor or Forced Labor",
@@ -158,6 +170,7 @@ _DOL = Publisher(
     300,
     2_000,
     under=("dol-goods-list",),
+    renewed_days=800,
 )
 _OPENSANCTIONS = Publisher(
     "Data set of OpenSanctions",
@@ -167,6 +180,7 @@ _OPENSANCTIONS = Publisher(
     "The targets of the data set in the file.",
     1,
     300_000,
+    renewed_days=31,
 )
 _OWN = Publisher(
     "List of our own",

@@ -35,7 +35,8 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     never hits. ``canaries`` are ids (or words) that must be found, or the edition is refused;
     ``canary_names`` are names that a search must find. ``format`` is the layout of the file that
     an imported edition was made from, ``max_loss`` the share of entries or names that the next
-    edition may lack (0.0 to 1.0). ``under`` names the provisions of rules/basis.yaml that give a
+    edition may lack (0.0 to 1.0). ``renewed_days`` are the days after which a newer edition is to be
+    expected (1 or more; None: not known). ``under`` names the provisions of rules/basis.yaml that give a
     name on the list its weight, or "company".
     """
 
@@ -54,6 +55,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     canaries: tuple[str, ...] = ()
     canary_names: tuple[str, ...] = ()
     max_loss: float | None = None
+    renewed_days: int | None = None
     format: str | None = None
     sample: bool = False
     legal_basis: str | None = None

@@ -113,7 +113,8 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     """One dated, checksummed state of a list with its stated coverage.
 
     ``under`` are the ids of the provisions (rules/basis.yaml) that give a name on it its weight,
-    or ``COMPANY``; rules ask for its entries by them.
+    or ``COMPANY``; rules ask for its entries by them. ``renewed_days`` are the days after which
+    its publisher has usually renewed it; None if that is not known.
     """
 
     id: str
@@ -129,6 +130,7 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     sample: bool = False
     vocabulary: bool = False
     under: tuple[str, ...] = ()
+    renewed_days: int | None = None
 
 
 class Locality(msgspec.Struct, frozen=True, kw_only=True):

@@ -92,7 +92,10 @@ def test_health_gives_list_ages(shared: TestClient) -> None:
     body = shared.get("/healthz").json()
 
     assert body["status"] == "ok"
-    assert all(one["stale"] is False for one in body["freshness"]["lists"])
+    lists = {one["id"]: one for one in body["freshness"]["lists"]}
+    assert lists["dol-goods"]["stale"] is True
+    assert lists["dol-goods"]["age_days"] > 800
+    assert lists["cbp-wro"]["stale"] is False
 
 
 def test_readiness_counts_rules_and_entries(shared: TestClient) -> None:
