@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 
 from screener.cli import options
+from screener.content.diagnostics import meant
 from screener.errors import InputError
 from screener.factory import load_register
 from screener.sources.reading import compare
@@ -36,7 +37,8 @@ def show(claim: Annotated[str, typer.Argument(metavar="CLAIM")], json: options.J
     """Show one claim: what it says in our words, where, how well sourced, and its limits."""
     register = load_register()
     if claim not in register.claims:
-        message = f"no claim {claim!r}; `screener evidence ls` lists the sources"
+        guess = meant(claim, register.claims)
+        message = f"no claim {claim!r}; {guess}`screener evidence ls` lists the sources"
         raise InputError(message)
     found, source = register.claims[claim], register.source_of(claim)
     if json:
@@ -76,8 +78,8 @@ def check(
     register = load_register()
     found = next((one for one in register.sources if one.id == source), None)
     if found is None:
-        known = ", ".join(one.id for one in register.sources)
-        message = f"no source {source!r}; one of {known}"
+        guess = meant(source, [one.id for one in register.sources])
+        message = f"no source {source!r}; {guess}`screener evidence ls` lists them"
         raise InputError(message)
     if not file.is_file():
         message = f"{file} is no file"

@@ -10,6 +10,7 @@ from rich.table import Table
 
 from screener.cli import options
 from screener.cli.lists_import import import_list
+from screener.content.diagnostics import meant
 from screener.editions.staleness import stale_lists
 from screener.errors import InputError
 from screener.factory import edition_store, load_editions
@@ -57,9 +58,11 @@ def show(
     lists: options.Lists = None,
 ) -> int:
     """Show one edition as JSON: publisher, licence, coverage, and its entries if asked."""
-    found = next((one for one in load_editions(lists) if one.id == list_id), None)
+    editions = load_editions(lists)
+    found = next((one for one in editions if one.id == list_id), None)
     if found is None:
-        message = f"no list {list_id!r}; `screener lists ls` names those in use"
+        guess = meant(list_id, [one.id for one in editions])
+        message = f"no list {list_id!r}; {guess}`screener lists ls` names those in use"
         raise InputError(message)
     shown: dict[str, object] = _described(found)
     if entries:

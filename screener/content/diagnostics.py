@@ -167,12 +167,31 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
     >>> nearest("zebra", ["title", "status"]) is None
     True
     """
+    return next(iter(_near(word, known, 1)), None)
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """Return a question naming up to three known words that a misspelt one may mean, or "".
+
+    >>> meant("ofac-2016", ["ofac-listings-2016", "ofac-elf-2019", "rfa-masks-2021"])
+    'did you mean "ofac-elf-2019" or "ofac-listings-2016"? '
+    >>> meant("zebra", ["title"])
+    ''
+    """
+    quoted = [f'"{name}"' for name in _near(word, known, 3)]
+    if not quoted:
+        return ""
+    return f"did you mean {' or '.join(quoted)}? "
+
+
+def _near(word: str, known: Iterable[str], most: int) -> list[str]:
+    """Return the known words most like a word, the likest first."""
     if not word or len(word) > _MAX_GUESSED:
-        return None
+        return []
     near_length = sorted({name for name in known if abs(len(name) - len(word)) <= len(word)})
     folded = {name.casefold(): name for name in reversed(near_length)}
-    close = difflib.get_close_matches(word.casefold(), list(folded), n=1, cutoff=0.6)
-    return folded[close[0]] if close else None
+    close = difflib.get_close_matches(word.casefold(), list(folded), n=most, cutoff=0.6)
+    return [folded[one] for one in close]
 
 
 def suggestion(word: str, known: Iterable[str], label: str = "known") -> str:
