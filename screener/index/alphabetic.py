@@ -19,14 +19,14 @@ def alphabetic_terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, .
     while at < len(told):
         length, found = 1, lexicon.plain(forms, at)
         if found is None:
-            length, found = _next(forms, at, lexicon)
+            length, found = next_words(forms, at, lexicon)
         start, end = told[at].start, told[at + length - 1].end
         terms.extend([Term(word, start, end) for word in found])
         at += length
     return tuple(terms)
 
 
-def _next(forms: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Word, ...]]:
+def next_words(forms: list[str], at: int, lexicon: Lexicon) -> tuple[int, tuple[Word, ...]]:
     """Return how many tokens the next term takes, and its words."""
     form = forms[at]
     if counts(form) or roman(form) is not None:

@@ -1,5 +1,6 @@
 """What kind of word a token of a company name is, and the form that stands for it."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
@@ -41,6 +42,16 @@ class Word(NamedTuple):
     key: str
     script: Script
     path: str = ""
+
+
+class Alone(NamedTuple):
+    """What a token stands for by itself (None: it must be read with its neighbours).
+
+    ``follows`` are the next tokens with which it may stand for something else.
+    """
+
+    words: tuple[Word, ...] | None
+    follows: frozenset[str]
 
 
 # Function words: they neither carry nor support.
@@ -94,7 +105,8 @@ class Lexicon:
         self._phrases = _phrases(self._known)
         self._words: dict[str, Word] = {}
         self._standing: dict[str, tuple[Word, ...]] = {}
-        self._plain: dict[str, tuple[Word, ...] | None] = {}
+        self._alone: dict[str, Alone] = {}
+        self._sorted = sorted(self._known)
         self._spelling: SpellingIndex | None = None
         self._native = frozenset(
             word
@@ -132,17 +144,32 @@ class Lexicon:
 
         It is no number or letter, begins no phrase and makes no known word with the next one.
         """
-        form = forms[at]
-        found = self._plain.get(form, _UNSEEN)
-        if found is _UNSEEN:
-            alone = len(form) > 1 and not counts(form) and roman(form) is None
-            if len(self._plain) >= _MOST_WORDS_KEPT:
-                self._plain.clear()
-            found = self.words(form) if alone and form not in self._phrases else None
-            self._plain[form] = found
-        if found is None or (at + 1 < len(forms) and form + forms[at + 1] in self._known):
+        found, follows = self.alone(forms[at])
+        if found is None or (follows and at + 1 < len(forms) and forms[at + 1] in follows):
             return None
         return found
+
+    def alone(self, form: str) -> "Alone":
+        """Return what a token stands for by itself, and the next tokens with which it may not."""
+        known = self._alone.get(form)
+        if known is None:
+            if len(self._alone) >= _MOST_WORDS_KEPT:
+                self._alone.clear()
+            counted = len(form) < 2 or counts(form) or roman(form) is not None
+            words = None if counted else self.words(form)
+            known = self._alone[form] = Alone(words, frozenset(self._follows(form)))
+        return known
+
+    def _follows(self, form: str) -> Iterable[str]:
+        """Yield the tokens that make a known word with a form, or go on a phrase it begins."""
+        at = bisect_right(self._sorted, form)
+        while at < len(self._sorted) and self._sorted[at].startswith(form):
+            rest = self._sorted[at][len(form) :]
+            if " " not in rest:
+                yield rest
+            elif rest[0] == " ":
+                yield rest.split()[0]
+            at += 1
 
     def _splits(self, first: str, second: str, joined: str) -> bool:
         return joined in self._known and not (self.knows(first) or self.knows(second))
@@ -157,12 +184,28 @@ class Lexicon:
         Words of fewer than six letters are left alone: too many brands lie beside a word.
         """
         if self._spelling is None:
-            known = (word for word in self._known if " " not in word and word.isascii())
-            self._spelling = SpellingIndex(sorted(known))
+            self._spelling = SpellingIndex(self._spelt())
+        known = self._spelling.words
         long = sorted({form for form in forms if len(form) >= SHORTEST_MISSPELT})
+        near = self._spelling.near(long)
+        return self._meant((long[index], known[other], edits) for index, other, edits in near)
+
+    def misspelt_in(self, spelling: SpellingIndex) -> dict[str, str]:
+        """Return the same for all words of an index, by looking for the known words in it."""
+        known, forms = self._spelt(), spelling.words
+        near = spelling.near(known)
+        return self._meant((forms[other], known[index], edits) for index, other, edits in near)
+
+    def _spelt(self) -> list[str]:
+        """Return the known words that may be misspelt, sorted."""
+        return [word for word in self._sorted if word.isascii() and " " not in word]
+
+    def _meant(self, near: Iterable[tuple[str, str, int]]) -> dict[str, str]:
+        """Return for each form the likeliest of the known words it lies so many edits from."""
         meant: dict[str, tuple[int, str]] = {}
-        for index, other, edits in self._spelling.near(long):
-            form, generic = long[index], self._spelling.words[other]
+        for form, generic, edits in near:
+            if len(form) < SHORTEST_MISSPELT:
+                continue
             if spelling_similarity(form, generic, edits) > BOTH_PINYIN:
                 best = meant.get(form)
                 meant[form] = min((edits, generic), best) if best else (edits, generic)
@@ -189,6 +232,8 @@ class Lexicon:
         return known
 
     def _read(self, form: str) -> Word:
+        if len(form) > 1 and form.isascii() and not self._may_be_known(form):
+            return Word(form, Kind.WORD, form, "latn")
         script: Script = "latn" if form.isascii() else main_script(form)
         for name in (form, SPELLINGS.get(form, form), _without_suffix(form)):
             if name in self.places:
@@ -200,6 +245,9 @@ class Lexicon:
             return Word(standing, Kind.GENERIC, standing, script)
         kind = Kind.INITIAL if len(form) == 1 and script not in {"hani", "hang"} else Kind.WORD
         return Word(form, kind, latin_key(form, script), script)
+
+    def _may_be_known(self, form: str) -> bool:
+        return form in self._known or _singular(form) in self._known
 
     def _place(self, form: str, script: Script) -> Word:
         path = self.places[form]
@@ -230,7 +278,6 @@ class Lexicon:
 
 
 _MOST_WORDS_KEPT = 262_144
-_UNSEEN: tuple[Word, ...] = ()
 _SHORTEST_SPLIT = 6
 _SHORTEST_PLACE = 3
 _SHORTEST_NATIVE_PLACE = 2

@@ -1,6 +1,8 @@
 """Parties found by name: every listed name a value may mean, and the alignment that says why."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import gc
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from screener.index.alignment import Alignment, align
@@ -77,8 +79,9 @@ class NameIndex:
         ``generic`` are folded words that may support a match and never carry one; ``places``
         says where places lie (see ``Lexicon``).
         """
-        lexicon = Lexicon(generic, places)
-        return cls([key for key, _ in names], NameRows([text for _, text in names], lexicon))
+        with _no_collection():
+            lexicon = Lexicon(generic, places)
+            return cls([key for key, _ in names], NameRows([text for _, text in names], lexicon))
 
     def search(
         self, values: Sequence[str], threshold: float = DEFAULT_THRESHOLD
@@ -216,6 +219,18 @@ class NameIndex:
         explained = explain((value, found.reading), (text, listed), found.alignment)
         start, end = span(found.reading, found.alignment)
         return NameMatch(key, text, found.alignment.similarity, explained, start, end)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Let no garbage be looked for while an index is built: there is much made and none in rings."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 class _Meets(NamedTuple):

@@ -5,6 +5,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from screener.index.spelling import distinct
+
 Integers = NDArray[np.int64]
 Floats = NDArray[np.float64]
 
@@ -19,7 +21,7 @@ class Postings(NamedTuple):
     @classmethod
     def build(cls, words: Integers, rows: Integers, *, vocabulary: int, width: int) -> "Postings":
         """Return the postings of (word, row) pairs, each pair once; there are ``width`` rows."""
-        pairs = np.unique(words * width + rows)
+        pairs = distinct(words * width + rows)
         counts = np.bincount(pairs // max(1, width), minlength=vocabulary)
         starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         return cls(starts, pairs % max(1, width), width)

@@ -1,42 +1,110 @@
-"""The readings of a list's names as plain numbers, while they are read."""
+"""The readings of a list's names as plain numbers."""
+
+from array import array
+from collections.abc import Sequence
 
 import numpy as np
 
-from screener.index.lexicon import Word
+from screener.index.alphabetic import next_words
+from screener.index.layout import layout
+from screener.index.lexicon import IGNORED, Lexicon, Word
 from screener.index.postings import Integers
-from screener.index.terms import Reading
+from screener.index.readings import LINKS, plain_name, readings
+from screener.index.spelling import distinct
+
+_Alone = tuple[list[int] | None, frozenset[str]]
+"""The numbers of the words a token stands for (None: it is read with its neighbours); see ``Alone``."""
 
 
 class ReadNames:
-    """Readings taken apart as they come, their words numbered, so that no object outlives them."""
+    """Names read one after another, their words numbered, so that no object outlives them.
 
-    def __init__(self) -> None:
-        """Start with nothing read."""
+    A name in plain letters is read without noting where its words stand; ``readings`` gives
+    the same words (``tests/index/test_read_names.py`` holds them against each other).
+    """
+
+    def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
+        """Read every name."""
         self.words: list[Word] = []
-        self.met: list[int] = []
-        self.names: list[int] = []
-        self.nth: list[int] = []
-        self.lengths: list[int] = []
+        self.met = array("q")
+        self.names = array("q")
+        self.nth = array("q")
+        self.lengths = array("q")
         self.wholes: list[str] = []
+        self._lexicon = lexicon
         self._numbers: dict[str, int] = {}
+        self._alone: dict[str, _Alone] = {}
+        for name, text in enumerate(texts):
+            forms = plain_name(text)
+            if forms is None:
+                self._read(name, text)
+            elif forms:
+                self._read_plain(name, forms)
 
-    def add(self, name: int, nth: int, reading: Reading) -> None:
-        """Take a reading of a name."""
+    def _read(self, name: int, text: str) -> None:
+        """Take every reading of a name."""
+        for nth, reading in enumerate(readings(text, self._lexicon)):
+            words = self._numbered([word for word, _, _ in reading.terms])
+            self._add(name, nth, words, reading.whole)
+
+    def _read_plain(self, name: int, forms: list[str]) -> None:
+        """Take the readings of a name in plain letters."""
+        found = layout(forms)
+        for nth, kept in enumerate((found.kept, found.head) if found.head else (found.kept,)):
+            told = [forms[index] for index in kept]
+            whole = "".join([form for form in told if form not in LINKS]) if found.named else ""
+            self._add(name, nth, self._words_of(told), whole)
+
+    def _words_of(self, forms: list[str]) -> list[int]:
+        """Return the numbers of the words that some tokens stand for."""
+        told = [form for form in forms if form not in IGNORED] or forms
+        known, last = self._alone, len(told) - 1
+        words: list[int] = []
+        at = 0
+        while at <= last:
+            form = told[at]
+            after = told[at + 1] if at < last else ""
+            numbers, follows = known.get(form) or self._met_first(form, after)
+            if numbers is None or after in follows:
+                length, together = next_words(told, at, self._lexicon)
+                words += self._numbered(together)
+                at += length
+            else:
+                words += numbers
+                at += 1
+        return words
+
+    def _met_first(self, form: str, after: str) -> _Alone:
+        """Return what an unseen token stands for alone; its words count only if it is alone."""
+        standing, follows = self._lexicon.alone(form)
+        if standing is not None and after in follows:
+            return None, follows
+        numbers = None if standing is None else self._numbered(standing)
+        found = self._alone[form] = numbers, follows
+        return found
+
+    def _add(self, name: int, nth: int, words: list[int], whole: str) -> None:
+        """Take a reading."""
         self.names.append(name)
         self.nth.append(nth)
-        self.lengths.append(len(reading.terms))
-        self.wholes.append(reading.whole)
-        for word, _, _ in reading.terms:
+        self.lengths.append(len(words))
+        self.wholes.append(whole)
+        self.met.extend(words)
+
+    def _numbered(self, words: Sequence[Word]) -> list[int]:
+        """Return the numbers of words; of those of one form the least stands for all."""
+        numbers = []
+        for word in words:
             number = self._numbers.setdefault(word.form, len(self.words))
             if number == len(self.words):
                 self.words.append(word)
             elif word is not self.words[number]:
                 self.words[number] = min(word, self.words[number])
-            self.met.append(number)
+            numbers.append(number)
+        return numbers
 
     def counts(self, met: Integers, row_of: Integers) -> dict[str, int]:
         """Return in how many rows each word stands."""
-        distinct = np.unique(met * (1 + int(row_of.max(initial=0))) + row_of)
-        words = distinct // (1 + int(row_of.max(initial=0)))
-        counts = np.bincount(words, minlength=len(self.words)).tolist()
-        return dict(zip(self._numbers, counts, strict=True))
+        rows = 1 + int(row_of.max(initial=0))
+        counts = np.bincount(distinct(met * rows + row_of) // rows, minlength=len(self.words))
+        return dict(zip(self._numbers, counts.tolist(), strict=True))

@@ -8,17 +8,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from screener.index.alphabetic import alphabetic_terms
+from screener.index.layout import layout
 from screener.index.lexicon import Lexicon, latin_key
 from screener.index.native import native_reading
 from screener.index.terms import NATIVE_SCRIPTS, Reading, Term
-from screener.text.folding import Token, tokens_of
-from screener.text.legal_forms import closes, leads, legal_forms
+from screener.text.folding import Token, plain_forms, tokens_of
 
 _LETTERS_FOR_OWN_READING = 4
 _SLASH = re.compile(r"\s*/\s*")
 _OTHERWISE = frozenset({"aka", "dba", "fka", "formerly"})
 _SHORTEST_BESIDE_SLASH = 4
-_LINKS = frozenset({"and", "the", "of", "for"})
+LINKS = frozenset({"and", "the", "of", "for"})
+"""Words left out of a name written as one word."""
 
 
 def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
@@ -45,6 +46,12 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
     if len(names) > 1:
         found += [reading for name in names for reading in _alphabetic(name, lexicon)]
     return tuple(reading for reading in found if reading.terms)
+
+
+def plain_name(text: str) -> list[str] | None:
+    """Return the tokens of a text that is read as one name in plain letters; None for any other."""
+    forms = None if "/" in text else plain_forms(text)
+    return forms if forms is not None and _OTHERWISE.isdisjoint(forms) else None
 
 
 def _names_beside(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -112,30 +119,15 @@ def _beside_native(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _alphabetic(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
     """Return the readings of a name in an alphabet."""
-    forms = [token.form for token in tokens]
-    found = legal_forms(forms)
-    first, last = 0, len(tokens)
-    for form in reversed(found):
-        if form.last == last:
-            last = form.first
-    for form in found:
-        if form.first == first and form.last <= last and leads(form, forms):
-            first = form.last
-    if first >= last:
+    found = layout([token.form for token in tokens])
+    if not found.named:
         return (Reading(alphabetic_terms(tokens, lexicon), ()),)
-    inner = [
-        form for form in found if form.first >= first and form.last <= last and closes(form, forms)
-    ]
-    outer = [form for form in found if form.last <= first or form.first >= last]
-    legal = tuple(
-        _span(tokens[form.first : form.last], lexicon) for form in sorted([*inner, *outer])
-    )
-    dropped = {index for form in inner for index in range(form.first, form.last)}
-    kept = [tokens[index] for index in range(first, last) if index not in dropped]
+    legal = tuple([_span(tokens[first:last], lexicon) for first, last in found.legal])
+    kept = [tokens[index] for index in found.kept]
     whole = Reading(alphabetic_terms(kept, lexicon), legal, _written_as_one(kept))
-    if not inner or inner[0].first == first:
+    if not found.head:
         return (whole,)
-    before = tokens[first : inner[0].first]
+    before = [tokens[index] for index in found.head]
     head = Reading(alphabetic_terms(before, lexicon), legal, _written_as_one(before))
     return (whole, head)
 
@@ -146,7 +138,7 @@ def _written_as_one(tokens: Sequence[Token]) -> str:
         [
             form if form.isascii() else latin_key(form, script)
             for form, _, _, script, _ in tokens
-            if form not in _LINKS
+            if form not in LINKS
         ]
     )
 

@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 from screener.index.lexicon import Kind, Lexicon, Word
 from screener.index.postings import Integers, Postings, shared
 from screener.index.read_names import ReadNames
-from screener.index.readings import readings
 from screener.index.slips import Whole, slips_allowed
 from screener.index.spelling import SpellingIndex
 from screener.index.terms import Reading
@@ -54,10 +53,7 @@ class NameRows:
         """Read the names and build the postings."""
         self.texts = list(texts)
         self.lexicon = lexicon
-        read = ReadNames()
-        for name, text in enumerate(self.texts):
-            for nth, reading in enumerate(readings(text, lexicon)):
-                read.add(name, nth, reading)
+        read = ReadNames(self.texts, lexicon)
         self.names: Integers = np.array(read.names, np.int64)
         self.nth: Integers = np.array(read.nth, np.int64)
         self.wholes = read.wholes
@@ -331,9 +327,7 @@ class NameRows:
 
 def _sum_by(groups: Integers, values: Floats, count: int) -> Floats:
     """Return the sum of the values of each group."""
-    sums: Floats = np.zeros(count, np.float64)
-    np.add.at(sums, groups, values)
-    return sums
+    return np.bincount(groups, values, count).astype(np.float64, copy=False)
 
 
 def generic_bag(parts: Sequence[Part]) -> tuple[str, ...] | None:

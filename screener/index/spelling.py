@@ -2,13 +2,14 @@
 
 Two words one edit apart share a form with one letter left out (Mor and Fraenkel's deletion
 neighbourhood); from ten letters on two edits are looked for in the same way. Forms are held
-as hashes in one sorted array, so a batch of words is a batch of binary searches; what is
-found is measured by rapidfuzz. An edit is an insertion, deletion or substitution, or a swap
+as hashes in one sorted array, each with its owner in one number, so a batch of words is a batch
+of binary searches; what is found is measured by rapidfuzz, so that hashes that collide do no harm. An edit is an insertion, deletion or substitution, or a swap
 of neighbours (optimal string alignment).
 """
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,12 +28,16 @@ Allowance = Callable[[str], int]
 """How many edits a word is forgiven, at most two; two words the fewer of both."""
 
 Hashes = NDArray[np.uint64]
+Number = TypeVar("Number", bound=np.integer[Any])
 Places = NDArray[np.int64]
 
 _LONGEST = 40
 _MODULUS = 2**64
 _BASE = 0x9E3779B97F4A7C15
 _DOWN = np.uint64(pow(_BASE, -1, _MODULUS))
+_HASH = np.uint64(0xFFFFFFFF_00000000)
+_OWNER = np.uint64(0x00000000_FFFFFFFF)
+_HALF = np.uint64(32)
 
 
 def forgiven(first: str, second: str) -> int:
@@ -101,67 +106,80 @@ class SpellingIndex:
     """Finds the words of a list that a given word may be a misspelling of.
 
     ``allowance`` says how many edits a word is forgiven, by its own letters alone.
-    ``words`` keeps the list in order; ``hashes`` and ``owners`` are plain arrays, so that
-    they can be saved and opened by memory map.
+    ``words`` keeps the list in order; ``forms`` is one sorted array of hashes (high half) and
+    the places of their words (low half), so that it can be saved and opened by memory map.
     """
 
-    def __init__(self, words: Sequence[str], allowance: Allowance = allowed) -> None:
-        """Hash every form of the words that may be forgiven an edit."""
-        self.words = list(words)
+    def __init__(
+        self,
+        words: Sequence[str],
+        allowance: Allowance = allowed,
+        forms: Hashes | None = None,
+    ) -> None:
+        """Hash every form of the words that may be forgiven an edit, unless they come hashed."""
+        self.words = words
+        self.forms = _forms(words, allowance) if forms is None else forms
         self._allowance = allowance
-        hashes, owners = _forms(self.words, allowance)
-        order = np.argsort(hashes)
-        self.hashes: Hashes = hashes[order]
-        self.owners: Places = owners[order]
 
     def near(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return (position in ``words``, position in the list, edits) of what may be meant.
 
         Sorted; a word itself, at no edits, is not returned.
         """
-        hashes, asked = _forms(words, self._allowance)
-        low = np.searchsorted(self.hashes, hashes, side="left")
+        asked = _forms(words, self._allowance)
+        hashes = asked & _HASH
+        low = np.searchsorted(self.forms, hashes, side="left")
         # Few forms are known; only for those is it worth looking how many have them.
-        known = np.flatnonzero(low < len(self.hashes))
-        known = known[self.hashes[low[known]] == hashes[known]]
-        hashes, asked, low = hashes[known], asked[known], low[known]
-        counts = np.searchsorted(self.hashes, hashes, side="right") - low
+        known = np.flatnonzero(low < len(self.forms))
+        known = known[self.forms[low[known]] & _HASH == hashes[known]]
+        hashes, asked, low = hashes[known], asked[known] & _OWNER, low[known]
+        counts = np.searchsorted(self.forms, hashes | _OWNER, side="right") - low
         total = int(counts.sum())
         if total == 0:
             return []
         firsts = np.repeat(low - np.cumsum(counts) + counts, counts)
-        owners = self.owners[firsts + np.arange(total)]
-        pairs = np.unique(np.repeat(asked, counts) * len(self.words) + owners)
-        left = (pairs // len(self.words)).tolist()
-        right = (pairs % len(self.words)).tolist()
+        owners = self.forms[firsts + np.arange(total)] & _OWNER
+        pairs = distinct((np.repeat(asked, counts) << _HALF) | owners)
+        left, right = (pairs >> _HALF).tolist(), (pairs & _OWNER).tolist()
         edits = cpdist(
             [words[index] for index in left],
             [self.words[index] for index in right],
             scorer=OSA.distance,
+            score_cutoff=2,
         ).tolist()
         allowance = self._allowance
         return [
-            (index, owner, int(count))
+            (index, owner, count)
             for index, owner, count in zip(left, right, edits, strict=True)
-            if 0 < count <= min(allowance(words[index]), allowance(self.words[owner]))
+            if 0 < count <= 2
+            and count <= min(allowance(words[index]), allowance(self.words[owner]))
         ]
 
 
-def _forms(words: Sequence[str], allowance: Allowance) -> tuple[Hashes, Places]:
+def distinct(values: NDArray[Number]) -> NDArray[Number]:
+    """Return the distinct values, ascending; faster than numpy's own, which hashes first."""
+    ordered = np.sort(values)
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return ordered[first]
+
+
+def _forms(words: Sequence[str], allowance: Allowance) -> Hashes:
     """Return the hashes of each word with what it is forgiven left out, and whose they are."""
     by_length: dict[tuple[int, int], list[int]] = {}
     for index, word in enumerate(words):
         edits = allowance(word)
         if edits:
             by_length.setdefault((len(word), edits), []).append(index)
-    hashes: list[Hashes] = [np.empty(0, np.uint64)]
-    owners: list[Places] = [np.empty(0, np.int64)]
-    for (length, edits), indices in sorted(by_length.items()):
+    forms: list[Hashes] = [np.empty(0, np.uint64)]
+    for (length, edits), indices in by_length.items():
         letters = _letters([words[index] for index in indices], length)
-        forms = _shortened(letters, edits)
-        hashes.append(forms.ravel())
-        owners.append(np.repeat(np.array(indices, np.int64), forms.shape[1]))
-    return np.concatenate(hashes), np.concatenate(owners)
+        hashes = _shortened(letters, edits) & _HASH
+        hashes |= np.array(indices, np.uint64)[:, None]
+        forms.append(hashes.ravel())
+    together = np.concatenate(forms)
+    together.sort()
+    return together
 
 
 def _letters(words: list[str], length: int) -> Hashes:

@@ -125,7 +125,9 @@ class Vocabulary:
         self.frequency = frequency
         self.lexicon = lexicon
         self.ids = {word.form: index for index, word in enumerate(ordered)}
-        near = lexicon.misspelt([word.form for word in ordered if word.kind is Kind.WORD])
+        spelt = {word.key for word in ordered if word.kind is Kind.WORD and not _native(word)}
+        self.spelling = SpellingIndex(sorted(spelt))
+        near = lexicon.misspelt_in(self.spelling)
         self.near = near
         self.parts = [self.part(word, near) for word in ordered]
         self.by_key: dict[str, tuple[int, ...]] = {}
@@ -137,8 +139,6 @@ class Vocabulary:
             if part.near:
                 self._misspelling[part.near] = (*self._misspelling.get(part.near, ()), index)
         self._han = sorted(word.form for word in ordered if _brand_in_han(word))
-        spelt = {word.key for word in ordered if word.kind is Kind.WORD and not _native(word)}
-        self.spelling = SpellingIndex(sorted(spelt))
 
     def part(self, word: Word, near: Mapping[str, str]) -> Part:
         """Return a word with what it weighs in this list."""

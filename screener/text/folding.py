@@ -195,6 +195,18 @@ def _plain(match: re.Match[str]) -> str:
     return " " * length
 
 
+def plain_forms(raw: str) -> list[str] | None:
+    """Return the forms of the tokens of a plain ASCII text; None for a text that takes more.
+
+    >>> plain_forms("Kyo-hwa-so No. 3"), plain_forms("Tʼosǒng-ni")
+    (['kyo', 'hwa', 'so', 'no', '3'], None)
+    """
+    raw = unmarked(raw)
+    if raw.isascii() and "'" not in raw and "`" not in raw:
+        return _PLAIN_RUN.findall(raw.lower())
+    return None
+
+
 def tokens_of(raw: str) -> tuple[Token, ...]:
     """Return the tokens of a text alone; see ``fold``.
 

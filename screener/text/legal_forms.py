@@ -119,6 +119,10 @@ _CUSTOMS = _table(
         *((form, form) for form in (*_WORD_FORMS, *_PHRASE_FORMS)),
     ]
 )
+LEGAL_WORDS = frozenset(
+    word for table in (_SHIPPED, _CUSTOMS) for words in table.forms for word in words
+)
+"""Every word that legal forms are written with; no other word has a part in where they stand."""
 
 
 def legal_forms(forms: Sequence[str]) -> tuple[LegalForm, ...]:
