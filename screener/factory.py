@@ -10,11 +10,11 @@ from typing import NamedTuple, TypeVar
 from screener.content.files import shown, text_file, yaml_files
 from screener.content.packed import opened
 from screener.editions.importing import Imported, Order, import_list
+from screener.editions.indexes import IndexStore
 from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
 from screener.errors import ContentError, DataNotFoundError, InputError, ListError, RuleError
 from screener.evidence.verdicts import Engine
-from screener.index.names import NameIndex
 from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
 from screener.match.catalogue import Catalogue
 from screener.match.listings import Listings
@@ -271,10 +271,8 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
     trade = read_vocabulary(lists, TRADE_WORDS)
     localities = read_gazetteer(lists)
     catalogue = Catalogue(content.editions, localities, trade)
-    names = NameIndex.build(
-        names_of(catalogue),
-        read_vocabulary(lists, BUSINESS_WORDS),
-        places=place_paths(localities),
+    names = IndexStore(read_settings().home).index(
+        names_of(catalogue), read_vocabulary(lists, BUSINESS_WORDS), place_paths(localities)
     )
     matcher = Matcher(catalogue, names, content.fields)
     evaluator = Evaluator(

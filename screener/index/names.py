@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import NamedTuple
 
 from screener.index.alignment import Alignment, align
+from screener.index.build import build_rows
 from screener.index.explanation import explain, span
 from screener.index.lexicon import Kind, Lexicon
 from screener.index.passages import passages
@@ -81,7 +82,8 @@ class NameIndex:
         """
         with _no_collection():
             lexicon = Lexicon(generic, places)
-            return cls([key for key, _ in names], NameRows([text for _, text in names], lexicon))
+            rows = build_rows([text for _, text in names], lexicon)
+            return cls([key for key, _ in names], rows)
 
     def search(
         self, values: Sequence[str], threshold: float = DEFAULT_THRESHOLD

@@ -1,21 +1,23 @@
 """The names of a list as rows of words, and the rows that may match a question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screener.index.lexicon import Kind, Lexicon, Word
+from screener.index.lexicon import Kind, Word
 from screener.index.postings import Integers, Postings, shared
-from screener.index.read_names import ReadNames
-from screener.index.slips import Whole, slips_allowed
-from screener.index.spelling import SpellingIndex
-from screener.index.terms import Reading
+from screener.index.slips import Whole
+from screener.index.spelling import SameIndex, SpellingIndex
+from screener.index.terms import NATIVE_SCRIPTS, Reading
 from screener.index.vocabulary import Meeting, Part, Vocabulary
 
 Floats = NDArray[np.float64]
 Table = dict[str, dict[int, Meeting]]
+
+
+_UNSPELT = frozenset({"hani", "hang"})
 
 
 class Question(NamedTuple):
@@ -41,93 +43,57 @@ class _Clue(NamedTuple):
     ours: float
 
 
-class NameRows:
-    """Every reading of every name as a row of word ids, with postings to find them by.
+class RowContent(NamedTuple):
+    """Every reading of every name as a row of word ids: what rows are made of and saved as.
 
-    Plain arrays and lists throughout: ``names[row]`` and ``nth[row]`` say which reading of
-    which name a row is, ``words[offsets[row]:offsets[row + 1]]`` are its words,
-    ``distinctive[row]`` and ``supporting[row]`` the sums of their weights.
+    ``names[row]`` and ``nth[row]`` say which reading of which name a row is, and the next
+    ``lengths[row]`` of ``words`` are its words; ``distinctive[row]`` and ``supporting[row]``
+    are the sums of their weights (``floors``, by word). ``anchors`` posts the rows of generic
+    words only under ``anchor_forms``; ``bags`` are their words in order, a row in ``bag_rows``.
     """
 
-    def __init__(self, texts: Sequence[str], lexicon: Lexicon) -> None:
-        """Read the names and build the postings."""
-        self.texts = list(texts)
-        self.lexicon = lexicon
-        read = ReadNames(self.texts, lexicon)
-        self.names: Integers = np.array(read.names, np.int64)
-        self.nth: Integers = np.array(read.nth, np.int64)
-        self.wholes = read.wholes
-        self.lengths: Integers = np.array(read.lengths, np.int64)
+    texts: Sequence[str]
+    wholes: Sequence[str]
+    names: Integers
+    nth: Integers
+    lengths: Integers
+    words: Integers
+    floors: Floats
+    distinctive: Floats
+    supporting: Floats
+    postings: Postings
+    anchors: Postings
+    anchor_forms: Sequence[str]
+    bags: Sequence[tuple[str, ...]]
+    bag_rows: Integers
+    same: SameIndex
+    slips: SpellingIndex
+
+
+class NameRows:
+    """The rows of a list and its words, with postings to find them by."""
+
+    def __init__(self, content: RowContent, vocabulary: Vocabulary) -> None:
+        """Prepare the look-ups."""
+        self.content = content
+        self.vocabulary = vocabulary
+        self.lexicon = vocabulary.lexicon
+        self.texts, self.wholes = content.texts, content.wholes
+        self.names, self.nth, self.words = content.names, content.nth, content.words
+        self.lengths = content.lengths
         self.offsets: Integers = np.concatenate([[0], np.cumsum(self.lengths)]).astype(np.int64)
-        met = np.array(read.met, np.int64)
-        counts = read.counts(met, self._row_of())
-        self.vocabulary = Vocabulary(read.words, counts, len(self.texts), lexicon)
-        ids = self.vocabulary.ids
-        self.words: Integers = np.array([ids[word.form] for word in read.words], np.int64)[met]
-        self.native_brands = frozenset(
-            part.word.form
-            for part in self.vocabulary.parts
-            if part.word.kind is Kind.WORD and part.word.script in {"hani", "hang"}
-        )
-        self.has_native = any(
-            part.word.script in {"hani", "hang", "kana"} for part in self.vocabulary.parts
-        )
-        carrying = self._weigh()
-        self._post()
-        self._anchor(np.flatnonzero(carrying == 0).tolist(), counts)
-        self._rows_of_whole: dict[str, list[int]] = {}
-        for row, whole in enumerate(self.wholes):
-            if whole:
-                self._rows_of_whole.setdefault(whole, []).append(row)
-        self._slips = SpellingIndex(list(self._rows_of_whole), slips_allowed)
-
-    def _row_of(self) -> Integers:
-        """Return the row of each word."""
-        return np.repeat(np.arange(len(self.lengths)), self.lengths)
-
-    def _weigh(self) -> Integers:
-        """Sum the weights of each row, distinctive and supporting apart; count the distinctive."""
-        parts = self.vocabulary.parts
-        carrying = np.array([_distinctive(part) for part in parts], bool)[self.words]
-        self.floors: Floats = np.array([part.floor for part in parts], np.float64)
-        row_of, floors, size = self._row_of(), self.floors[self.words], len(self.lengths)
-        self.distinctive = _sum_by(row_of, floors * carrying, size)
-        self.supporting = _sum_by(row_of, floors * ~carrying, size)
-        return np.bincount(row_of[carrying], minlength=size)
-
-    def _post(self) -> None:
-        """Post each row under its words that can carry."""
-        parts = self.vocabulary.parts
-        carries = np.array([part.word.kind is Kind.WORD for part in parts], bool)[self.words]
-        self.postings = Postings.build(
-            self.words[carries],
-            self._row_of()[carries],
-            vocabulary=len(parts),
-            width=len(self.lengths),
-        )
-
-    def _anchor(self, rows: Sequence[int], counts: Mapping[str, int]) -> None:
-        """Post each row that no word surely carries under its rarest word, and by all its words."""
-        near = self.vocabulary.near
-        anchors: list[tuple[str, int]] = []
+        self.floors = content.floors
+        self.distinctive, self.supporting = content.distinctive, content.supporting
+        self.postings, self.anchors = content.postings, content.anchors
+        self.anchor_ids = {form: index for index, form in enumerate(content.anchor_forms)}
         self.bags: dict[tuple[str, ...], tuple[int, ...]] = {}
-        for row in rows:
-            found = self.row(row)
-            generic = [near.get(part.word.form, part.word.form) for part in found]
-            telling = [form for form in generic if not form.startswith("#")] or generic
-            anchors.append((min(telling, key=lambda form: (counts.get(form, 0), form)), row))
-            bag = generic_bag(found)
-            if bag is not None:
-                self.bags[bag] = (*self.bags.get(bag, ()), row)
-        self.anchor_ids = {
-            form: index for index, form in enumerate(sorted({f for f, _ in anchors}))
-        }
-        self.anchors = Postings.build(
-            np.array([self.anchor_ids[form] for form, _ in anchors], np.int64),
-            np.array([row for _, row in anchors], np.int64),
-            vocabulary=len(self.anchor_ids),
-            width=len(self.lengths),
+        for bag, row in zip(content.bags, content.bag_rows.tolist(), strict=True):
+            self.bags[bag] = (*self.bags.get(bag, ()), row)
+        words = vocabulary.words
+        self.native_brands = frozenset(
+            word.form for word in words if word.script in _UNSPELT and word.kind is Kind.WORD
         )
+        self.has_native = any(word.script in NATIVE_SCRIPTS for word in words)
 
     def row(self, row: int) -> list[Part]:
         """Return the words of a row."""
@@ -229,7 +195,7 @@ class NameRows:
         wanted = asked[pairs] * len(self.floors) + held
         places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         places[keys[places] != wanted] = len(keys)
-        return np.stack([_sum_by(pairs, row[places], len(rows)) for row in best])
+        return np.stack([sum_by(pairs, row[places], len(rows)) for row in best])
 
     def _all_clues(self, questions: Sequence[Question], table: Table) -> list[_Clue]:
         return [
@@ -305,12 +271,8 @@ class NameRows:
     def _slipped(self, questions: Sequence[Question]) -> list[tuple[int, int]]:
         """Return the pairs of names a slip apart as a whole."""
         asked = [question.reading.whole for question in questions]
-        written = self._slips.words
-        slips = [(index, written[owner]) for index, owner, _ in self._slips.near(asked)]
-        slips += [(index, whole) for index, whole in enumerate(asked)]
-        return [
-            (index, row) for index, whole in slips for row in self._rows_of_whole.get(whole, ())
-        ]
+        slips = [(index, row) for index, row, _ in self.content.slips.near(asked)]
+        return slips + self.content.same.find(asked)
 
     def _anchored(self, questions: Sequence[Question]) -> tuple[Integers, Integers]:
         """Return the questions and rows of generic words only whose rarest word is asked for."""
@@ -325,14 +287,14 @@ class NameRows:
         return np.array(of, np.int64)[positions], rows
 
 
-def _sum_by(groups: Integers, values: Floats, count: int) -> Floats:
+def sum_by(groups: Integers, values: Floats, count: int) -> Floats:
     """Return the sum of the values of each group."""
     return np.bincount(groups, values, count).astype(np.float64, copy=False)
 
 
 def generic_bag(parts: Sequence[Part]) -> tuple[str, ...] | None:
     """Return the words of a name of generic words only, in order; None for any other name."""
-    if any(_distinctive(part) for part in parts):
+    if any(surely_carries(part) for part in parts):
         return None
     return tuple(sorted(part.near or part.word.form for part in parts))
 
@@ -342,7 +304,7 @@ def _may_reach(threshold: float, met: Floats, alone: Floats) -> NDArray[np.bool_
     return 2 * met >= (threshold - _ROUNDING) * (2 * met + alone)
 
 
-def _distinctive(part: Part) -> bool:
+def surely_carries(part: Part) -> bool:
     """Say whether a word certainly weighs against a name that lacks it.
 
     One that may be a misspelt generic word may also have met that word.
@@ -357,10 +319,10 @@ _ROUNDING = 0.000_501
 def _sums(questions: Sequence[Question]) -> tuple[Floats, Floats]:
     """Return the distinctive and the supporting weight of each question."""
     distinctive = [
-        sum(part.floor for part in question.parts if _distinctive(part)) for question in questions
+        sum(part.floor for part in question.parts if surely_carries(part)) for question in questions
     ]
     supporting = [
-        sum(part.floor for part in question.parts if not _distinctive(part))
+        sum(part.floor for part in question.parts if not surely_carries(part))
         for question in questions
     ]
     return np.array(distinctive, np.float64), np.array(supporting, np.float64)

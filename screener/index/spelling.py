@@ -118,29 +118,20 @@ class SpellingIndex:
     ) -> None:
         """Hash every form of the words that may be forgiven an edit, unless they come hashed."""
         self.words = words
-        self.forms = _forms(words, allowance) if forms is None else forms
         self._allowance = allowance
+        self.forms = _hashed(words, self._edits) if forms is None else forms
+
+    def _edits(self, word: str) -> int | None:
+        return self._allowance(word) or None
 
     def near(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return (position in ``words``, position in the list, edits) of what may be meant.
 
         Sorted; a word itself, at no edits, is not returned.
         """
-        asked = _forms(words, self._allowance)
-        hashes = asked & _HASH
-        low = np.searchsorted(self.forms, hashes, side="left")
-        # Few forms are known; only for those is it worth looking how many have them.
-        known = np.flatnonzero(low < len(self.forms))
-        known = known[self.forms[low[known]] & _HASH == hashes[known]]
-        hashes, asked, low = hashes[known], asked[known] & _OWNER, low[known]
-        counts = np.searchsorted(self.forms, hashes | _OWNER, side="right") - low
-        total = int(counts.sum())
-        if total == 0:
+        left, right = _meeting(self.forms, _hashed(words, self._edits))
+        if not left:
             return []
-        firsts = np.repeat(low - np.cumsum(counts) + counts, counts)
-        owners = self.forms[firsts + np.arange(total)] & _OWNER
-        pairs = distinct((np.repeat(asked, counts) << _HALF) | owners)
-        left, right = (pairs >> _HALF).tolist(), (pairs & _OWNER).tolist()
         edits = cpdist(
             [words[index] for index in left],
             [self.words[index] for index in right],
@@ -156,6 +147,44 @@ class SpellingIndex:
         ]
 
 
+class SameIndex:
+    """Finds the texts of a list that are written exactly as a given one, empty ones never."""
+
+    def __init__(self, words: Sequence[str], forms: Hashes | None = None) -> None:
+        """Hash every text, unless they come hashed; see ``SpellingIndex``."""
+        self.words = words
+        self.forms = _hashed(words, _no_edit) if forms is None else forms
+
+    def find(self, words: Sequence[str]) -> list[tuple[int, int]]:
+        """Return (position in ``words``, position in the list) of those that are the same."""
+        asked = _hashed(words, _no_edit)
+        left, right = _meeting(self.forms, asked)
+        return [
+            (index, owner)
+            for index, owner in zip(left, right, strict=True)
+            if words[index] == self.words[owner]
+        ]
+
+
+def _no_edit(word: str) -> int | None:
+    return 0 if word else None
+
+
+def _meeting(known: Hashes, asked: Hashes) -> tuple[list[int], list[int]]:
+    """Return the owners of hashes that both have, of those asked and of those known, each once."""
+    hashes = asked & _HASH
+    low = np.searchsorted(known, hashes, side="left")
+    # Few forms are known; only for those is it worth looking how many have them.
+    there = np.flatnonzero(low < len(known))
+    there = there[known[low[there]] & _HASH == hashes[there]]
+    hashes, asked, low = hashes[there], asked[there] & _OWNER, low[there]
+    counts = np.searchsorted(known, hashes | _OWNER, side="right") - low
+    firsts = np.repeat(low - np.cumsum(counts) + counts, counts)
+    owners = known[firsts + np.arange(len(firsts))] & _OWNER
+    pairs = distinct((np.repeat(asked, counts) << _HALF) | owners)
+    return (pairs >> _HALF).tolist(), (pairs & _OWNER).tolist()
+
+
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
     """Return the distinct values, ascending; faster than numpy's own, which hashes first."""
     ordered = np.sort(values)
@@ -164,12 +193,15 @@ def distinct(values: NDArray[Number]) -> NDArray[Number]:
     return ordered[first]
 
 
-def _forms(words: Sequence[str], allowance: Allowance) -> Hashes:
-    """Return the hashes of each word with what it is forgiven left out, and whose they are."""
+def _hashed(words: Sequence[str], edits_of: Callable[[str], int | None]) -> Hashes:
+    """Return the hashes of each word with so many letters left out, and whose they are, sorted.
+
+    A word of no number of edits has none.
+    """
     by_length: dict[tuple[int, int], list[int]] = {}
     for index, word in enumerate(words):
-        edits = allowance(word)
-        if edits:
+        edits = edits_of(word)
+        if edits is not None:
             by_length.setdefault((len(word), edits), []).append(index)
     forms: list[Hashes] = [np.empty(0, np.uint64)]
     for (length, edits), indices in by_length.items():
@@ -201,7 +233,7 @@ def _two_of(length: int) -> tuple[Places, Places]:
 
 
 def _shortened(letters: Hashes, edits: int) -> Hashes:
-    """Return, a row a word, the hashes of the word whole, without each letter and (of two) each two.
+    """Return, a row a word, the hashes of the word whole, and without each letter and each two.
 
     The hash is a polynomial modulo 2**64. Its base is odd, so it has an inverse, and taking
     letters out is a matter of sums: what stood before a gap moves down by one power.
@@ -210,6 +242,8 @@ def _shortened(letters: Hashes, edits: int) -> Hashes:
     sums = np.zeros((len(letters), length + 1), np.uint64)
     np.cumsum(letters * _powers(length), axis=1, out=sums[:, 1:])
     whole = sums[:, -1:]
+    if edits == 0:
+        return whole
     gaps = np.arange(length)
     without_one = sums[:, gaps] * _DOWN + whole - sums[:, gaps + 1]
     if edits < 2:

@@ -8,9 +8,12 @@ places are common and all others unseen.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from math import log
 from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from screener.index.lexicon import Kind, Lexicon, Word
 from screener.index.spelling import SpellingIndex, forgiven, likeness, other_pinyin
@@ -27,6 +30,8 @@ from screener.index.weights import (
     SHORT_WORDS,
 )
 from screener.text.pinyin import reads_as_pinyin
+
+Integers = NDArray[np.int64]
 
 SUPPORT = {
     Kind.GENERIC: GENERIC_WEIGHT,
@@ -112,33 +117,65 @@ def _extension(first: str, second: str) -> Meeting | None:
     return None
 
 
+class WordContent(NamedTuple):
+    """What a vocabulary is made of: its words by their forms, and in how many names each stands.
+
+    ``near`` says which generic word each of some of them may be a misspelling of.
+    """
+
+    words: Sequence[Word]
+    counts: Integers
+    names: int
+    near: dict[str, str]
+    spelling: SpellingIndex
+
+
+class _Parts(dict[int, Part]):
+    """The words with what they weigh, by id; each is weighed when it is first asked for."""
+
+    def __init__(self, weighed: Callable[[int], Part]) -> None:
+        super().__init__()
+        self._weighed = weighed
+
+    def __missing__(self, word: int) -> Part:
+        part = self[word] = self._weighed(word)
+        return part
+
+
 class Vocabulary:
     """The distinct words of a list, each with an id in the order of their forms."""
 
-    def __init__(
-        self, words: Iterable[Word], frequency: Mapping[str, int], names: int, lexicon: Lexicon
-    ) -> None:
-        """Weigh the words and prepare the look-ups."""
+    def __init__(self, content: WordContent, lexicon: Lexicon) -> None:
+        """Prepare the look-ups."""
+        self.content = content
+        self.lexicon = lexicon
+        self.near = content.near
+        self.spelling = content.spelling
+        words = self.words = content.words
+        self.ids = {word.form: index for index, word in enumerate(words)}
+        self.parts = _Parts(lambda word: self.part(words[word], self.near))
+        self._counts = content.counts.data
+        self.by_key = _by_key(words)
+        self._misspelling: dict[str, tuple[int, ...]] = {}
+        for form, meant in sorted(self.near.items()):
+            self._misspelling[meant] = (*self._misspelling.get(meant, ()), self.ids[form])
+        self._han = [word.form for word in words if _brand_in_han(word)]
+
+    @classmethod
+    def build(
+        cls, words: Iterable[Word], frequency: Mapping[str, int], names: int, lexicon: Lexicon
+    ) -> "Vocabulary":
+        """Return the vocabulary of some words, of which the least of a form stands for all."""
         distinct = {word.form: word for word in sorted(set(words), reverse=True)}
         ordered = [distinct[form] for form in sorted(distinct)]
-        self.names = names
-        self.frequency = frequency
-        self.lexicon = lexicon
-        self.ids = {word.form: index for index, word in enumerate(ordered)}
         spelt = {word.key for word in ordered if word.kind is Kind.WORD and not _native(word)}
-        self.spelling = SpellingIndex(sorted(spelt))
-        near = lexicon.misspelt_in(self.spelling)
-        self.near = near
-        self.parts = [self.part(word, near) for word in ordered]
-        self.by_key: dict[str, tuple[int, ...]] = {}
-        for index, word in enumerate(ordered):
-            if word.kind is not Kind.NUMBER:
-                self.by_key[word.key] = (*self.by_key.get(word.key, ()), index)
-        self._misspelling: dict[str, tuple[int, ...]] = {}
-        for index, part in enumerate(self.parts):
-            if part.near:
-                self._misspelling[part.near] = (*self._misspelling.get(part.near, ()), index)
-        self._han = sorted(word.form for word in ordered if _brand_in_han(word))
+        spelling = SpellingIndex(sorted(spelt))
+        unknown = {word.form for word in ordered if word.kind is Kind.WORD}
+        near = {
+            form: meant for form, meant in lexicon.misspelt_in(spelling).items() if form in unknown
+        }
+        counts = np.array([frequency.get(word.form, 0) for word in ordered], np.int64)
+        return cls(WordContent(ordered, counts, names, near, spelling), lexicon)
 
     def part(self, word: Word, near: Mapping[str, str]) -> Part:
         """Return a word with what it weighs in this list."""
@@ -152,8 +189,10 @@ class Vocabulary:
         """Return what a word weighs, between 0 and 1."""
         if word.kind is not Kind.WORD:
             return SUPPORT[word.kind]
-        total = self.names + BACKGROUND_NAMES
-        rarity = log(total / max(1, self.frequency.get(word.form, 0))) / log(total)
+        total = self.content.names + BACKGROUND_NAMES
+        known = self.ids.get(word.form)
+        count = 0 if known is None else self._counts[known]
+        rarity = log(total / max(1, count)) / log(total)
         letters = len(word.form) if not _native(word) else 2 * len(word.form)
         return rarity * SHORT_WORDS.get(letters, 1.0)
 
@@ -217,6 +256,16 @@ class Vocabulary:
         for position, owner, edits in self.spelling.near([word.key for word in spelt]):
             for index in self.by_key[self.spelling.words[owner]]:
                 yield spelt[position], index, edits
+
+
+def _by_key(words: Sequence[Word]) -> dict[str, tuple[int, ...]]:
+    """Return the ids of the words of each spelling, numbers left out."""
+    spelt = [(word.key, at) for at, word in enumerate(words) if word.kind is not Kind.NUMBER]
+    found: dict[str, tuple[int, ...]] = {key: (at,) for key, at in reversed(spelt)}
+    for key, at in spelt:
+        if found[key][-1] != at and found[key][0] != at:
+            found[key] = (*found[key], at)
+    return found
 
 
 def _native(word: Word) -> bool:

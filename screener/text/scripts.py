@@ -1,8 +1,11 @@
 """Which script a character belongs to, as far as matching cares."""
 
-from typing import Literal
+from typing import Literal, get_args
 
 Script = Literal["latn", "cyrl", "hani", "kana", "hang", "digit", "other"]
+
+SCRIPTS: tuple[Script, ...] = get_args(Script)
+"""Every script, in a fixed order."""
 
 _RANGES: tuple[tuple[int, int, Script], ...] = (
     (0x0370, 0x03FF, "other"),

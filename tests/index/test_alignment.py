@@ -16,7 +16,7 @@ from screener.index.weights import (
 from tests.index.shipped_words import GENERIC, PLACES
 
 LEXICON = Lexicon(GENERIC, PLACES)
-VOCABULARY = Vocabulary([], {}, 0, LEXICON)
+VOCABULARY = Vocabulary.build([], {}, 0, LEXICON)
 TRADE, PLACE, NUMBER = SUPPORT[Kind.GENERIC], SUPPORT[Kind.PLACE], SUPPORT[Kind.NUMBER]
 
 

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from screener.index.build import build_rows
 from screener.index.lexicon import Lexicon
 from screener.index.passages import passages
-from screener.index.rows import NameRows
 from screener.text.folding import fold
 from tests.index.shipped_words import GENERIC, PLACES
 
-ROWS = NameRows(["丹东华洋纺织有限公司", "조선대성무역회사", "Hoshine"], Lexicon(GENERIC, PLACES))
+ROWS = build_rows(["丹东华洋纺织有限公司", "조선대성무역회사", "Hoshine"], Lexicon(GENERIC, PLACES))
 
 
 def cut(text: str) -> list[str]:

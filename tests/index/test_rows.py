@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from screener.index.build import build_rows
 from screener.index.lexicon import Kind, Lexicon
 from screener.index.readings import readings
-from screener.index.rows import NameRows, Question, Table, generic_bag
+from screener.index.rows import Question, Table, generic_bag
 from screener.index.weights import DEFAULT_THRESHOLD, GENERIC_WEIGHT, PLACE_WEIGHT
 from tests.index.made_names import made_names
 from tests.index.shipped_words import GENERIC, PLACES
@@ -18,7 +19,7 @@ TEXTS = [
     "丹东华洋 Dandong Huayang",
     "Hongda Textile",
 ]
-ROWS = NameRows(TEXTS, LEXICON)
+ROWS = build_rows(TEXTS, LEXICON)
 
 
 def asked(*values: str) -> tuple[list[Question], Table]:
@@ -123,7 +124,7 @@ def test_holders_name_the_words_a_text_may_hold() -> None:
 
 def test_the_order_of_the_list_changes_no_weight() -> None:
     names = made_names(40, 3)
-    forward, backward = NameRows(names, LEXICON), NameRows(names[::-1], LEXICON)
+    forward, backward = build_rows(names, LEXICON), build_rows(names[::-1], LEXICON)
 
     assert forward.vocabulary.parts == backward.vocabulary.parts
     assert np.array_equal(np.sort(forward.distinctive), np.sort(backward.distinctive))
@@ -143,7 +144,7 @@ def test_arrays_are_plain_so_that_they_can_be_saved() -> None:
 
 
 def test_an_empty_list_has_no_rows() -> None:
-    rows = NameRows([], LEXICON)
+    rows = build_rows([], LEXICON)
     questions, table = rows.questions([(0, readings("Huayang Textile", LEXICON)[0])])
 
     assert rows.candidates(questions, table, DEFAULT_THRESHOLD) == []

@@ -17,7 +17,7 @@ from tests.index.made_names import made_name
 from tests.index.shipped_words import GENERIC, PLACES
 
 LEXICON = Lexicon(GENERIC, PLACES)
-VOCABULARY = Vocabulary([], {}, 0, LEXICON)
+VOCABULARY = Vocabulary.build([], {}, 0, LEXICON)
 INDEX = NameIndex.build([(1, "Fajr Industries Group"), (2, "Air Koryo")], GENERIC, places=PLACES)
 
 

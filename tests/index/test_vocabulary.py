@@ -14,7 +14,7 @@ from tests.index.shipped_words import GENERIC, PLACES
 
 LEXICON = Lexicon(GENERIC, PLACES)
 FORMS = "huayang hengda camel 华洋 华孚色纺 газпром dandong textile trade carpet xyz ab".split()
-VOCABULARY = Vocabulary(map(LEXICON.word, FORMS), {"camel": 40, "huayang": 1}, 1_000, LEXICON)
+VOCABULARY = Vocabulary.build(map(LEXICON.word, FORMS), {"camel": 40, "huayang": 1}, 1_000, LEXICON)
 
 
 def met(first: str, second: str) -> tuple[float, str] | None:
@@ -76,10 +76,10 @@ def test_what_cannot_carry_has_the_weight_of_its_kind(form: str, kind: Kind) -> 
 
 
 def test_a_word_weighs_the_same_in_a_short_list_whoever_else_is_on_it() -> None:
-    alone = Vocabulary([LEXICON.word("huayang")], {"huayang": 1}, 1, LEXICON)
+    alone = Vocabulary.build([LEXICON.word("huayang")], {"huayang": 1}, 1, LEXICON)
 
     assert alone.weight(LEXICON.word("huayang")) == VOCABULARY.weight(LEXICON.word("huayang"))
-    assert VOCABULARY.names < BACKGROUND_NAMES
+    assert VOCABULARY.content.names < BACKGROUND_NAMES
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,116 @@
+"""An index as plain arrays, so that it can be saved, and an index made of such arrays.
+
+The arrays hold numbers and octets only; nothing in them is run. Those that grow with the number
+of names are used where they lie, so that processes which open one file share its memory. What
+is small (words, by their forms and spellings) is read into look-up tables on opening.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from screener.index.lexicon import Kind, Lexicon, Word
+from screener.index.names import NameIndex
+from screener.index.postings import Postings
+from screener.index.rows import NameRows, RowContent
+from screener.index.slips import slips_allowed
+from screener.index.spelling import SameIndex, SpellingIndex
+from screener.index.strings import Strings
+from screener.index.vocabulary import Vocabulary, WordContent
+from screener.text.scripts import SCRIPTS
+
+Arrays = Mapping[str, NDArray[Any]]
+
+_TEXTS = ("texts", "wholes")
+_NUMBERS = ("names", "nth", "lengths", "words", "floors", "distinctive", "supporting", "bag_rows")
+_BETWEEN = "\x1f"
+"""Stands between the words of a bag; folding leaves no such character in a word."""
+
+
+def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
+    """Return everything an index holds but the words it was judged by."""
+    rows, words = index.rows.content, index.rows.vocabulary.content
+    arrays: dict[str, NDArray[Any]] = {name: getattr(rows, name) for name in _NUMBERS}
+    arrays |= {
+        "keys": np.array(index.keys, np.int64),
+        "same": rows.same.forms,
+        "slips": rows.slips.forms,
+        "spelling": words.spelling.forms,
+        "postings.starts": rows.postings.starts,
+        "postings.rows": rows.postings.rows,
+        "anchors.starts": rows.anchors.starts,
+        "anchors.rows": rows.anchors.rows,
+        "counts": words.counts,
+        "names_read": np.array([words.names], np.int64),
+        "kinds": np.array([word.kind for word in words.words], np.uint8),
+        "scripts": np.array([SCRIPTS.index(word.script) for word in words.words], np.uint8),
+    }
+    near = sorted(words.near.items())
+    texts: dict[str, Sequence[str]] = {
+        "texts": rows.texts,
+        "wholes": rows.wholes,
+        "bags": [_BETWEEN.join(bag) for bag in rows.bags],
+        "anchor_forms": rows.anchor_forms,
+        "forms": [word.form for word in words.words],
+        "keys_of_words": [word.key for word in words.words],
+        "paths": [word.path for word in words.words],
+        "spelt": words.spelling.words,
+        "near": [form for form, _ in near],
+        "meant": [meant for _, meant in near],
+    }
+    for name, several in texts.items():
+        kept = several if isinstance(several, Strings) else Strings.of(several)
+        arrays |= {f"{name}.starts": kept.starts, f"{name}.octets": kept.octets}
+    return arrays
+
+
+def index_of(arrays: Arrays, lexicon: Lexicon) -> NameIndex:
+    """Return the index of arrays that ``arrays_of`` gave, with the words it was judged by.
+
+    Raises:
+        KeyError: An array is missing.
+
+    """
+    wholes = _strings(arrays, "wholes")
+    content = RowContent(
+        texts=_strings(arrays, "texts"),
+        wholes=wholes,
+        **{name: arrays[name] for name in _NUMBERS},
+        postings=_postings(arrays, "postings"),
+        anchors=_postings(arrays, "anchors"),
+        anchor_forms=list(_strings(arrays, "anchor_forms")),
+        bags=[tuple(bag.split(_BETWEEN)) for bag in _strings(arrays, "bags")],
+        same=SameIndex(wholes, arrays["same"]),
+        slips=SpellingIndex(wholes, slips_allowed, arrays["slips"]),
+    )
+    vocabulary = Vocabulary(_words(arrays), lexicon)
+    return NameIndex(arrays["keys"].tolist(), NameRows(content, vocabulary))
+
+
+def _words(arrays: Arrays) -> WordContent:
+    """Return the words of a saved list."""
+    kinds = [Kind(kind) for kind in range(len(Kind))]
+    words = list(
+        map(
+            Word,
+            _strings(arrays, "forms"),
+            [kinds[kind] for kind in arrays["kinds"].tolist()],
+            _strings(arrays, "keys_of_words"),
+            [SCRIPTS[script] for script in arrays["scripts"].tolist()],
+            _strings(arrays, "paths"),
+        )
+    )
+    near = dict(zip(_strings(arrays, "near"), _strings(arrays, "meant"), strict=True))
+    spelling = SpellingIndex(_strings(arrays, "spelt"), forms=arrays["spelling"])
+    names = int(arrays["names_read"][0])
+    return WordContent(words, arrays["counts"], names, near, spelling)
+
+
+def _strings(arrays: Arrays, name: str) -> Strings:
+    return Strings(arrays[f"{name}.starts"], arrays[f"{name}.octets"])
+
+
+def _postings(arrays: Arrays, name: str) -> Postings:
+    return Postings(arrays[f"{name}.starts"], arrays[f"{name}.rows"], len(arrays["names"]))
