@@ -33,10 +33,11 @@ class Service(NamedTuple):
     refused: str | None = None
 
 
-def _service(request: Request) -> Service:
+def service_of(request: Request) -> Service:
+    """Return what the process serves with."""
     service = request.app.state.service
     assert isinstance(service, Service)
     return service
 
 
-ServiceDep = Annotated[Service, Depends(_service)]
+ServiceDep = Annotated[Service, Depends(service_of)]

@@ -1,8 +1,8 @@
 """Errors as problem documents (RFC 9457), their statuses in one table."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -31,6 +31,7 @@ STATUS_OF: tuple[tuple[type[ScreenerError], int], ...] = (
     (ConfigError, 500),
     (ScreenerError, 500),
 )
+_NO_JSON = "json_invalid"
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -93,12 +94,23 @@ def _screener(error: Exception) -> Told:
 
 def _validation(error: Exception) -> Told:
     assert isinstance(error, RequestValidationError)
-    errors = [
-        {"field": ".".join(str(part) for part in one["loc"][1:]), "problem": str(one["msg"])}
-        for one in error.errors()
-    ]
+    errors = [{"field": _field(one), "problem": _problem(one)} for one in error.errors()]
     detail = "; ".join(f"{one['field']}: {one['problem']}" for one in errors)
     return Told(422, "the request is not valid", detail, errors)
+
+
+def _field(error: Mapping[str, Any]) -> str:
+    """Return the path of a field; what is no JSON at all has none, so the body is named."""
+    if error["type"] == _NO_JSON:
+        return "body"
+    return ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][0])
+
+
+def _problem(error: Mapping[str, Any]) -> str:
+    if error["type"] != _NO_JSON:
+        return str(error["msg"])
+    told = error.get("ctx", {}).get("error", error["msg"])
+    return f"no JSON: {told}, at character {error['loc'][-1]}"
 
 
 def _http(error: Exception) -> Told:

@@ -4,11 +4,12 @@ import ipaddress
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any, NamedTuple
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from api.deps import Service, ServiceDep
+from api.deps import Service, ServiceDep, service_of
 from screener.errors import NotStoredError
 from screener.model.access import SCOPES, Key, Scope
 from screener.storage.chain import now
@@ -35,23 +36,49 @@ class Caller(NamedTuple):
 Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
 
 
-def caller_with(scope: Scope) -> Callable[..., Coroutine[Any, Any, Caller]]:
-    """Return the dependency that lets a request through only with a scope."""
+class CallerWith:
+    """The dependency that lets a request through only with a scope."""
 
-    async def caller(request: Request, service: ServiceDep, credentials: Credentials) -> Caller:
-        found = await _caller(request, service, credentials)
-        if scope not in found.scopes:
-            raise HTTPException(403, f"this needs a key with the scope {scope}")
+    def __init__(self, scope: Scope) -> None:
+        """Keep the scope."""
+        self.scope = scope
+
+    async def __call__(
+        self, request: Request, service: ServiceDep, credentials: Credentials
+    ) -> Caller:
+        """Return who asks; a request is looked at once, however often it is asked."""
+        found: Caller | None = getattr(request.state, "caller", None)
+        if found is None:
+            found = await _caller(request, service, credentials)
+            if self.scope not in found.scopes:
+                raise HTTPException(403, f"this needs a key with the scope {self.scope}")
+            request.state.caller = found
         return found
 
-    return caller
+
+class KeyFirst(APIRoute):
+    """A route that looks at the key before it reads anything of the body."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return what answers a request."""
+        answer = super().get_route_handler()
+        doors = [one.call for one in self.dependant.dependencies]
+        door = next((one for one in doors if isinstance(one, CallerWith)), None)
+        if door is None:
+            return answer
+
+        async def handler(request: Request) -> Response:
+            await door(request, service_of(request), await _BEARER(request))
+            return await answer(request)
+
+        return handler
 
 
-ScreenCaller = Annotated[Caller, Depends(caller_with("screen"))]
-ReadCaller = Annotated[Caller, Depends(caller_with("read"))]
-ReviewCaller = Annotated[Caller, Depends(caller_with("review"))]
-ApproveCaller = Annotated[Caller, Depends(caller_with("approve"))]
-AdminCaller = Annotated[Caller, Depends(caller_with("admin"))]
+ScreenCaller = Annotated[Caller, Depends(CallerWith("screen"))]
+ReadCaller = Annotated[Caller, Depends(CallerWith("read"))]
+ReviewCaller = Annotated[Caller, Depends(CallerWith("review"))]
+ApproveCaller = Annotated[Caller, Depends(CallerWith("approve"))]
+AdminCaller = Annotated[Caller, Depends(CallerWith("admin"))]
 
 
 async def _caller(

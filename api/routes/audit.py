@@ -7,9 +7,9 @@ from fastapi import APIRouter, Query, Response
 
 from api.access_schemas import EventsOut, VerificationOut
 from api.deps import ServiceDep
-from api.security import AdminCaller
+from api.security import AdminCaller, KeyFirst
 
-router = APIRouter(prefix="/v1/audit", tags=["audit"])
+router = APIRouter(prefix="/v1/audit", tags=["audit"], route_class=KeyFirst)
 _JSON = "application/json"
 _LONGEST_PAGE = 1_000
 _HASH = "^[0-9a-f]{64}$"

@@ -14,13 +14,13 @@ from fastapi.responses import FileResponse
 from api.batch_schemas import BatchesOut, BatchOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
-from api.security import ReadCaller, ScreenCaller
+from api.security import KeyFirst, ReadCaller, ScreenCaller
 from screener.errors import ConflictError, InputError
 from screener.model.batch import Batch
 from screener.storage.batches import NewBatch
 from screener.worker import INPUT, RESULTS, folder_of
 
-router = APIRouter(prefix="/v1/batches", tags=["batches"])
+router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=KeyFirst)
 _JSON = "application/json"
 _ENDING = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}\Z")
 _PIECE = 1 << 20

@@ -6,11 +6,13 @@ from fastapi import APIRouter, Response
 from api.decision_schemas import DispositionIn, DispositionOut, DispositionsOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
-from api.security import ApproveCaller, ReadCaller, ReviewCaller
+from api.security import ApproveCaller, KeyFirst, ReadCaller, ReviewCaller
 from screener.model.decision import Disposition
 from screener.storage.dispositions import Decision
 
-router = APIRouter(prefix="/v1/screenings/{screening_id}/dispositions", tags=["dispositions"])
+router = APIRouter(
+    prefix="/v1/screenings/{screening_id}/dispositions", tags=["dispositions"], route_class=KeyFirst
+)
 _JSON = "application/json"
 
 

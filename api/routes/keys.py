@@ -6,9 +6,9 @@ from fastapi import APIRouter, Response
 from api.access_schemas import KeyIn, KeyOut, KeysOut, NewKeyOut
 from api.deps import ServiceDep
 from api.problems import NOT_FOUND
-from api.security import AdminCaller
+from api.security import AdminCaller, KeyFirst
 
-router = APIRouter(prefix="/v1/keys", tags=["keys"])
+router = APIRouter(prefix="/v1/keys", tags=["keys"], route_class=KeyFirst)
 _JSON = "application/json"
 
 

@@ -4,9 +4,9 @@ from fastapi import APIRouter, Response
 from prometheus_client import CONTENT_TYPE_LATEST
 
 from api.deps import ServiceDep
-from api.security import ReadCaller
+from api.security import KeyFirst, ReadCaller
 
-router = APIRouter(tags=["operations"])
+router = APIRouter(tags=["operations"], route_class=KeyFirst)
 
 
 @router.get(

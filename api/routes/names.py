@@ -5,10 +5,10 @@ from fastapi import APIRouter, Response
 
 from api.deps import ServiceDep
 from api.name_schemas import ComparisonOut, MatchesOut, NamesIn, PairIn
-from api.security import ScreenCaller
+from api.security import KeyFirst, ScreenCaller
 from screener.match.lookup import Query
 
-router = APIRouter(prefix="/v1", tags=["names"])
+router = APIRouter(prefix="/v1", tags=["names"], route_class=KeyFirst)
 _JSON = "application/json"
 
 

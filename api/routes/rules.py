@@ -4,10 +4,12 @@ import msgspec
 from fastapi import APIRouter, Depends, Response
 
 from api.deps import ServiceDep
-from api.security import caller_with
+from api.security import CallerWith, KeyFirst
 from screener.errors import NotStoredError
 
-router = APIRouter(prefix="/v1", tags=["rules"], dependencies=[Depends(caller_with("read"))])
+router = APIRouter(
+    prefix="/v1", tags=["rules"], dependencies=[Depends(CallerWith("read"))], route_class=KeyFirst
+)
 _JSON = "application/json"
 
 

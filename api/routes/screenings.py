@@ -9,9 +9,9 @@ from api.answering import Asked, answered
 from api.deps import ServiceDep
 from api.problems import problem_response
 from api.schemas import Options, RecordIn, ScreeningsIn, ScreeningsOut
-from api.security import ScreenCaller
+from api.security import KeyFirst, ScreenCaller
 
-router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
+router = APIRouter(prefix="/v1/screenings", tags=["screenings"], route_class=KeyFirst)
 _JSON = "application/json"
 _FEW = 20
 _LATE = problem_response(503, "The records take longer than a request may")

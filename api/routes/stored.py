@@ -7,11 +7,11 @@ from fastapi import APIRouter, Query, Response
 
 from api.deps import ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
-from api.security import ReadCaller
+from api.security import KeyFirst, ReadCaller
 from api.stored_schemas import PageQuery, ReplayOut, StoredPageOut
 from screener.storage.replay import Replay
 
-router = APIRouter(prefix="/v1/screenings", tags=["screenings"])
+router = APIRouter(prefix="/v1/screenings", tags=["screenings"], route_class=KeyFirst)
 _JSON = "application/json"
 _SHOWN = ("id", "created_at", "actor", "line_id", "tier", "state", "supplier")
 _MARKS = {"rules": "rule", "entries": "entry", "suppressions": "suppression"}

@@ -9,11 +9,11 @@ from fastapi import APIRouter, Query, Response
 from api.deps import Service, ServiceDep
 from api.name_schemas import SearchIn, SupplierOut, SuppliersOut
 from api.problems import NOT_FOUND
-from api.security import ReadCaller
+from api.security import KeyFirst, ReadCaller
 from api.suppressed import shown
 from screener.storage.suppliers import SupplierSummary
 
-router = APIRouter(prefix="/v1/suppliers", tags=["suppliers"])
+router = APIRouter(prefix="/v1/suppliers", tags=["suppliers"], route_class=KeyFirst)
 _JSON = "application/json"
 _MOST_SUPPRESSIONS = 200
 

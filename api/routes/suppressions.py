@@ -9,14 +9,14 @@ from fastapi import APIRouter, Query, Response
 from api.decision_schemas import EndIn, SuppressionIn, SuppressionOut, SuppressionsOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
-from api.security import ApproveCaller, ReadCaller, ReviewCaller
+from api.security import ApproveCaller, KeyFirst, ReadCaller, ReviewCaller
 from api.suppressed import shown
 from screener.errors import InputError
 from screener.model.decision import Suppression
 from screener.storage.identity import entry_version
 from screener.storage.suppressions import Wanted
 
-router = APIRouter(prefix="/v1/suppressions", tags=["suppressions"])
+router = APIRouter(prefix="/v1/suppressions", tags=["suppressions"], route_class=KeyFirst)
 _JSON = "application/json"
 Cursor = Annotated[str | None, Query(max_length=100, description="``next`` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=200)]

@@ -4,11 +4,16 @@ import msgspec
 from fastapi import APIRouter, Depends, Response
 
 from api.deps import Service, ServiceDep
-from api.security import caller_with
+from api.security import CallerWith, KeyFirst
 from screener.errors import NotStoredError
 from screener.model.listing import Edition
 
-router = APIRouter(prefix="/v1", tags=["watchlists"], dependencies=[Depends(caller_with("read"))])
+router = APIRouter(
+    prefix="/v1",
+    tags=["watchlists"],
+    dependencies=[Depends(CallerWith("read"))],
+    route_class=KeyFirst,
+)
 _JSON = "application/json"
 
 

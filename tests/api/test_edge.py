@@ -7,7 +7,8 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 
 from api.budgets import MOST_BYTES
-from tests.api.conftest import HOST
+from screener.model.access import Scope
+from tests.api.conftest import HOST, MakeKey
 
 JSON = {"content-type": "application/json"}
 PIECE = b" " * 1_000_000
@@ -110,3 +111,25 @@ def test_an_error_of_ours_tells_nothing_of_the_inside(app: FastAPI) -> None:
     assert answer.headers["content-type"] == "application/problem+json"
     assert answer.headers["x-frame-options"] == "DENY"
     assert "assert" not in answer.text
+
+
+@pytest.mark.parametrize("scope", [None, "read"])
+def test_the_key_is_looked_at_before_the_body_is_read(
+    client: TestClient, make_key: MakeKey, scope: Scope | None
+) -> None:
+    key = make_key("bob", scope or "screen")
+    headers = {**JSON, **(key.headers if scope else {})}
+
+    answer = client.post("/v1/screenings", content=b"no JSON", headers=headers)
+
+    assert answer.status_code == (403 if scope else 401)
+
+
+def test_a_body_that_is_no_json_is_named_and_not_a_number(client: TestClient) -> None:
+    answer = client.post("/v1/screenings", content=b'{"line_id": "1",, }', headers=JSON)
+
+    assert answer.status_code == 422
+    errors = answer.json()["errors"]
+    assert [one["field"] for one in errors] == ["body"]
+    assert errors[0]["problem"].startswith("no JSON: ")
+    assert errors[0]["problem"].endswith("at character 16")
