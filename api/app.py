@@ -5,7 +5,8 @@ from contextlib import asynccontextmanager, closing
 from datetime import UTC, datetime
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import RedirectResponse, Response
 
 from api.budgets import MOST_BYTES, BodyLimit, RateLimiter
 from api.deps import Service
@@ -34,6 +35,7 @@ from api.routes import (
 from api.routes import (
     metrics as metrics_route,
 )
+from api.routes import queue as queue_route
 from api.ui.app import create_workbench
 from api.ui.pages import ROOT
 from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
@@ -44,11 +46,15 @@ from screener.storage.repository import Repository
 from screener.worker import Queue
 
 GUARDED = (
-    screenings, stored, dispositions, suppressions, suppliers, batches, names, watchlists, rules,
+    screenings, stored, dispositions, queue_route, suppressions, suppliers, batches, names, watchlists, rules,
     evidence, keys, audit, metrics_route,
 )  # fmt: skip
 OPEN = (health, manual)
 ROUTERS = (*GUARDED, *OPEN)
+
+
+async def _start(_: Request) -> Response:
+    return RedirectResponse(f"{ROOT}/", status_code=303)
 
 
 def create_app(
@@ -96,6 +102,7 @@ def create_app(
         metrics,
     )
     handle_errors(app)
+    app.add_route("/", _start)
     workbench = create_workbench(app.state.service)
     app.state.reloader = Reloader(load, app, workbench) if load else None
     app.mount(ROOT, workbench)

@@ -5,15 +5,9 @@ from html import escape
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, Response
+from fastapi.responses import HTMLResponse
 
 router = APIRouter(tags=["operations"])
-
-
-@router.get("/", include_in_schema=False)
-def start() -> Response:
-    """Lead to the workbench."""
-    return RedirectResponse("/ui/", status_code=303)
 
 
 @router.get("/docs", response_class=HTMLResponse)

@@ -9,9 +9,18 @@ from api.deps import Service
 from api.errors import handle_errors
 from api.ui.pages import page_of_error
 from api.ui.sessions import Sessions, session_secret
-from api.ui.views import entrance, screen, screenings
+from api.ui.views import (
+    entrance,
+    evidence,
+    lists,
+    queue,
+    rules,
+    screen,
+    screenings,
+    suppliers,
+)
 
-VIEWS = (entrance, screen, screenings)
+VIEWS = (entrance, screen, screenings, queue, suppliers, rules, lists, evidence)
 
 
 def create_workbench(service: Service) -> FastAPI:

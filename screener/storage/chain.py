@@ -41,7 +41,10 @@ VOUCHED: dict[str, Table] = {
 }
 """The kinds of event that keep a row, and where the row lies."""
 
-_CHANGING = frozenset({"state", "revoked_at", "last_used_at", "finished_at", "problem", "summary"})
+# What changes later, or only repeats what the bytes of the row say.
+_CHANGING = frozenset(
+    {"state", "revoked_at", "last_used_at", "finished_at", "problem", "summary", "risk_score"}
+)
 
 
 def now() -> str:

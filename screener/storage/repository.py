@@ -12,6 +12,7 @@ from screener.storage.screenings import Screenings
 from screener.storage.suppliers import Suppliers
 from screener.storage.suppressions import Suppressions
 from screener.storage.tables import HEAD
+from screener.storage.waiting import Waiting
 
 
 class Repository:
@@ -27,6 +28,7 @@ class Repository:
         self.suppliers = Suppliers(engine)
         self.batches = Batches(engine)
         self.contents = Contents(engine)
+        self.waiting = Waiting(engine)
         self.dispositions = Dispositions(engine)
         self.suppressions = Suppressions(engine)
 

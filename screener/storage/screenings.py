@@ -208,6 +208,7 @@ def _row(answer: Answer, ledger: Ledger, actor: str, content: str | None) -> dic
         "supplier": supplier and supplier.id,
         "supplier_version": supplier and supplier.version,
         "state": SUPPRESSED if answer.settled else OPEN,
+        "risk_score": answer.screening.risk_score,
     }
 
 

@@ -4,7 +4,7 @@ Times are ISO text in UTC to the microsecond, days ISO text: they sort as they s
 the same bytes in every database. Rows that an event vouches for are never changed.
 """
 
-from sqlalchemy import BigInteger, Table
+from sqlalchemy import BigInteger, Index, Table
 from sqlmodel import Field, SQLModel
 
 _TIME = 27
@@ -18,10 +18,12 @@ class StoredScreening(SQLModel, table=True):
 
     ``number`` counts screenings in the order in which they were committed. ``supplier`` says
     whose line it is, ``supplier_version`` with which particulars. ``state`` repeats what the
-    latest decision says, so that it can be searched; all else is never changed.
+    latest decision says and ``risk_score`` what the bytes say, so that a queue is read in order;
+    all else is never changed.
     """
 
     __tablename__ = "screening"
+    __table_args__ = (Index("ix_screening_state_risk_score", "state", "risk_score"),)
 
     number: int = Field(
         primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
@@ -38,6 +40,7 @@ class StoredScreening(SQLModel, table=True):
     supplier: str | None = Field(default=None, index=True, max_length=_SHA256)
     supplier_version: str | None = Field(default=None, max_length=_SHA256)
     state: str = Field(index=True, max_length=40)
+    risk_score: float | None = None
 
 
 class StoredMark(SQLModel, table=True):

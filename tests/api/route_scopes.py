@@ -7,6 +7,7 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/screenings/{screening_id}"): "read",
     ("GET", "/v1/screenings"): "read",
     ("POST", "/v1/screenings/{screening_id}/replay"): "read",
+    ("GET", "/v1/queue"): "read",
     ("GET", "/v1/screenings/{screening_id}/dispositions"): "read",
     ("POST", "/v1/screenings/{screening_id}/dispositions"): "review",
     (
@@ -46,5 +47,5 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/audit/verify"): "admin",
 }
 
-OPEN = {("GET", "/"), ("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs")}
+OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs")}
 """Asked by what watches the service; they name no record and no supplier."""

@@ -10,8 +10,10 @@ from sqlmodel import SQLModel
 
 from screener.errors import ConfigError
 from screener.storage.repository import Repository
+from screener.storage.screenings import Screenings
 from screener.storage.session import connect, open_database, upgrade
 from tests.databases import Server
+from tests.storage.answers import answer
 
 
 def test_the_steps_lead_to_what_the_tables_say(engine: Engine) -> None:
@@ -82,3 +84,21 @@ def test_a_wrong_address_is_told_without_its_password(address: str) -> None:
         open_database(address)
 
     assert "secret" not in str(told.value)
+
+
+def test_screenings_of_an_earlier_layout_are_put_in_the_order_of_the_queue(
+    engine: Engine,
+) -> None:
+    answers = [answer(show={"risk_score": score}) for score in (41.5, 12.25)]
+    Screenings(engine).add(answers, actor="test")
+    with engine.begin() as connection:
+        connection.execute(text("DROP INDEX ix_screening_state_risk_score"))
+        connection.execute(text("ALTER TABLE screening DROP COLUMN risk_score"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
+
+    upgrade(engine)
+
+    query = text("SELECT risk_score FROM screening ORDER BY number")
+    with engine.connect() as connection:
+        found = list(connection.execute(query).scalars())
+    assert found == [one.screening.risk_score for one in answers]

@@ -1,0 +1,63 @@
+"""Suppliers: found by name, with their lines, decisions and suppressions."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+
+from api.deps import ServiceDep
+from api.name_schemas import SearchIn
+from api.stored_schemas import PageQuery
+from api.suppressed import shown
+from api.ui.pages import page
+from api.ui.viewer import ReadPosted, ReadViewer
+from api.waiting import lines_of
+
+router = APIRouter()
+_AT_ONCE = 50
+_MOST_SUPPRESSIONS = 200
+
+
+@router.get("/suppliers")
+def suppliers(
+    request: Request,
+    service: ServiceDep,
+    viewer: ReadViewer,
+    cursor: Annotated[str | None, Query(max_length=64)] = None,
+) -> Response:
+    """Show suppliers in the order of their ids, which is none of names."""
+    found = service.repository.suppliers.page(after=cursor, limit=_AT_ONCE)
+    following = found[-1].id if len(found) == _AT_ONCE else None
+    content = {"found": found, "following": following, "name": "", "searched": False}
+    return page(request, viewer, "suppliers.html", content)
+
+
+@router.post("/suppliers")
+def search(request: Request, service: ServiceDep, posted: ReadPosted) -> Response:
+    """Show suppliers whose name holds a text; it stands in no address and so in no log."""
+    body = posted.read(SearchIn)
+    found = service.repository.suppliers.search(body.name, limit=_AT_ONCE)
+    content = {"found": found, "following": None, "name": body.name, "searched": True}
+    return page(request, posted.viewer, "suppliers.html", content)
+
+
+@router.get("/suppliers/{supplier_id}")
+def supplier(
+    request: Request,
+    supplier_id: str,
+    service: ServiceDep,
+    viewer: ReadViewer,
+    cursor: Annotated[int | None, Query(ge=1, le=2**62)] = None,
+) -> Response:
+    """Show one supplier with its lines, newest first."""
+    found = service.repository.suppliers.get(supplier_id)
+    query = PageQuery(supplier=found.id, cursor=cursor, limit=_AT_ONCE)
+    kept = service.repository.screenings.page(query.wanted(), before=cursor, limit=_AT_ONCE)
+    suppressions = service.repository.suppressions.page(supplier=found.id, limit=_MOST_SUPPRESSIONS)
+    content = {
+        "supplier": found,
+        "lines_found": lines_of(kept),
+        "following": kept[-1].number if len(kept) == _AT_ONCE else None,
+        "suppressions": shown(suppressions, service),
+        "entries": service.screener.entries,
+    }
+    return page(request, viewer, "supplier.html", content)

@@ -1,0 +1,167 @@
+"""What waits, in its order; deciding it, alone and against others."""
+
+import re
+from concurrent.futures import ThreadPoolExecutor
+
+from fastapi.testclient import TestClient
+
+from screener.storage.repository import Repository
+from tests.api.ui.conftest import MakePerson, Person, words
+
+STOP = {"product_description": "hand crocheted dolls from 백토 교화소"}
+REVIEW = {"product_description": "hand crocheted dolls"}
+DECISION = {"status": "cleared", "reason_code": "other_party", "note": "Another firm."}
+
+
+def _tiers(page: str) -> list[str]:
+    return re.findall(r'<td><span class="tier (T\d)', page)
+
+
+def test_the_gravest_lines_come_first_supplier_by_supplier(person: Person) -> None:
+    person.screened(**REVIEW, supplier_name="Mild Crafts")
+    person.screened(**STOP, supplier_name="Grave Crafts")
+    person.screened(**REVIEW, supplier_name="Grave Crafts")
+
+    page = person.see("/queue")
+
+    assert _tiers(page.text) == ["T4", "T2", "T2"]
+    text = words(page)
+    assert text.index("Grave Crafts CN 2 lines") < text.index("Mild Crafts CN 1 line")
+
+
+def test_rest_gives_the_same_queue(person: Person) -> None:
+    person.screened(**REVIEW, supplier_name="Mild Crafts")
+    person.screened(**STOP, supplier_name="Grave Crafts")
+
+    answer = person.client.get("/v1/queue", params={"tier": "T2"}).json()
+
+    assert [one["name"] for one in answer["suppliers"]] == ["Grave Crafts", "Mild Crafts"]
+    assert [one["lines"][0]["tier"] for one in answer["suppliers"]] == ["T4", "T2"]
+    assert answer["counts"]["open"] == 2
+    assert answer["next"] is None
+
+
+def test_the_queue_is_read_page_by_page(client: TestClient, person: Person) -> None:
+    for at in range(3):
+        person.screened(**REVIEW, supplier_name=f"Crafts {at}")
+
+    pages = [client.get("/v1/queue", params={"limit": 2, "page": page}).json() for page in range(2)]
+
+    named = [one["name"] for page in pages for one in page["suppliers"]]
+    assert sorted(named) == ["Crafts 0", "Crafts 1", "Crafts 2"]
+    assert [page["next"] for page in pages] == [1, None]
+
+
+def test_lines_without_a_supplier_wait_too(client: TestClient, person: Person) -> None:
+    client.post("/v1/screenings", json={"product_description": "hand knitted hats, made in DPRK"})
+
+    assert "No supplier named 1 line" in words(person.see("/queue"))
+
+
+def test_what_is_decided_waits_no_more(person: Person) -> None:
+    path = person.screened(**REVIEW)
+
+    person.send(f"{path}/dispositions", {**DECISION, "after": ""}, seen=path)
+
+    assert "Nothing waits here" in words(person.see("/queue"))
+    assert "cleared" in words(person.see(path))
+
+
+def test_a_stop_waits_for_a_second_person(signed_in: MakePerson) -> None:
+    ann, bob = signed_in("ann"), signed_in("bob")
+    path = ann.screened(**STOP)
+    ann.send(f"{path}/dispositions", {**DECISION, "after": "", "status": "stopped"}, seen=path)
+    assert "awaits second person" in words(ann.see("/queue?state=awaiting_second_person"))
+    consent = re.search(r'action="/ui([^"]+/approve)"', bob.see(path).text)
+    assert consent is not None
+    assert "/approve" not in ann.see(path).text
+
+    refused = ann.send(consent[1], {}, seen=path)
+    granted = bob.send(consent[1], {}, seen=path)
+
+    assert refused.status_code == 403
+    assert granted.status_code == 200
+    assert "Consented: bob" in words(granted)
+
+
+def test_one_decision_and_one_clear_refusal_when_two_decide_at_once(
+    signed_in: MakePerson,
+) -> None:
+    ann, bob = signed_in("ann"), signed_in("bob")
+    path = ann.screened(**REVIEW)
+    latest = {person: _after(person.see(path).text) for person in (ann, bob)}
+    forms = {
+        person: {**DECISION, "after": latest[person], "csrf": person.token(path)}
+        for person in (ann, bob)
+    }
+
+    with ThreadPoolExecutor(2) as threads:
+        answers = list(
+            threads.map(
+                lambda person: person.client.post(f"/ui{path}/dispositions", data=forms[person]),
+                (ann, bob),
+            )
+        )
+
+    assert sorted(answer.status_code for answer in answers) == [200, 409]
+    (refused,) = (answer for answer in answers if answer.status_code == 409)
+    assert "somebody else has decided on it meanwhile" in words(refused)
+    made = ann.client.get(f"/ui{path}").text
+    assert made.count('<p class="note">Another firm.</p>') == 1
+
+
+def _after(page: str) -> str:
+    found = re.search(r'name="after" value="([^"]*)"', page)
+    assert found is not None
+    return found[1]
+
+
+def test_a_decision_without_its_reason_is_refused(person: Person) -> None:
+    path = person.screened(**REVIEW)
+
+    answer = person.send(f"{path}/dispositions", {**DECISION, "note": " "}, seen=path)
+
+    assert answer.status_code == 422
+    assert "note" in words(answer)
+
+
+def test_a_hit_is_suppressed_until_a_day_and_ended(person: Person) -> None:
+    path = person.screened(**REVIEW)
+    day = re.search(r'type="date" min="[^"]+" value="([^"]+)"', person.see(path).text)
+    assert day is not None
+    fields = {"entry": "P-DANDONG", "reason": "Known workshop.", "expires_on": day[1]}
+
+    made = person.send(f"{path}/suppressions", fields, seen=path)
+
+    assert "active Dandong and its county-level units" in words(made)
+    end = re.search(r'action="/ui([^"]+/end)"', made.text)
+    assert end is not None
+    ended = person.send(end[1], {"reason": "Moved away."}, seen=path)
+    assert "ended by local: Moved away." in words(ended)
+
+
+def test_a_supplier_is_found_by_name_and_shows_its_lines(
+    person: Person, repository: Repository
+) -> None:
+    person.screened(**REVIEW, supplier_name="丹东大鱼纺织有限公司")
+
+    found = person.send("/suppliers", {"name": "大鱼"}, seen="/suppliers")
+
+    assert "丹东大鱼纺织有限公司" in words(found)
+    (one,) = repository.suppliers.page(limit=5)
+    page = person.see(f"/suppliers/{one.id}")
+    assert _tiers(page.text)[0] == "T2"
+    assert "T2 review 1" in words(page)
+
+
+def test_who_may_only_read_sees_no_forms(signed_in: MakePerson) -> None:
+    ann, rea = signed_in("ann"), signed_in("rea", "read")
+    path = ann.screened(**REVIEW)
+
+    page = rea.see(path)
+
+    assert page.status_code == 200
+    assert 'id="decide"' not in page.text
+    assert "Suppress" not in words(page).replace("Suppressions", "")
+    answer = rea.send(f"{path}/dispositions", {**DECISION, "after": ""}, seen=path)
+    assert answer.status_code == 403
