@@ -113,7 +113,9 @@ def create_app(
     describe_problems(app)
     # The last one added is the outermost.
     app.add_middleware(
-        BodyLimit, most_bytes=MOST_BYTES, files={"/v1/batches": settings.batch_bytes}
+        BodyLimit,
+        most_bytes=MOST_BYTES,
+        files={"/v1/batches": settings.batch_bytes, f"{ROOT}/batches": settings.batch_bytes},
     )
     app.add_middleware(ETags)
     app.add_middleware(SecurityHeaders)

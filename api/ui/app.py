@@ -10,6 +10,7 @@ from api.errors import handle_errors
 from api.ui.pages import page_of_error
 from api.ui.sessions import Sessions, session_secret
 from api.ui.views import (
+    batches,
     entrance,
     evidence,
     lists,
@@ -20,7 +21,7 @@ from api.ui.views import (
     suppliers,
 )
 
-VIEWS = (entrance, screen, screenings, queue, suppliers, rules, lists, evidence)
+VIEWS = (entrance, screen, screenings, queue, batches, suppliers, rules, lists, evidence)
 
 
 def create_workbench(service: Service) -> FastAPI:

@@ -16,9 +16,9 @@ from fastapi import Request
 
 COOKIE = "screener_language"
 ENGLISH = "en"
-NAMES = {ENGLISH: "English", "zh_Hans": "简体中文", "ko": "한국어"}
+NAMES = {ENGLISH: "English"}
 """The languages there are, each in its own words."""
-_BY_TAG = {"en": ENGLISH, "zh": "zh_Hans", "ko": "ko"}
+_BY_TAG = {"en": ENGLISH}
 _DAY = 10
 
 

@@ -21,6 +21,7 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
     today = datetime.now(tz=UTC).date()
     return {
         "case": case,
+        "of_batch": None,
         "screening": screening,
         "marked": marked_record(case),
         "bars": bars((one.rule, one.points, one.counted_points) for one in screening.reasons),

@@ -1,0 +1,292 @@
+"""The results of a batch as a table that is filtered, sorted and read page by page."""
+
+import csv
+from collections.abc import Callable
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.csv as pa_csv
+
+from api.case import Case
+from api.deps import Service
+from screener.batch.checkpoint import find
+from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.writer import RESULTS as TABLE
+from screener.batch.writer import SCREENINGS
+from screener.errors import ConflictError, NotStoredError
+from screener.evidence.canonical import read_screening
+from screener.evidence.cells import ADDED
+from screener.worker import RESULTS, folder_of
+
+Sort = Literal["risk", "row", "supplier"]
+Numbers = npt.NDArray[np.int64]
+PAGE_ROWS = 50
+_KEPT = 4
+_BLOCK_BYTES = 64 << 20
+_SUPPLIERS = 100
+_SHOWN = ADDED[: ADDED.index("entries") + 1]
+"""The added columns that a table shows; the long texts behind them are left in the file."""
+_FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
+_SEPARATOR = "; "
+
+
+class Coded(NamedTuple):
+    """A column as numbers of its distinct values."""
+
+    values: tuple[str, ...]
+    codes: Numbers
+
+    def where(self, fits: Callable[[str], bool]) -> npt.NDArray[np.bool_]:
+        """Return for each row whether its value fits; each distinct value is asked once."""
+        return np.array([fits(value) for value in self.values], dtype=bool)[self.codes]
+
+
+class Table(NamedTuple):
+    """A results file in memory: its header, its columns as text, and the numbers in them.
+
+    ``own`` is how many columns are the user's; those that were added follow, in order.
+    """
+
+    headers: tuple[str, ...]
+    columns: tuple[pa.ChunkedArray, ...]
+    own: int
+    risk: npt.NDArray[np.float64]
+
+    def added(self, name: str) -> int:
+        """Return the number of an added column."""
+        return self.own + _SHOWN.index(name)
+
+
+class Results(NamedTuple):
+    """A table with what its columns mean."""
+
+    table: Table
+    mapping: ColumnMap
+    coded: Callable[[int], Coded]
+    """Gives a column by its number; -1 is one that the file has not."""
+
+    def column(self, field: str) -> int:
+        """Return the number of the first column that a field is read from; -1 if there is none."""
+        return self.mapping.sources.get(field, (-1,))[0]
+
+    def added(self, name: str) -> Coded:
+        """Return an added column."""
+        return self.coded(self.table.added(name))
+
+    def supplier(self) -> Coded:
+        """Return the column of suppliers."""
+        return self.coded(self.column("supplier_name"))
+
+
+class Asked(NamedTuple):
+    """Which rows are wanted, in which order; empty asks for any, ``supplier`` is its number."""
+
+    tier: str = ""
+    rule: str = ""
+    list_id: str = ""
+    supplier: int | None = None
+    sort: Sort = "risk"
+    page: int = 0
+
+
+class ResultRow(NamedTuple):
+    """One row, numbered from 1 as in results.csv below its header."""
+
+    row: int
+    line_id: str
+    tier: str
+    points: int
+    goods: str
+    supplier: str
+    supplier_number: int
+    reasons: tuple[str, ...]
+
+
+class ResultPage(NamedTuple):
+    """A page of rows, how many there are in all, and the suppliers to choose from.
+
+    ``suppliers`` are those of the gravest rows, as number and name.
+    """
+
+    rows: tuple[ResultRow, ...]
+    total: int
+    suppliers: tuple[tuple[int, str], ...]
+
+
+def results_page(batch_id: str, asked: Asked, service: Service) -> ResultPage:
+    """Return a page of a batch's rows.
+
+    Raises:
+        NotStoredError: There is no such batch.
+        ConflictError: It has no results, or none yet.
+
+    """
+    results = _results_of(batch_id, service)
+    order = _sorted(results, asked.sort)
+    wanted = order[_mask(results, asked, service)[order]]
+    shown = wanted[asked.page * PAGE_ROWS : (asked.page + 1) * PAGE_ROWS]
+    return ResultPage(_rows(results, shown), len(wanted), _suppliers(results))
+
+
+def row_case(batch_id: str, row: int, service: Service) -> Case:
+    """Return the screening of one row, with the record as it was read.
+
+    Raises:
+        NotStoredError: There is no such batch or row.
+        ConflictError: The batch has no results, or none yet.
+
+    """
+    results = _results_of(batch_id, service)
+    table = results.table
+    if not 1 <= row <= len(table.risk):
+        message = f"the results have no row {row}"
+        raise NotStoredError(message)
+    cells = [_as_sent(column[row - 1].as_py()) for column in table.columns[: table.own]]
+    path = _folder(batch_id, service) / SCREENINGS
+    offsets = _offsets(str(path), path.stat().st_mtime_ns)
+    with path.open("rb") as file:
+        file.seek(int(offsets[row - 1]))
+        line = file.readline()
+    return Case(results.mapping.values(cells), read_screening(line))
+
+
+def rows_done(batch_id: str, service: Service) -> int:
+    """Return how many rows a running batch has done, as its last checkpoint says."""
+    folders = sorted(folder_of(service.home, batch_id).glob("attempt-*"))
+    stopped = find(folders[-1]) if folders else None
+    return stopped.rows if stopped is not None else 0
+
+
+def _results_of(batch_id: str, service: Service) -> Results:
+    path = _folder(batch_id, service) / TABLE
+    at = (str(path), path.stat().st_mtime_ns)
+    table = _table(*at)
+    mapping = Dictionary(service.screener.fields).map(table.headers[: table.own])
+    return Results(table, mapping, lambda number: _coded(*at, number))
+
+
+def _folder(batch_id: str, service: Service) -> Path:
+    batch = service.repository.batches.get(batch_id)
+    folder = folder_of(service.home, batch.id) / RESULTS
+    if batch.state != "done" or not (folder / TABLE).is_file():
+        message = f"the batch is {batch.state}; it has no results"
+        raise ConflictError(message)
+    return folder
+
+
+@lru_cache(maxsize=_KEPT)
+def _table(path: str, _changed: int) -> Table:
+    with Path(path).open(encoding="utf-8-sig", newline="") as file:
+        reader = csv.reader(file)
+        headers = tuple(next(reader))
+        lines = reader.line_num
+    names = [str(at) for at in range(len(headers))]
+    own = len(headers) - len(ADDED)
+    read = pa_csv.read_csv(
+        path,
+        read_options=pa_csv.ReadOptions(
+            column_names=names, skip_rows=lines, block_size=_BLOCK_BYTES
+        ),
+        parse_options=pa_csv.ParseOptions(newlines_in_values=True),
+        convert_options=pa_csv.ConvertOptions(
+            column_types=dict.fromkeys(names, pa.string()),
+            strings_can_be_null=False,
+            include_columns=names[: own + len(_SHOWN)],
+        ),
+    )
+    risk = read.column(own + _SHOWN.index("risk_score")).cast(pa.float64()).to_numpy()
+    return Table(headers, tuple(read.columns), own, risk)
+
+
+@lru_cache(maxsize=_KEPT * 4)
+def _coded(path: str, changed: int, number: int) -> Coded:
+    table = _table(path, changed)
+    if number < 0:
+        return Coded(("",), np.zeros(len(table.risk), dtype=np.int64))
+    encoded = table.columns[number].combine_chunks().dictionary_encode()
+    return Coded(tuple(encoded.dictionary.to_pylist()), encoded.indices.to_numpy().astype(np.int64))
+
+
+@lru_cache(maxsize=_KEPT)
+def _offsets(path: str, _changed: int) -> Numbers:
+    """Return where each line of a file begins, in bytes."""
+    with Path(path).open("rb") as file:
+        lengths = np.fromiter(map(len, file), dtype=np.int64)
+    return np.concatenate([[0], np.cumsum(lengths)[:-1]])
+
+
+def _sorted(results: Results, sort: Sort) -> Numbers:
+    rows = np.arange(len(results.table.risk))
+    if sort == "row":
+        return rows
+    if sort == "supplier":
+        supplier = results.supplier()
+        places = np.argsort(np.argsort(np.array([one.casefold() for one in supplier.values])))
+        return np.lexsort((rows, -results.table.risk, places[supplier.codes]))
+    return np.lexsort((rows, -results.table.risk))
+
+
+def _mask(results: Results, asked: Asked, service: Service) -> npt.NDArray[np.bool_]:
+    mask = np.ones(len(results.table.risk), dtype=bool)
+    if asked.tier:
+        mask &= results.added("tier").where(lambda value: value == asked.tier)
+    if asked.rule:
+        mask &= results.added("reasons").where(lambda value: asked.rule in _parts(value))
+    if asked.list_id:
+        entries = service.screener.entries
+        mask &= results.added("entries").where(
+            lambda value: any(
+                one in entries and entries[one].list == asked.list_id for one in _parts(value)
+            )
+        )
+    if asked.supplier is not None:
+        mask &= results.supplier().codes == asked.supplier
+    return mask
+
+
+def _rows(results: Results, numbers: Numbers) -> tuple[ResultRow, ...]:
+    suppliers = results.supplier()
+    reasons, tiers = results.added("reasons"), results.added("tier")
+    table = results.table
+    return tuple(
+        ResultRow(
+            row=number + 1,
+            line_id=_cell(table, results.column("line_id"), number)
+            or _cell(table, results.column("source_row_ref"), number),
+            tier=tiers.values[tiers.codes[number]],
+            points=int(_cell(table, table.added("points"), number)),
+            goods=_cell(table, results.column("product_description"), number),
+            supplier=_as_sent(suppliers.values[suppliers.codes[number]]),
+            supplier_number=int(suppliers.codes[number]),
+            reasons=_parts(reasons.values[reasons.codes[number]]),
+        )
+        for number in map(int, numbers)
+    )
+
+
+def _suppliers(results: Results) -> tuple[tuple[int, str], ...]:
+    """Return the suppliers of the gravest rows, gravest first."""
+    supplier = results.supplier()
+    highest = np.full(len(supplier.values), -1.0)
+    np.maximum.at(highest, supplier.codes, results.table.risk)
+    gravest = np.argsort(-highest, kind="stable")[:_SUPPLIERS]
+    return tuple(
+        (int(at), _as_sent(supplier.values[at])) for at in gravest if supplier.values[at].strip()
+    )
+
+
+def _cell(table: Table, column: int, row: int) -> str:
+    return "" if column < 0 else _as_sent(table.columns[column][row].as_py())
+
+
+def _parts(value: str) -> tuple[str, ...]:
+    return tuple(value.split(_SEPARATOR)) if value else ()
+
+
+def _as_sent(cell: str) -> str:
+    """Return a cell without the mark that keeps spreadsheets from running it as a formula."""
+    return cell[1:] if cell.startswith(_FORMULA_STARTS) else cell
