@@ -125,7 +125,7 @@ LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes 
 
 lock:
 	@echo "== lock"
-	@$(UV) $(LOCK) --extra build -o requirements.lock
+	@$(UV) $(LOCK) --extra build --extra batch -o requirements.lock
 	@$(UV) $(LOCK) --all-extras -c requirements.lock -o requirements-dev.lock
 
 clean:

@@ -9,6 +9,7 @@ import msgspec
 
 from screener.batch.counts import Counts, new_counts
 from screener.batch.tables import Line, Reject
+from screener.batch.tally import COUNTS_PART, RECORDS_PART, Alike, counts_part, records_part
 from screener.batch.writer import (
     REASONS_PART,
     REJECTS,
@@ -50,9 +51,10 @@ class Rendered(NamedTuple):
 
 
 class _Answer(NamedTuple):
-    """What rows that are alike have in common: added cells, JSON after the id, reasons."""
+    """What rows that are alike have in common: added cells, gaps, JSON after the id, reasons."""
 
     cells: tuple[str, ...]
+    missing: tuple[str, ...]
     json: bytes
     screening: Screening | None
     reasons: tuple[tuple[str, ...], ...]
@@ -82,6 +84,8 @@ def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Re
         REASONS_PART: lambda: csv_bytes(
             (line.line_id, *reason) for line, answer in told for reason in answer.reasons
         ),
+        COUNTS_PART: lambda: counts_part(_alike(answers, told)),
+        RECORDS_PART: lambda: records_part(_alike(answers, told)),
     }
     parts = {name: made[name]() for name in sorted(task.files)}
     return Rendered(len(chunk), parts, _counts(answers, answer_of, rejects))
@@ -102,11 +106,21 @@ def _answers(
 
 def _answer(verdicts: Verdicts, row: int, task: Task) -> _Answer:
     screening = verdicts.screening(row) if task.every or verdicts.shown(row) else None
-    cells = (*verdicts.figures(row), *words(screening))
+    cells, missing = (*verdicts.figures(row), *words(screening)), verdicts.missing(row)
     if screening is None:
-        return _Answer(cells, b"", None, ())
+        return _Answer(cells, missing, b"", None, ())
     json = screening_json(screening).removeprefix(_ID + _NO_ID) + b"\n"
-    return _Answer(cells, json, screening, tuple(_reasons(screening)))
+    return _Answer(cells, missing, json, screening, tuple(_reasons(screening)))
+
+
+def _alike(answers: Sequence[_Answer], told: Sequence[tuple[Line, _Answer]]) -> Iterator[Alike]:
+    """Yield the lines of each distinct answer together."""
+    lines: dict[int, list[Line]] = {id(answer): [] for answer in answers}
+    for line, answer in told:
+        lines[id(answer)].append(line)
+    for one in answers:
+        tier, risk = one.cells[:2]
+        yield Alike(tier, risk, one.missing, one.screening, one.json, lines[id(one)])
 
 
 def _counts(

@@ -1,7 +1,7 @@
 """One run over a file: chunks in, results out, a checkpoint after each."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
@@ -15,10 +15,12 @@ from screener.batch.counts import TIERS, Counts, new_counts, ordered
 from screener.batch.result_parquet import PARQUET, write_parquet
 from screener.batch.result_workbook import WORKBOOK, write_workbook
 from screener.batch.tables import Line, Opened, Reject
+from screener.batch.tally import COUNTS_PART, RECORDS_PART, account_of
 from screener.batch.workers import Content, rendered_in_processes, snapshot_of
 from screener.batch.writer import (
     REASONS_PART,
     REJECTS,
+    REPORT,
     RESULTS,
     ROWS_PART,
     SCREENINGS,
@@ -30,6 +32,7 @@ from screener.batch.writer import (
 )
 from screener.errors import InputError
 from screener.pipeline import Screener
+from screener.report.document import report_html
 
 CHUNK = 20_000
 FORMATS = {
@@ -37,7 +40,11 @@ FORMATS = {
     "jsonl": (SCREENINGS,),
     "parquet": (ROWS_PART,),
     "xlsx": (ROWS_PART, REASONS_PART),
+    "html": (COUNTS_PART, RECORDS_PART),
 }
+PARTS = tuple(
+    sorted({part for parts in FORMATS.values() for part in parts if part.endswith(".part")})
+)
 
 Progress = Callable[[int], None]
 
@@ -162,9 +169,16 @@ class Run:
             write_parquet(self.folder, headers)
         if "xlsx" in self._order.formats:
             write_workbook(self.folder, headers, self._order.as_of)
+        if "html" in self._order.formats:
+            write_whole(self.folder / REPORT, self._report(summary))
         write_whole(self.folder / SUMMARY, json_bytes(summary))
-        for name in (CHECKPOINT, ROWS_PART, REASONS_PART):
+        for name in (CHECKPOINT, *PARTS):
             (self.folder / name).unlink(missing_ok=True)
+
+    def _report(self, summary: Mapping[str, object]) -> bytes:
+        names = {entry.id: entry.name for entry in self._screener.entries.values()}
+        titles = {rule.id: rule.title for rule in self._screener.pack.rules}
+        return report_html(account_of(self.folder, summary, names, titles)).encode()
 
     def _summary(self) -> dict[str, object]:
         """Return counts, rates and the snapshot; timings stand in a block of their own."""
@@ -200,6 +214,6 @@ _DECIDES = {
 
 def _clear(folder: Path) -> None:
     """Remove the files of a former run, so that none is taken for a result of this one."""
-    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PARQUET, WORKBOOK,
-                 ROWS_PART, REASONS_PART):  # fmt: skip
+    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PARQUET, WORKBOOK, REPORT,
+                 *PARTS):  # fmt: skip
         (folder / name).unlink(missing_ok=True)

@@ -17,6 +17,7 @@ RESULTS = "results.csv"
 SCREENINGS = "screenings.jsonl"
 REJECTS = "rejects.csv"
 SUMMARY = "summary.json"
+REPORT = "report.html"
 # Rows and reasons as they are, from which workbook and Parquet file are made at the end.
 ROWS_PART = "results.rows.part"
 REASONS_PART = "results.reasons.part"

@@ -22,7 +22,7 @@ from screener.batch.result_workbook import check_workbook
 from screener.batch.runner import FORMATS, Order, Run
 from screener.batch.source import Source, source_of
 from screener.batch.tables import Reject
-from screener.batch.writer import REJECTS, SCREENINGS
+from screener.batch.writer import REJECTS, REPORT, SCREENINGS
 from screener.cli import options
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
@@ -58,8 +58,9 @@ def screen(
         str | None, typer.Option("--fail-on", help="Exit 1 if a record reaches this tier.")
     ] = None,
     formats: Annotated[
-        str, typer.Option("--format", help="Of csv, jsonl, parquet and xlsx, parted by commas.")
-    ] = "csv,jsonl",
+        str,
+        typer.Option("--format", help="Of csv, jsonl, parquet, xlsx and html, parted by commas."),
+    ] = "csv,jsonl,html",
     workers: Annotated[
         int,
         typer.Option("--workers", min=1, help="Processes that screen; the results are the same."),
@@ -72,7 +73,7 @@ def screen(
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> int:
-    """Screen a file of trade lines and write results, screenings, rejects and a summary."""
+    """Screen a file of trade lines; write results, screenings, rejects, a summary and a report."""
     if fail_on is not None and fail_on not in TIERS:
         message = f"--fail-on {fail_on!r} is no tier; the tiers are {', '.join(TIERS)}"
         raise InputError(message)
@@ -211,6 +212,8 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
     if "jsonl" in formats:
         told = "every reason with its sources"
         console.print(f"{told}: {folder / SCREENINGS}", soft_wrap=True)
+    if "html" in formats:
+        console.print(f"report for people: {folder / REPORT}", soft_wrap=True)
     console.print(DISCLAIMER, soft_wrap=True)
 
 

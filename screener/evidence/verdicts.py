@@ -105,6 +105,10 @@ class Verdicts:
         risk = risk_score(score.tier, score.points)
         return [str(score.tier), f"{risk:.4f}", str(score.points), f"{share:.4f}"]
 
+    def missing(self, row: int) -> tuple[str, ...]:
+        """Return the gap fields that are empty in a row, in record order."""
+        return self._gaps[int(self._gap_of[row])][1]
+
     def screening(self, row: int) -> Screening:
         """Return the whole screening of a row."""
         signature = int(self._evaluated.signatures[row])

@@ -23,9 +23,10 @@ from tests.conftest import AS_OF
 from tests.contract.source_files import ROOT
 
 EXAMPLE = ROOT / "seeds" / "examples" / "illustrations.csv"
-EVERY = ("csv", "jsonl", "parquet", "xlsx")
+EVERY = ("csv", "jsonl", "parquet", "xlsx", "html")
 BROKEN = 'one cell\n,"never closed,\n'
-COMPARED = ("results.csv", "screenings.jsonl", "rejects.csv")
+GROWN = ("results.csv", "screenings.jsonl", "rejects.csv")
+COMPARED = (*GROWN, "report.html")
 
 
 @pytest.fixture(scope="session")
@@ -103,7 +104,7 @@ def test_a_stopped_run_goes_on_to_the_same_results(
     order = Order(AS_OF, formats=EVERY, chunk=7)
     with pytest.raises(StoppedError):
         run_of(screener, orders, folder, order).execute("hash", progress=until)
-    for name in COMPARED:  # what was written after the checkpoint is not to be trusted
+    for name in GROWN:  # what was written after the checkpoint is not to be trusted
         with (folder / name).open("ab") as file:
             file.write(b'torn "')
     kept = find(folder)

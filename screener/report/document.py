@@ -1,0 +1,97 @@
+"""The report of a run: one HTML page for people that loads nothing and prints clean."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from screener.model.screening import Reason
+from screener.report.account import ACTED_ON, TOLD, Account, Share
+from screener.report.plots import can_plot, shares_plot, tiers_plot
+
+TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
+LIMITS = (
+    (
+        "A tier says what a record states or resembles. It is no finding that anyone broke a law or "
+        "used forced labour, and it names no one guilty."
+    ),
+    (
+        "A list entry stands for what its publisher says of it. A sample of a list is not the list: "
+        "a name that is missing from the sample may stand on the list."
+    ),
+    (
+        "No hit is no proof of absence. Only what the records say was compared, and only with the "
+        "editions named here."
+    ),
+    "A place or a kind of goods alone says nothing of a supplier; it is a reason to ask.",
+    "A low price alone shows nothing about labour; it has many causes.",
+    "A supplier's own denial or certificate is kept as a statement, unverified.",
+    "An empty field is unknown. It is not counted for a supplier, and hardly against one.",
+    "The risk score orders a queue. It is not a probability.",
+)
+
+
+class Bar(NamedTuple):
+    """One step of a waterfall: a reason, and where its points begin and end, in percent."""
+
+    reason: Reason
+    begins: float
+    width: float
+
+
+def report_html(account: Account) -> str:
+    """Return the page; the same account gives the same text."""
+    environment = Environment(
+        loader=PackageLoader("screener.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.update(waterfall=waterfall)
+    summary: Mapping[str, Any] = account.summary
+    return environment.get_template("report.html").render(
+        account=account,
+        summary=summary,
+        lists=list(_aged(summary)),
+        tiers=TIER_NAMES,
+        told=TOLD,
+        acted_on=sum(summary["tiers"][tier] for tier in ACTED_ON),
+        covered=sum(record.lines for record in account.records),
+        risks=(
+            _risk("supplier", account.suppliers),
+            _risk("listed place or facility", account.places),
+            _risk("goods family", account.goods),
+        ),
+        tiers_plot=Markup(tiers_plot(summary["tiers"])) if can_plot() else None,  # noqa: S704 - drawn here, text escaped by the library
+        limits=LIMITS,
+    )
+
+
+def waterfall(reasons: Sequence[Reason]) -> list[Bar]:
+    """Return each reason's points as a bar that begins where the one before ended."""
+    total = max(sum(reason.counted_points for reason in reasons), 1)
+    bars, reached = [], 0
+    for reason in reasons:
+        points = reason.counted_points
+        bars.append(Bar(reason, 100 * reached / total, 100 * points / total))
+        reached += points
+    return bars
+
+
+def _risk(name: str, shares: tuple[Share, ...]) -> dict[str, object]:
+    plot = shares_plot(shares) if shares and can_plot() else ""
+    return {"by": name, "shares": shares, "plot": Markup(plot)}  # noqa: S704 - as above
+
+
+def _aged(summary: Mapping[str, Any]) -> Iterator[dict[str, object]]:
+    """Yield the lists with their age on the day of the run, None where no date is known."""
+    day = date.fromisoformat(summary["snapshot"]["as_of"])
+    for one in summary["scope"]["lists"]:
+        try:
+            age = (day - date.fromisoformat(one["edition_date"])).days
+        except ValueError:
+            age = None
+        yield {**one, "age": age}
