@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
+from screener.batch.changes import CHANGES, UNCHANGED, After, Since, mark
+from screener.batch.changes import row as change_row
 from screener.batch.counts import Counts, new_counts
 from screener.batch.tables import Line, Reject
 from screener.batch.tally import COUNTS_PART, RECORDS_PART, Alike, counts_part, records_part
@@ -20,7 +22,7 @@ from screener.batch.writer import (
     safe_csv,
 )
 from screener.evidence.canonical import screening_json
-from screener.evidence.cells import words
+from screener.evidence.cells import ADDED, words
 from screener.evidence.verdicts import Verdicts
 from screener.model.columns import columns_of
 from screener.model.screening import Screening
@@ -34,12 +36,14 @@ _FIGURE = re.compile(r"\d[\d,]*")
 class Task(NamedTuple):
     """What every chunk of a run is screened for.
 
-    ``every`` asks for the screening of each record, not only of those with something to tell.
+    ``every`` asks for the screening of each record, not only of those with something to tell;
+    ``since`` is what else differs from an earlier run that the records are compared with.
     """
 
     as_of: str
     every: bool
     files: frozenset[str]
+    since: Since | None = None
 
 
 class Rendered(NamedTuple):
@@ -66,7 +70,12 @@ def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Re
     lines = [line for line in chunk if isinstance(line, Line)]
     answers, answer_of = _answers(screener, lines, task)
     told = [(line, answers[at]) for line, at in zip(lines, answer_of, strict=True)]
-    rows = [[*line.cells, *answer.cells] for line, answer in told]
+    marks = _marks(told, task.since)
+    rows = [
+        [*line.cells, *marks.get(at, blank), *answer.cells]
+        for blank in [() if task.since is None else UNCHANGED]
+        for at, (line, answer) in enumerate(told)
+    ]
     made = {
         RESULTS: lambda: safe_csv(rows),
         SCREENINGS: lambda: b"".join(
@@ -84,11 +93,30 @@ def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Re
         REASONS_PART: lambda: csv_bytes(
             (line.line_id, *reason) for line, answer in told for reason in answer.reasons
         ),
+        CHANGES: lambda: safe_csv(
+            change_row(told[at][0].line_id, one, told[at][0].before, _after(told[at][1]))
+            for at, one in marks.items()
+        ),
         COUNTS_PART: lambda: counts_part(_alike(answers, told)),
         RECORDS_PART: lambda: records_part(_alike(answers, told)),
     }
     parts = {name: made[name]() for name in sorted(task.files)}
-    return Rendered(len(chunk), parts, _counts(answers, answer_of, rejects))
+    counts = _counts(answers, answer_of, rejects)
+    counts.changes.update(change for change, _ in marks.values())
+    return Rendered(len(chunk), parts, counts)
+
+
+def _marks(told: Sequence[tuple[Line, _Answer]], since: Since | None) -> dict[int, tuple[str, str]]:
+    """Return what became of each row that is not what it was in the earlier run, and why."""
+    if since is None:
+        return {}
+    every = enumerate(mark(line.before, _after(answer), since) for line, answer in told)
+    return {at: one for at, one in every if one != UNCHANGED}
+
+
+def _after(answer: _Answer) -> After:
+    cells = dict(zip(ADDED, answer.cells, strict=True))
+    return After(cells["tier"], cells["reasons"], cells["entries"])
 
 
 def _answers(

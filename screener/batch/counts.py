@@ -10,13 +10,14 @@ TIERS = ("T0", "T1", "T2", "T3", "T4")
 
 
 class Counts(NamedTuple):
-    """What a run counted: by tier, rule, entry and list, and rejects by what was wrong."""
+    """What a run counted: by tier, rule, entry and list, rejects by what was wrong, and changes."""
 
     tiers: Counter[str]
     rules: Counter[str]
     entries: Counter[str]
     lists: Counter[str]
     rejects: Counter[str]
+    changes: Counter[str]
 
     def add(self, other: "Counts") -> None:
         """Add what another part of the run counted."""

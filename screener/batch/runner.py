@@ -9,9 +9,12 @@ from typing import NamedTuple
 
 import msgspec
 
+from screener.batch.changes import CHANGES, GONE_CAUSE, KINDS, MARKS, since
+from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import CHECKPOINT, Checkpoint, check_same, find, save
 from screener.batch.chunk import Rendered, Task, render
 from screener.batch.counts import TIERS, Counts, new_counts, ordered
+from screener.batch.previous import Previous, marked
 from screener.batch.result_parquet import PARQUET, write_parquet
 from screener.batch.result_workbook import WORKBOOK, write_workbook
 from screener.batch.tables import Line, Opened, Reject
@@ -28,9 +31,11 @@ from screener.batch.writer import (
     RunFiles,
     heads,
     json_bytes,
+    safe_csv,
     write_whole,
 )
 from screener.errors import InputError
+from screener.evidence.cells import added_names
 from screener.pipeline import Screener
 from screener.report.document import report_html
 
@@ -68,11 +73,24 @@ class Order(NamedTuple):
 class Run:
     """Screens the rows of a file into a folder, and goes on where a stopped run ended."""
 
-    def __init__(self, screener: Screener, opened: Opened, folder: Path, order: Order) -> None:
-        """Prepare a run; nothing is read or written yet."""
+    def __init__(
+        self,
+        screener: Screener,
+        opened: Opened,
+        folder: Path,
+        order: Order,
+        previous: Previous | None = None,
+    ) -> None:
+        """Prepare a run; nothing is read or written yet.
+
+        With a ``previous`` run each record is marked with what became of it since.
+        """
         self._screener = screener
         self._opened = opened
         self._order = order
+        self._previous = previous
+        self._files = order.files() if previous is None else order.files() | {CHANGES}
+        self._input = ""
         self._began = time.monotonic()
         self._done = 0
         self.folder = folder
@@ -91,19 +109,23 @@ class Run:
             OSError: The disk is full or gone; the run can be resumed.
 
         """
-        asked = self._asked(file_hash)
+        self._input = file_hash
+        asked = self._asked()
         stopped = find(self.folder) if resume else None
         if stopped is not None:
             check_same(stopped, asked)
         lines = self._rows()
+        if self._previous is not None:
+            lines = marked(lines, self._opened.mapping, self._previous)
         if stopped is None:
             _clear(self.folder)
             stopped = Checkpoint(
-                asked=asked, rows=0, sizes=dict.fromkeys(self._order.files(), 0), counts={}
+                asked=asked, rows=0, sizes=dict.fromkeys(self._files, 0), counts={}
             )
         self.counts = new_counts(stopped.counts)
         with RunFiles(self.folder, stopped.sizes) as files:
             self._grow(files, lines, stopped, progress)
+            self._end(files)
         summary = self._summary()
         self._finish(summary)
         return summary
@@ -122,7 +144,7 @@ class Run:
         """Append chunk after chunk, each with its checkpoint."""
         reached = start
         if not any(start.sizes.values()):
-            begun = heads(self._opened.mapping.headers)
+            begun = heads(self._headers())
             sizes = files.append({name: begun.get(name, b"") for name in start.sizes})
             reached = msgspec.structs.replace(start, sizes=sizes)
             save(self.folder, reached)
@@ -141,7 +163,9 @@ class Run:
 
     def _rendered(self, lines: Iterator[Line | Reject]) -> Iterator[Rendered]:
         order = self._order
-        task = Task(order.as_of, order.every, order.files())
+        before = None if self._previous is None else self._previous.summary
+        differs = None if before is None else since(before, self._decided())
+        task = Task(order.as_of, order.every, self._files, differs)
         chunks = iter(lambda: list(islice(lines, order.chunk)), [])
         if order.workers == 1:
             return (render(self._screener, chunk, task) for chunk in chunks)
@@ -149,22 +173,41 @@ class Run:
         content = Content(order.rules, order.lists, snapshot)
         return rendered_in_processes(chunks, task, content, order.workers)
 
-    def _asked(self, file_hash: str) -> dict[str, str]:
+    def _headers(self) -> tuple[str, ...]:
+        """Return what stands before the added columns: the user's own, and what changed."""
+        own = self._opened.mapping.headers
+        return own if self._previous is None else (*own, *added_names(own, MARKS))
+
+    def _end(self, files: RunFiles) -> None:
+        """Write what only the earlier run has."""
+        if self._previous is None:
+            return
+        gone = 0
+        left = self._previous.left()
+        while rows := list(islice(left, self._order.chunk)):
+            gone += len(rows)
+            marks = (KINDS[-1], GONE_CAUSE)
+            told = (change_row(row.line_id, marks, row.before(), None) for row in rows)
+            files.append({CHANGES: safe_csv(told)})
+        self.counts.changes[KINDS[-1]] = gone
+
+    def _asked(self) -> dict[str, str]:
         """Return all that decides what the run gives, in words that a user knows."""
         mapping = self._opened.mapping
         columns = repr((mapping.headers, sorted(mapping.sources.items())))
         snapshot = snapshot_of(self._screener, self._order.as_of)
         return {
-            "the file": file_hash,
+            "the file": self._input,
             "how its columns are read": sha256(columns.encode()).hexdigest(),
             **{_DECIDES[name]: value for name, value in snapshot.items()},
             "--all": str(self._order.every),
             "--format": ",".join(sorted(self._order.formats)),
+            "--since": "" if self._previous is None else self._previous.digest,
         }
 
     def _finish(self, summary: dict[str, object]) -> None:
         """Make the files that are made as a whole; the checkpoint goes last but the parts."""
-        headers = self._opened.mapping.headers
+        headers = self._headers()
         if "parquet" in self._order.formats:
             write_parquet(self.folder, headers)
         if "xlsx" in self._order.formats:
@@ -194,12 +237,25 @@ class Run:
             "entries": ordered(counts.entries),
             "lists": ordered(counts.lists),
             "rejects": ordered(counts.rejects),
-            "scope": msgspec.to_builtins(self._screener.scope),
-            "snapshot": msgspec.to_builtins(self._screener.snapshot(self._order.as_of)),
+            **self._changes(),
+            "input": {"sha256": self._input},
+            **self._decided(),
             "timings": {
                 "seconds": round(seconds, 3),
                 "rows_per_second": round(self._done / seconds, 1) if seconds else None,
             },
+        }
+
+    def _changes(self) -> dict[str, dict[str, int]]:
+        if self._previous is None:
+            return {}
+        return {"changes": {kind: self.counts.changes[kind] for kind in KINDS}}
+
+    def _decided(self) -> dict[str, object]:
+        """Return what was looked at and what decided, as plain values."""
+        return {
+            "scope": msgspec.to_builtins(self._screener.scope),
+            "snapshot": msgspec.to_builtins(self._screener.snapshot(self._order.as_of)),
         }
 
 
@@ -214,6 +270,6 @@ _DECIDES = {
 
 def _clear(folder: Path) -> None:
     """Remove the files of a former run, so that none is taken for a result of this one."""
-    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PARQUET, WORKBOOK, REPORT,
+    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PARQUET, WORKBOOK, REPORT, CHANGES,
                  *PARTS):  # fmt: skip
         (folder / name).unlink(missing_ok=True)

@@ -26,13 +26,26 @@ class Reject(NamedTuple):
     line_id: str = ""
 
 
+class Before(NamedTuple):
+    """What a record was in an earlier run, and whether its fields are still the same."""
+
+    tier: str
+    reasons: str
+    entries: str
+    same: bool
+
+
 class Line(NamedTuple):
-    """A record to screen: its row number, id, filled fields, and the user's own cells."""
+    """A record to screen: its row number, id, filled fields, and the user's own cells.
+
+    ``before`` is what it was in an earlier run, where one is compared and had it.
+    """
 
     row: int
     line_id: str
     values: dict[str, str]
     cells: Sequence[str]
+    before: Before | None = None
 
 
 class Table(NamedTuple):

@@ -94,6 +94,7 @@ def account_of(
         questions=dict(islice(_plain(counts["question"]).items(), _MOST_QUESTIONS)),
         records=tuple(_records(folder / RECORDS_PART)),
         titles=titles,
+        changes=summary.get("changes"),  # type: ignore[arg-type]  # counts by kind
     )
 
 

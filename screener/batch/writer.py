@@ -11,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from screener.batch.changes import CHANGE_COLUMNS, CHANGES
 from screener.evidence.cells import added_names
 
 RESULTS = "results.csv"
@@ -58,6 +59,7 @@ def heads(headers: Sequence[str]) -> dict[str, bytes]:
     """Return what each file of a run begins with; a file that is not named begins empty."""
     return {
         RESULTS: _MARK + safe_csv([(*headers, *added_names(headers))]),
+        CHANGES: _MARK + safe_csv([CHANGE_COLUMNS]),
         REJECTS: _MARK + safe_csv([REJECT_COLUMNS]),
     }
 

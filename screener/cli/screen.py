@@ -12,11 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
+from screener.batch.changes import CHANGES, KINDS
 from screener.batch.checkpoint import file_hash, find
 from screener.batch.counts import TIERS, Counts
 from screener.batch.jsonlines import stream_jsonl
 from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import read_mapping
+from screener.batch.previous import Previous
 from screener.batch.reader import open_file
 from screener.batch.result_workbook import check_workbook
 from screener.batch.runner import FORMATS, Order, Run
@@ -68,6 +70,10 @@ def screen(
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on where a stopped run of this file ended.")
     ] = False,
+    since: Annotated[
+        Path | None,
+        typer.Option("--since", help="The results of an earlier run: marks what changed, and why."),
+    ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
     as_of: options.AsOf = None,
@@ -85,6 +91,7 @@ def screen(
                 "--encoding": encoding,
                 "--resume": resume,
                 "--workers": workers > 1,
+                "--since": since,
             }
         )
     file = None if source == "-" else source_of(Path(source))
@@ -102,6 +109,7 @@ def screen(
         Order(day, every, chosen, workers, rules, lists),
         encoding,
         fail_on,
+        since,
         resume=resume,
         json=json,
     )
@@ -117,6 +125,7 @@ class Wanted(NamedTuple):
     order: Order
     encoding: str | None
     fail_on: str | None
+    since: Path | None
     resume: bool
     json: bool
 
@@ -148,7 +157,11 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
         notes.print(remark, markup=False, soft_wrap=True)
     if "xlsx" in wanted.order.formats:
         check_workbook(opened.mapping.headers)
-    run = Run(screener, opened, folder, wanted.order)
+    previous = None
+    if wanted.since is not None:
+        _check_apart(wanted.since, folder)
+        previous = Previous(wanted.since, wanted.dictionary)
+    run = Run(screener, opened, folder, wanted.order, previous)
     try:
         summary = _with_progress(run, file, wanted.resume, notes)
     except OSError:
@@ -162,6 +175,13 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
     else:
         show(run.counts, folder, wanted.order.formats)
     return _code(run.counts, wanted.fail_on)
+
+
+def _check_apart(since: Path, folder: Path) -> None:
+    """Refuse to write over the earlier run that is compared with."""
+    if since.resolve() == folder.resolve():
+        message = f"--since {since} is where the results go; name another folder with -o"
+        raise InputError(message)
 
 
 def _tell_resume(folder: Path, notes: Console) -> None:
@@ -207,6 +227,9 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
     if counts.rejected:
         rows = "1 row was" if counts.rejected == 1 else f"{counts.rejected:,} rows were"
         console.print(f"{rows} rejected; see {folder / REJECTS}", soft_wrap=True)
+    if counts.changes:
+        told = ", ".join(f"{counts.changes[kind]:,} {kind}" for kind in KINDS)
+        console.print(f"since the earlier run: {told}; see {folder / CHANGES}", soft_wrap=True)
     for name in (one for one in ("csv", "xlsx", "parquet") if one in formats):
         console.print(f"results: {folder / f'results.{name}'}", soft_wrap=True)
     if "jsonl" in formats:
