@@ -30,6 +30,7 @@ _RESPELT = 0.95
 # A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
 _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
+_SYLLABIC = frozenset({"hani", "hang"})
 _SEAMS = frozenset(".-–—·'’\n\r/&_")
 
 
@@ -217,6 +218,9 @@ def _sound_seams(text: Folded, pattern: _Pattern, first: int, last: int) -> bool
     "D.P.R.K." and "KN 95" may; "a bag" is not "abag", nor "c hat" a "chat".
     """
     if last - first + 1 <= pattern.tokens or pattern.length > _SHORT:
+        return True
+    # Characters set apart one by one (新 义 州, 신 의 주) are one word spaced out.
+    if all(len(one.form) == 1 and one.script in _SYLLABIC for one in text.tokens[first : last + 1]):
         return True
     for left, right in zip(text.tokens[first:last], text.tokens[first + 1 : last + 1], strict=True):
         between = set(text.raw[left.end : right.start])

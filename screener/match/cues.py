@@ -15,6 +15,12 @@ from screener.match.denials import Span
 from screener.match.reading import Match, Reading
 from screener.model.listing import Alias
 
+_LABEL_GAP = 4
+_LABEL = re.compile(r"[\s:：=(（\[\"'“»-]*")
+_COMPANY = re.compile(
+    r"[\s&]+(?:co\b|ltd|inc\b|llc|corp|group|trad|textil|garment|industr|intern|logist|holding)",
+    re.IGNORECASE,
+)
 _NEXT_GAP = 3
 _DIVIDERS = frozenset(",;:|，、；：")
 _NEAR_GAP = 24
@@ -144,12 +150,24 @@ def _adjacent(raw: str, start: int, end: int, span: Span) -> bool:
     )
 
 
+def _labels(reading: Reading, start: int, end: int, span: Span) -> bool:
+    """Say whether a cue is the label of a hit: before it, with a mark between at most.
+
+    "Country of origin: KP" gives a code; "origin KP Textiles Ltd" begins the name of a company.
+    """
+    raw = reading.folded.raw
+    gap = raw[span.end : start]
+    labelled = span.end <= start and len(gap) <= _LABEL_GAP and _LABEL.fullmatch(gap) is not None
+    return labelled and _COMPANY.match(raw, end) is None
+
+
 _PLACES: dict[str, Callable[[Reading, int, int, Span], bool]] = {
     "over": _over,
     "next": _beside,
     "behind": _follows,
     "governs": _governs,
     "predicate": _predicates,
+    "labels": _labels,
 }
 
 

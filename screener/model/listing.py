@@ -7,7 +7,7 @@ import msgspec
 
 Ambiguity = Literal["A0", "A1", "A2", "A3"]
 Scope = Literal[
-    "over", "next", "behind", "governs", "predicate", "near", "clause", "field", "record"
+    "over", "next", "labels", "behind", "governs", "predicate", "near", "clause", "field", "record"
 ]
 
 
@@ -56,9 +56,11 @@ class Cue(msgspec.Struct, frozen=True, kw_only=True):
     """Words that confirm (anchor) or remove (veto) a hit when found in ``scope``.
 
     ``over``: the phrase covers the hit; ``next``: it directly follows or precedes it;
-    ``behind``: it directly follows, as the head of a compound; ``governs``: it stands before with a
-    few words between; ``predicate``: it stands before in the same sentence; ``near``: in the same clause with a few words between; ``clause`` and
-    ``field``: it stands in the same clause or field; ``record``: anywhere.
+    ``labels``: it stands before, with a colon at most between; ``behind``: it directly follows,
+    as the head of a compound; ``governs``: it stands before with a few words between;
+    ``predicate``: it stands before in the same sentence; ``near``: in the same clause with a few
+    words between; ``clause`` and ``field``: it stands in the same clause or field; ``record``:
+    anywhere.
     """
 
     name: str
