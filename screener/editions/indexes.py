@@ -24,7 +24,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screener.index.lexicon import Lexicon
-from screener.index.names import NameIndex
+from screener.index.names import NameIndex, no_collection
 from screener.index.saved import arrays_of, index_of
 
 SAVED_FROM = 20_000
@@ -67,7 +67,8 @@ class IndexStore:
         key = key_of(names, words, places)
         arrays = self._opened(key)
         if arrays is not None:
-            return index_of(arrays, Lexicon(words, places))
+            with no_collection():
+                return index_of(arrays, Lexicon(words, places))
         index = NameIndex.build(names, words, places=places)
         with suppress(OSError):
             self._save(key, arrays_of(index))

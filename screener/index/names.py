@@ -80,7 +80,7 @@ class NameIndex:
         ``generic`` are folded words that may support a match and never carry one; ``places``
         says where places lie (see ``Lexicon``).
         """
-        with _no_collection():
+        with no_collection():
             lexicon = Lexicon(generic, places)
             rows = build_rows([text for _, text in names], lexicon)
             return cls([key for key, _ in names], rows)
@@ -224,7 +224,7 @@ class NameIndex:
 
 
 @contextmanager
-def _no_collection() -> Iterator[None]:
+def no_collection() -> Iterator[None]:
     """Let no garbage be looked for while an index is built: there is much made and none in rings."""
     enabled = gc.isenabled()
     gc.disable()

@@ -12,12 +12,13 @@ from screener.index.slips import Whole
 from screener.index.spelling import SameIndex, SpellingIndex
 from screener.index.terms import NATIVE_SCRIPTS, Reading
 from screener.index.vocabulary import Meeting, Part, Vocabulary
+from screener.text.scripts import Script
 
 Floats = NDArray[np.float64]
 Table = dict[str, dict[int, Meeting]]
 
 
-_UNSPELT = frozenset({"hani", "hang"})
+_UNSPELT: tuple[Script, ...] = ("hani", "hang")
 
 
 class Question(NamedTuple):
@@ -89,11 +90,11 @@ class NameRows:
         self.bags: dict[tuple[str, ...], tuple[int, ...]] = {}
         for bag, row in zip(content.bags, content.bag_rows.tolist(), strict=True):
             self.bags[bag] = (*self.bags.get(bag, ()), row)
-        words = vocabulary.words
+        words = vocabulary.content
         self.native_brands = frozenset(
-            word.form for word in words if word.script in _UNSPELT and word.kind is Kind.WORD
+            words.forms[word] for word in words.of({Kind.WORD}, _UNSPELT)
         )
-        self.has_native = any(word.script in NATIVE_SCRIPTS for word in words)
+        self.has_native = bool(words.of(Kind, NATIVE_SCRIPTS))
 
     def row(self, row: int) -> list[Part]:
         """Return the words of a row."""

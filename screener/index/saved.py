@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from screener.index.lexicon import Kind, Lexicon, Word
+from screener.index.lexicon import Lexicon
 from screener.index.names import NameIndex
 from screener.index.postings import Postings
 from screener.index.rows import NameRows, RowContent
@@ -19,7 +19,6 @@ from screener.index.slips import slips_allowed
 from screener.index.spelling import SameIndex, SpellingIndex
 from screener.index.strings import Strings
 from screener.index.vocabulary import Vocabulary, WordContent
-from screener.text.scripts import SCRIPTS
 
 Arrays = Mapping[str, NDArray[Any]]
 
@@ -34,7 +33,7 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
     rows, words = index.rows.content, index.rows.vocabulary.content
     arrays: dict[str, NDArray[Any]] = {name: getattr(rows, name) for name in _NUMBERS}
     arrays |= {
-        "keys": np.array(index.keys, np.int64),
+        "numbers": np.array(index.keys, np.int64),
         "same": rows.same.forms,
         "slips": rows.slips.forms,
         "spelling": words.spelling.forms,
@@ -44,8 +43,10 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
         "anchors.rows": rows.anchors.rows,
         "counts": words.counts,
         "names_read": np.array([words.names], np.int64),
-        "kinds": np.array([word.kind for word in words.words], np.uint8),
-        "scripts": np.array([SCRIPTS.index(word.script) for word in words.words], np.uint8),
+        "kinds": words.kinds,
+        "scripts": words.scripts,
+        "keys.of": np.array(list(words.keys), np.int64),
+        "paths.of": np.array(list(words.paths), np.int64),
     }
     near = sorted(words.near.items())
     texts: dict[str, Sequence[str]] = {
@@ -53,9 +54,9 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
         "wholes": rows.wholes,
         "bags": [_BETWEEN.join(bag) for bag in rows.bags],
         "anchor_forms": rows.anchor_forms,
-        "forms": [word.form for word in words.words],
-        "keys_of_words": [word.key for word in words.words],
-        "paths": [word.path for word in words.words],
+        "forms": words.forms,
+        "keys": list(words.keys.values()),
+        "paths": list(words.paths.values()),
         "spelt": words.spelling.words,
         "near": [form for form, _ in near],
         "meant": [meant for _, meant in near],
@@ -86,26 +87,24 @@ def index_of(arrays: Arrays, lexicon: Lexicon) -> NameIndex:
         slips=SpellingIndex(wholes, slips_allowed, arrays["slips"]),
     )
     vocabulary = Vocabulary(_words(arrays), lexicon)
-    return NameIndex(arrays["keys"].tolist(), NameRows(content, vocabulary))
+    return NameIndex(arrays["numbers"].tolist(), NameRows(content, vocabulary))
 
 
 def _words(arrays: Arrays) -> WordContent:
     """Return the words of a saved list."""
-    kinds = [Kind(kind) for kind in range(len(Kind))]
-    words = list(
-        map(
-            Word,
-            _strings(arrays, "forms"),
-            [kinds[kind] for kind in arrays["kinds"].tolist()],
-            _strings(arrays, "keys_of_words"),
-            [SCRIPTS[script] for script in arrays["scripts"].tolist()],
-            _strings(arrays, "paths"),
-        )
-    )
     near = dict(zip(_strings(arrays, "near"), _strings(arrays, "meant"), strict=True))
     spelling = SpellingIndex(_strings(arrays, "spelt"), forms=arrays["spelling"])
-    names = int(arrays["names_read"][0])
-    return WordContent(words, arrays["counts"], names, near, spelling)
+    return WordContent(
+        forms=list(_strings(arrays, "forms")),
+        kinds=arrays["kinds"],
+        scripts=arrays["scripts"],
+        keys=dict(zip(arrays["keys.of"].tolist(), _strings(arrays, "keys"), strict=True)),
+        paths=dict(zip(arrays["paths.of"].tolist(), _strings(arrays, "paths"), strict=True)),
+        counts=arrays["counts"],
+        names=int(arrays["names_read"][0]),
+        near=near,
+        spelling=spelling,
+    )
 
 
 def _strings(arrays: Arrays, name: str) -> Strings:

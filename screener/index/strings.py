@@ -57,5 +57,10 @@ class Strings(Sequence[str]):
     def __iter__(self) -> Iterator[str]:
         """Yield all texts in order."""
         octets, starts = self.octets.tobytes(), self.starts.tolist()
-        for start, end in pairwise(starts):
-            yield octets[start:end].decode("utf-8", "surrogatepass")
+        if octets.isascii():
+            text = octets.decode()
+            for start, end in pairwise(starts):
+                yield text[start:end]
+        else:
+            for start, end in pairwise(starts):
+                yield octets[start:end].decode("utf-8", "surrogatepass")

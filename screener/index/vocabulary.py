@@ -30,8 +30,11 @@ from screener.index.weights import (
     SHORT_WORDS,
 )
 from screener.text.pinyin import reads_as_pinyin
+from screener.text.scripts import SCRIPTS, Script
 
 Integers = NDArray[np.int64]
+Octets = NDArray[np.uint8]
+_SHORTEST_HAN = 2
 
 SUPPORT = {
     Kind.GENERIC: GENERIC_WEIGHT,
@@ -120,14 +123,33 @@ def _extension(first: str, second: str) -> Meeting | None:
 class WordContent(NamedTuple):
     """What a vocabulary is made of: its words by their forms, and in how many names each stands.
 
-    ``near`` says which generic word each of some of them may be a misspelling of.
+    Beside each form its kind and script as numbers. ``keys`` and ``paths`` hold those of words
+    that are not spelt as their form, and of places. ``near`` says which generic word each of
+    some words may be a misspelling of.
     """
 
-    words: Sequence[Word]
+    forms: Sequence[str]
+    kinds: Octets
+    scripts: Octets
+    keys: dict[int, str]
+    paths: dict[int, str]
     counts: Integers
     names: int
     near: dict[str, str]
     spelling: SpellingIndex
+
+    def word(self, at: int) -> Word:
+        """Return a word by its id."""
+        form, kind, script = self.forms[at], self.kinds[at], self.scripts[at]
+        key, path = self.keys.get(at, form), self.paths.get(at, "")
+        return Word(form, Kind(kind), key, SCRIPTS[script], path)
+
+    def of(self, kinds: Iterable[Kind], scripts: Iterable[Script]) -> list[int]:
+        """Return the ids of the words of some kinds in some scripts."""
+        numbers = [SCRIPTS.index(script) for script in scripts]
+        found = np.isin(self.kinds, [*kinds]) & np.isin(self.scripts, numbers)
+        ids: list[int] = np.flatnonzero(found).tolist()
+        return ids
 
 
 class _Parts(dict[int, Part]):
@@ -151,15 +173,15 @@ class Vocabulary:
         self.lexicon = lexicon
         self.near = content.near
         self.spelling = content.spelling
-        words = self.words = content.words
-        self.ids = {word.form: index for index, word in enumerate(words)}
-        self.parts = _Parts(lambda word: self.part(words[word], self.near))
+        self.ids = dict(zip(content.forms, range(len(content.forms)), strict=True))
+        self.parts = _Parts(lambda word: self.part(content.word(word), self.near))
         self._counts = content.counts.data
-        self.by_key = _by_key(words)
+        self.by_key = _by_key(content)
         self._misspelling: dict[str, tuple[int, ...]] = {}
         for form, meant in sorted(self.near.items()):
             self._misspelling[meant] = (*self._misspelling.get(meant, ()), self.ids[form])
-        self._han = [word.form for word in words if _brand_in_han(word)]
+        han = [content.forms[word] for word in content.of({Kind.WORD}, {"hani"})]
+        self._han = [form for form in han if len(form) >= _SHORTEST_HAN]
 
     @classmethod
     def build(
@@ -174,8 +196,18 @@ class Vocabulary:
         near = {
             form: meant for form, meant in lexicon.misspelt_in(spelling).items() if form in unknown
         }
-        counts = np.array([frequency.get(word.form, 0) for word in ordered], np.int64)
-        return cls(WordContent(ordered, counts, names, near, spelling), lexicon)
+        content = WordContent(
+            forms=[word.form for word in ordered],
+            kinds=np.array([word.kind for word in ordered], np.uint8),
+            scripts=np.array([SCRIPTS.index(word.script) for word in ordered], np.uint8),
+            keys={at: word.key for at, word in enumerate(ordered) if word.key != word.form},
+            paths={at: word.path for at, word in enumerate(ordered) if word.path},
+            counts=np.array([frequency.get(word.form, 0) for word in ordered], np.int64),
+            names=names,
+            near=near,
+            spelling=spelling,
+        )
+        return cls(content, lexicon)
 
     def part(self, word: Word, near: Mapping[str, str]) -> Part:
         """Return a word with what it weighs in this list."""
@@ -258,13 +290,17 @@ class Vocabulary:
                 yield spelt[position], index, edits
 
 
-def _by_key(words: Sequence[Word]) -> dict[str, tuple[int, ...]]:
-    """Return the ids of the words of each spelling, numbers left out."""
-    spelt = [(word.key, at) for at, word in enumerate(words) if word.kind is not Kind.NUMBER]
-    found: dict[str, tuple[int, ...]] = {key: (at,) for key, at in reversed(spelt)}
-    for key, at in spelt:
-        if found[key][-1] != at and found[key][0] != at:
-            found[key] = (*found[key], at)
+def _by_key(content: WordContent) -> dict[str, tuple[int, ...]]:
+    """Return the ids of the words of each spelling, ascending, numbers left out."""
+    found: dict[str, tuple[int, ...]] = dict(
+        zip(content.forms, zip(range(len(content.forms))), strict=True)
+    )
+    for at in content.of({Kind.NUMBER}, SCRIPTS):
+        del found[content.forms[at]]
+    for at in content.keys:
+        found.pop(content.forms[at], None)
+    for at, key in content.keys.items():
+        found[key] = tuple(sorted((*found.get(key, ()), at)))
     return found
 
 
@@ -273,4 +309,4 @@ def _native(word: Word) -> bool:
 
 
 def _brand_in_han(word: Word) -> bool:
-    return word.kind is Kind.WORD and word.script == "hani" and len(word.form) >= 2
+    return word.kind is Kind.WORD and word.script == "hani" and len(word.form) >= _SHORTEST_HAN
