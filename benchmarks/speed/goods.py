@@ -3,9 +3,10 @@
 Usage: python -m benchmarks.speed.goods recalls.csv.gz [--profile]
 
 The descriptions are the names and sentences of recalled products (US Consumer Product Safety
-Commission, public domain), cut to 60 characters, each once. Reading finds every alias and cue;
-judging turns what was found into candidates. The first pass starts with empty caches of words,
-the second meets the same words again, as a long file does.
+Commission, public domain), cut to 60 characters, each once. A text in which no word can
+mean anything is passed over, as in a screening. Reading finds every alias and cue; judging turns
+what was found into candidates. The first pass starts with empty caches of words, the second meets
+the same words again, as a long file does.
 """
 
 import argparse
@@ -57,10 +58,11 @@ def main() -> None:
     for state in ("cold", "warm"):
         if options.profile and state == "warm":
             profile.enable()
-        began = time.perf_counter()
+        began = time.process_time()
         for text in texts:
-            finder.candidates(read(catalogue, text))
-        seconds = time.perf_counter() - began
+            if catalogue.index.may_tell(text):
+                finder.candidates(read(catalogue, text))
+        seconds = time.process_time() - began
         profile.disable()
         sys.stdout.write(f"{state}: {len(texts)} descriptions, {len(texts) / seconds:,.0f}/s\n")
     if options.profile:

@@ -187,6 +187,8 @@ class Lexicon:
             self._spelling = SpellingIndex(self._spelt())
         known = self._spelling.words
         long = sorted({form for form in forms if len(form) >= SHORTEST_MISSPELT})
+        if not long:
+            return {}
         near = self._spelling.near(long)
         return self._meant((long[index], known[other], edits) for index, other, edits in near)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from screener.index.alignment import Alignment, align
 from screener.index.build import build_rows
 from screener.index.explanation import explain, span
-from screener.index.lexicon import Kind, Lexicon
+from screener.index.lexicon import Lexicon
 from screener.index.passages import passages
 from screener.index.readings import readings
 from screener.index.rows import NameRows, Question, Table
@@ -135,8 +135,7 @@ class NameIndex:
         lexicon, vocabulary = self.rows.lexicon, self.rows.vocabulary
         ours, theirs = readings(first, lexicon), readings(second, lexicon)
         words = [term.word for reading in (*ours, *theirs) for term in reading.terms]
-        unknown = [word.form for word in words if word.kind is Kind.WORD]
-        near = vocabulary.near | lexicon.misspelt(unknown)
+        near = vocabulary.near_of(words)
         parts = {word.form: vocabulary.part(word, near) for word in words}
         best = Comparison(0.0, ())
         for our in ours:

@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from screener.index.respelling import respelt
 from screener.index.words import Word, Words
-from screener.text.folding import Folded, Token, fold
+from screener.text.folding import Folded, Token, fold, plain_forms
 from screener.text.scripts import Script, script_of
 
 # Letters that follow a Hangul word without changing it: particles, the plural, the copula.
@@ -35,13 +35,17 @@ _SEAMS = frozenset(".-–—·'’\n\r/&_")
 
 
 class Phrase(NamedTuple):
-    """One phrase and what finding it means; ``fuzzy`` lets misspellings count."""
+    """One phrase and what finding it means; ``fuzzy`` lets misspellings count.
+
+    A ``cue`` says something only of what is found beside it.
+    """
 
     text: str
     use: int
     fuzzy: bool = False
     inside: bool = False
     tails: frozenset[str] = frozenset()
+    cue: bool = False
 
 
 class Found(NamedTuple):
@@ -125,6 +129,27 @@ class PhraseIndex:
             _pattern(joined, counts[joined], uses) for joined, uses in grouped.items()
         ]
         self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
+        telling = [joined for joined, uses in grouped.items() if any(map(_tells, uses))]
+        self._telling = AhoCorasick(telling, matchkind=MatchKind.Standard)
+
+    def may_tell(self, raw: str) -> bool:
+        """Say whether a text may hold a phrase that tells something by itself, as no cue does.
+
+        Surely not only for one line of plain letters in which every word can only mean itself,
+        and no such phrase begins and ends where words do.
+        """
+        forms = None if "\n" in raw else plain_forms(raw)
+        if forms is None:
+            return True
+        plain = [self._words.plainly(form) for form in forms]
+        told = [form for form in plain if form is not None]
+        if len(told) < len(plain):
+            return True
+        found = self._telling.find_matches_as_indexes("".join(told), overlapping=True)
+        if not found:
+            return False
+        edges = {0, *accumulate(map(len, told))}
+        return any(start in edges and end in edges for _, start, end in found)
 
     def streams(self, folded: Folded) -> tuple[Stream, tuple[tuple[Stream | None, bool], ...]]:
         """Return the text as written, and as it may be meant.
@@ -186,6 +211,10 @@ class PhraseIndex:
             if last > first and not _sound_seams(text, pattern, first, last):
                 continue
             yield from _uses(stream, pattern, Found(0, start, end, 1.0), (first, last), fuzzy=fuzzy)
+
+
+def _tells(phrase: Phrase) -> bool:
+    return not phrase.cue
 
 
 def _pattern(joined: str, tokens: int, phrases: Sequence[Phrase]) -> _Pattern:

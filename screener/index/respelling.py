@@ -53,6 +53,11 @@ def pieces(form: str, words: AbstractSet[str]) -> tuple[str, ...]:
 
 def _cut(run: str, words: AbstractSet[str]) -> tuple[str, ...]:
     """Return the fewest words that make up a run of letters."""
+    ends = range(_SHORTEST_PIECE, len(run) + 1)
+    if not (
+        _any_of(words, (run[:end] for end in ends)) and _any_of(words, (run[-end:] for end in ends))
+    ):
+        return ()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(run)
     for end in range(_SHORTEST_PIECE, len(run) + 1):
         for start in range(end - _SHORTEST_PIECE + 1):
@@ -63,6 +68,11 @@ def _cut(run: str, words: AbstractSet[str]) -> tuple[str, ...]:
             if rival is None or len(before) + 1 < len(rival):
                 best[end] = (*before, piece)
     return best[-1] or ()
+
+
+def _any_of(words: AbstractSet[str], found: Iterable[str]) -> bool:
+    """Say whether some piece is a word; most forms do not even begin or end with one."""
+    return any(piece in words or piece in _COUNTED for piece in found)
 
 
 def respelt(

@@ -203,15 +203,20 @@ def _hashed(words: Sequence[str], edits_of: Callable[[str], int | None]) -> Hash
         edits = edits_of(word)
         if edits is not None:
             by_length.setdefault((len(word), edits), []).append(index)
-    forms: list[Hashes] = [np.empty(0, np.uint64)]
-    for (length, edits), indices in by_length.items():
+    counts = [
+        len(indices) * (1, 1 + length, 1 + length + length * (length - 1) // 2)[edits]
+        for (length, edits), indices in by_length.items()
+    ]
+    forms = np.empty(sum(counts), np.uint64)
+    end = 0
+    for ((length, edits), indices), count in zip(by_length.items(), counts, strict=True):
+        start, end = end, end + count
         letters = _letters([words[index] for index in indices], length)
-        hashes = _shortened(letters, edits) & _HASH
-        hashes |= np.array(indices, np.uint64)[:, None]
-        forms.append(hashes.ravel())
-    together = np.concatenate(forms)
-    together.sort()
-    return together
+        table = forms[start:end].reshape(len(indices), -1)
+        np.bitwise_and(_shortened(letters, edits), _HASH, out=table)
+        table |= np.array(indices, np.uint64)[:, None]
+    forms.sort()
+    return forms
 
 
 def _letters(words: list[str], length: int) -> Hashes:

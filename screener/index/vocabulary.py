@@ -228,6 +228,13 @@ class Vocabulary:
         letters = len(word.form) if not _native(word) else 2 * len(word.form)
         return rarity * SHORT_WORDS.get(letters, 1.0)
 
+    def near_of(self, words: Iterable[Word]) -> dict[str, str]:
+        """Return the generic word that each of some words may be a misspelling of."""
+        forms = {word.form for word in words if word.kind is Kind.WORD}
+        near = self.lexicon.misspelt([form for form in forms if form not in self.ids])
+        near.update((form, self.near[form]) for form in forms if form in self.near)
+        return near
+
     def neighbours(
         self, words: Sequence[Word]
     ) -> tuple[dict[str, dict[int, Meeting]], dict[str, str]]:
@@ -237,16 +244,17 @@ class Vocabulary:
         it the generic word that each unknown word, theirs or ours, may be a misspelling of.
         """
         distinct = {word.form: word for word in words}
-        near = self.near | self.lexicon.misspelt(
-            [form for form, word in distinct.items() if word.kind is Kind.WORD]
-        )
+        near = self.near_of(distinct.values())
         table: dict[str, dict[int, Meeting]] = {form: {} for form in distinct}
         carrying = [word for word in distinct.values() if word.kind is Kind.WORD]
         for word, index, edits in (
             *self._alike(distinct.values(), near),
             *self._misspelt(carrying),
         ):
-            met = meeting(word, self.parts[index].word, near, edits)
+            part = self.parts[index]
+            if part.near:
+                near[part.word.form] = part.near
+            met = meeting(word, part.word, near, edits)
             if met is not None:
                 table[word.form][index] = met
         return table, near

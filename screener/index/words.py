@@ -20,6 +20,7 @@ from screener.text.scripts import Script
 
 FUZZY_FROM = 6
 TWO_EDITS_FROM = 10
+_MOST_EDITS = 2
 _MOST_WORDS = 500_000
 _SHORTEST_GOODS = 3
 _SHORTEST_SEEN = 4
@@ -100,7 +101,7 @@ class Words:
         targets = sorted(
             word for word in wanted if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
         )
-        self._targets = [*targets, *map(_plural, targets)]
+        self._targets = _by_start([*targets, *map(_plural, targets)])
         self._wanted = frozenset(
             form
             for word in wanted
@@ -110,6 +111,7 @@ class Words:
         self._shortened = _skeletons(
             word for word in trade if wanted.isdisjoint((word, *singulars(word)))
         )
+        self._plainly: dict[str, str | None] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
 
     def plain(self, token: Token) -> str:
@@ -140,6 +142,21 @@ class Words:
             self._analysed[key] = found
         return found
 
+    def plainly(self, form: str) -> str | None:
+        """Return the form compared exactly of a word in plain letters that can only mean itself.
+
+        None if it may be misspelt, glued or hide look-alikes.
+        """
+        found = self._plainly.get(form, "")
+        if found == "":
+            if len(self._plainly) > _MOST_WORDS:
+                self._plainly.clear()
+            script: Script = "digit" if form.isdigit() else "latn"
+            one = self.analysis(Token(form, 0, len(form), script))
+            meant = one.misspelt or one.repaired or one.glued
+            found = self._plainly[form] = None if meant else one.plain
+        return found
+
     def split(self, form: str) -> tuple[str, ...]:
         """Return the goods and counting words that an unknown word was glued from, or nothing."""
         if len(form) < SHORTEST_GLUED or form in self._known or form in self._trade:
@@ -168,11 +185,19 @@ class Words:
             return None
         if any(word in self._known or word in self._trade for word in singulars(form)):
             return None
-        best = process.extract(form, self._targets, scorer=OSA.distance, score_cutoff=2, limit=5)
+        # People seldom mistype the first letter but by a swap.
+        starts = (form[0],) if form[0] == form[1] else (form[0], form[1::-1])
+        alike = [
+            word
+            for start in starts
+            for length in range(len(form) - _MOST_EDITS, len(form) + _MOST_EDITS + 1)
+            for word in self._targets.get((start, length), ())
+        ]
+        best = process.extract(form, alike, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=5)
         allowed = [
             (distance, word)
             for word, distance, _ in best
-            if distance <= (2 if len(word) >= TWO_EDITS_FROM else 1) and _same_start(word, form)
+            if distance <= (_MOST_EDITS if len(word) >= TWO_EDITS_FROM else 1)
         ]
         if not allowed:
             return None
@@ -218,13 +243,17 @@ def _cut_short(form: str, word: str) -> bool:
     return len(form) < len(word) and all(letter in letters for letter in form)
 
 
+def _by_start(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
+    """Return words by their first letter, and by the first two, with their length."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for word in words:
+        for start in (word[:1], word[:2]):
+            found.setdefault((start, len(word)), []).append(word)
+    return found
+
+
 def _plural(word: str) -> str:
     return word + ("es" if word.endswith(_HISSING) else "s")
-
-
-def _same_start(word: str, form: str) -> bool:
-    """Say whether two words begin alike; people seldom mistype the first letter but by a swap."""
-    return word[0] == form[0] or word[:2] == form[1::-1]
 
 
 def _suspicious(token: Token) -> bool:

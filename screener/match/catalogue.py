@@ -142,7 +142,7 @@ class Catalogue:
     def _cue_phrases(self) -> Iterable[Phrase]:
         for words, number in self._sets.items():
             for text in words:
-                yield Phrase(text, self._number(CueUse(number)), inside=True)
+                yield Phrase(text, self._number(CueUse(number)), inside=True, cue=True)
 
     def _locality_phrases(self) -> Iterable[Phrase]:
         for number, locality in enumerate(self.localities):

@@ -99,12 +99,15 @@ class Matcher:
         return Result(tuple(hits), tuple(statements))
 
     def _search(self, field: Field, values: Sequence[str]) -> list[FoundValue]:
-        readings = [read(self._catalogue, value) for value in values]
-        if field.type == "place":
-            readings = [_with_postcodes(reading) for reading in readings]
-        named = self._named(field, values)
         found = []
-        for value, reading, matches in zip(values, readings, named, strict=True):
+        for value, matches in zip(values, self._named(field, values), strict=True):
+            # Most descriptions name nothing; where words can only mean themselves it is soon seen.
+            if field.type == "text" and not (matches or self._catalogue.index.may_tell(value)):
+                found.append(NOTHING)
+                continue
+            reading = read(self._catalogue, value)
+            if field.type == "place":
+                reading = _with_postcodes(reading)
             candidates = self._finders[field.name].candidates(reading)
             candidates += [self._by_name(field, reading, match) for match in matches]
             countries: tuple[str, ...] = ()

@@ -1,6 +1,8 @@
 """Phrases are found where a word of their script may stand, and nowhere else."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from screener.index.phrases import Phrase, PhraseIndex
 from screener.index.words import Words
@@ -103,3 +105,48 @@ def test_misspelling_counts_only_where_the_phrase_allows_it() -> None:
     index = PhraseIndex([Phrase("blanket", 1), Phrase("blanket", 2, fuzzy=True)], words)
 
     assert [found.use for _, found in index.find(fold("blankett"))] == [2]
+
+
+@pytest.mark.parametrize(
+    ("text", "tells"),
+    [
+        ("knitted cotton hat", True),
+        ("knitted cotton hats for adults", True),
+        ("hatchback and chat", False),
+        ("steel bolt made by hand", False),
+        ("handmade", False),
+        ("eyelashs", True),
+        ("EYE-LASH", True),
+        ("soft<br>hat", True),
+        ("a hat\nfor", True),
+        ("모자", True),
+        ("", False),
+    ],
+)
+def test_a_text_may_tell_something_if_a_phrase_that_is_no_cue_may_stand_in_it(
+    text: str,
+    tells: bool,  # noqa: FBT001
+) -> None:
+    phrases = [
+        Phrase("hat", 0, fuzzy=True),
+        Phrase("eyelash", 1, fuzzy=True),
+        Phrase("made by hand", 2, cue=True),
+        Phrase("handmade", 3, cue=True),
+        Phrase("모자", 4),
+    ]
+    known = {form for phrase in phrases for form in phrase.text.split()} | {"eyelash"}
+    index = PhraseIndex(phrases, Words(known, {"hat", "eyelash"}, frozenset()))
+
+    assert index.may_tell(text) is tells
+
+
+@given(st.text("abht é\n-'<", max_size=30) | st.text(max_size=20))
+def test_a_text_that_may_tell_nothing_holds_no_phrase_but_cues(text: str) -> None:
+    phrases = [Phrase(form, at, fuzzy=True) for at, form in enumerate(("hat", "bath", "ab", "tab"))]
+    phrases.append(Phrase("hath", len(phrases), cue=True))
+    known = {phrase.text for phrase in phrases}
+    index = PhraseIndex(phrases, Words(known, known, frozenset()))
+
+    found = {phrases[one.use].text for _, one in index.find(fold(text))}
+
+    assert index.may_tell(text) or found <= {"hath"}
