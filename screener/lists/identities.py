@@ -9,6 +9,7 @@ from screener.text.folding import fold
 
 _NO_NUMBER = re.compile(r"\b(?:ticker|isin|issuer name|target type|dob|born|date)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"[A-Z0-9][A-Z0-9./\- ]*[A-Z0-9]")
+_OF_UNITED_NATIONS = re.compile(r"[A-Z]{2,3}[ie]\.\d{3}")
 _GAPS = re.compile(r"[./\- ]")
 _FEWEST_DIGITS = 6
 _TELLING = 4
@@ -19,7 +20,8 @@ def same_parties(editions: Iterable[Edition]) -> dict[str, tuple[str, ...]]:
     """Return for each entry the entries of other lists that are the same party, by list and entry.
 
     Entries are one party if they share a number of at least six digits (a registration, tax or
-    passport number, a ship's IMO number) and a word of their names. Entries of one list are never
+    passport number, a ship's IMO number) or the number of a listing of the Security Council, which
+    other lists repeat, and a word of their names. Entries of one list are never
     joined: its publisher keeps them apart.
     """
     holders: dict[str, list[Entry]] = defaultdict(list)
@@ -43,8 +45,11 @@ def numbers_of(identifiers: Iterable[str]) -> Iterator[str]:
     ['9111000071093019X7']
     >>> list(numbers_of(["NIT # 890115794-3", "IMO 7406784", "Equity Ticker, 0728 HK"]))
     ['8901157943', '7406784']
+    >>> list(numbers_of(["KPe.001"]))
+    ['KPe.001']
     """
     for text in identifiers:
+        yield from _OF_UNITED_NATIONS.findall(text)
         if _NO_NUMBER.search(text):
             continue
         for part in re.split(r"[,;()#]| (?=\d)", text):

@@ -287,7 +287,7 @@ def _listed(path: str, one: _Entity) -> Listed:
         ),
         addresses=distinct(map(_address, one.addresses)),
         programmes=distinct(law.get("programme") for law in one.laws),
-        identifiers=distinct(map(_document, one.documents)),
+        identifiers=distinct([one.values.get("unitedNationId"), *map(_document, one.documents)]),
         basis="; ".join(distinct(law.get("numberTitle") for law in one.laws)) or None,
         listed_on=_day(path, one, one.values.get("designationDate", "")),
         changed_on=max(
@@ -338,7 +338,6 @@ def _details(one: _Entity) -> tuple[tuple[str, str], ...]:
     born = distinct(part.get("birthdate") or part.get("year") for part in one.births)
     details = (
         ("designation", one.values.get("designationDetails", "")),
-        ("UN number", one.values.get("unitedNationId", "")),
         ("function", "; ".join(distinct(name.get("function") for name in one.names))),
         ("title", "; ".join(distinct(name.get("title") for name in one.names))),
         ("born", "; ".join(born)),

@@ -171,10 +171,10 @@ _KINDS: dict[str, ListedKind] = {
 _PRIMARY = "primary name"
 _TYPES = frozenset({_PRIMARY, "primary name variation", "alias", "aka", "fka"})
 _STRENGTHS = {"": False, "good quality a.k.a": False, "low quality a.k.a": True}
-_NUMBERS = ("registration", "passport", "national number", "imo")
+_NUMBERS = ("un", "registration", "passport", "national number", "imo")
 _DETAILS = (
     "title", "born", "birth town", "birth country", "nationality", "position", "entity type",
-    "parent", "subsidiary", "ship type", "flag", "owner", "source", "imposed", "un", "group",
+    "parent", "subsidiary", "ship type", "flag", "owner", "source", "imposed", "group",
 )  # fmt: skip
 
 

@@ -85,7 +85,7 @@ def _listed(path: str, element: Element) -> Listed:
         ),
         addresses=tuple(text for one in addresses if (text := _address(one))),
         programmes=distinct([element.first("UN_LIST_TYPE")]),
-        identifiers=tuple(element.texts("INDIVIDUAL_DOCUMENT/NUMBER")),
+        identifiers=distinct([number, *element.texts("INDIVIDUAL_DOCUMENT/NUMBER")]),
         listed_on=day(path, element.line, element.first("LISTED_ON")),
         changed_on=max((one for one in changes if one), default=None),
         ended_on=day(path, element.line, element.first("DELISTED_ON")),
