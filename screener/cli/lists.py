@@ -1,6 +1,7 @@
 """``screener lists``: which watchlists are in use, what stands on them, what changed in them."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Annotated
 
 import msgspec
@@ -12,15 +13,18 @@ from screener.cli import options
 from screener.cli.lists_import import import_list
 from screener.content.diagnostics import meant
 from screener.editions.staleness import stale_lists
+from screener.editions.touched import Touched, touched
 from screener.errors import InputError
 from screener.factory import edition_store, load_editions
 from screener.lists.dates import age_in_days
-from screener.lists.difference import Changed, difference
+from screener.lists.difference import Changed, Difference, difference
 from screener.lists.edition import read_edition
 from screener.model.listing import Edition, Entry
 
 app = typer.Typer(help="Watchlists and their editions.", no_args_is_help=True)
 app.command("import")(import_list)
+
+NEW_ENTRIES = "Which records the new entries meet, only screening them again can tell."
 
 
 @app.command("ls")
@@ -87,18 +91,23 @@ def diff(
     list_id: Annotated[str, typer.Argument(metavar="ID")],
     old: Annotated[str, typer.Argument(metavar="OLD", help="An edition, or its day.")],
     new: Annotated[str, typer.Argument(metavar="NEW", help="An edition, or its day.")],
+    screened: Annotated[
+        Path | None,
+        typer.Option("--screened", help="screenings.jsonl of a run: which records it touches."),
+    ] = None,
     json: options.Json = False,
 ) -> int:
-    """Show what changed between two editions of an imported list, entry by entry."""
+    """Show what changed between two editions of an imported list, and in records screened before."""
     store = edition_store()
     before, after = (read_edition(store.path(list_id, name), list_id) for name in (old, new))
     changes = difference(before, after)
+    records = None if screened is None else _touched(screened, changes)
     if json:
         shown = {
             "added": [_named(entry) for entry in changes.added],
             "removed": [_named(entry) for entry in changes.removed],
             "changed": [_change(one) for one in changes.changed],
-        }
+        } | ({} if records is None else {"records": [one._asdict() for one in records]})
         typer.echo(msgspec.json.encode(shown).decode())
         return 0
     for sign, entries in (("+", changes.added), ("-", changes.removed)):
@@ -106,11 +115,24 @@ def diff(
             typer.echo(f"{sign} {entry.id}  {entry.name}")
     for one in changes.changed:
         typer.echo(f"~ {one.after.id}  {one.after.name}: {', '.join(one.attributes)}")
+    for record in records or ():
+        typer.echo(f"record {record.line_id} ({record.tier}): {record.entry} {record.change}")
+    if records is not None:
+        count = len({record.line_id for record in records})
+        typer.echo(f"{count} screened records rest on entries that went or changed. {NEW_ENTRIES}")
     typer.echo(
         f"{before.edition} to {after.edition}: {len(changes.added)} added, "
         f"{len(changes.removed)} removed, {len(changes.changed)} changed"
     )
     return 0
+
+
+def _touched(screened: Path, changes: Difference) -> list[Touched]:
+    if not screened.is_file():
+        message = f"there is no file {screened}"
+        raise InputError(message)
+    with screened.open("rb") as lines:
+        return list(touched(lines, changes))
 
 
 def _named(entry: Entry) -> dict[str, str]:

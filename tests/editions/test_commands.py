@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from screener.cli.main import main
+from screener.evidence.canonical import screening_json
 from screener.factory import load
 from screener.model.record import Record
 from screener.settings import Settings
@@ -64,6 +65,39 @@ def test_difference_names_what_came_went_and_changed(
     assert [(one["id"], [*one["attributes"]]) for one in changes["changed"]] == [
         ("ACME:F-Birke", ["aliases"])
     ]
+
+
+def test_difference_names_the_screened_records_it_touches(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+    screener = load(as_of="2026-11-25")
+    suppliers = {"A": FIRM, "B": NAMES[0], "C": NAMES[1], "D": "Kestrel Lighting"}
+    screenings = file.with_name("screenings.jsonl")
+    screenings.write_bytes(
+        b"".join(
+            screening_json(screener.screen(Record(line_id=line, supplier_name=name))) + b"\n"
+            for line, name in suppliers.items()
+        )
+    )
+    later = firms([*NAMES[1:], FIRM])
+    file.write_bytes(later.replace(b"Birke Handmade", b"Birch Handmade"))
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-24")
+    asked = ("lists", "diff", "acme", "2026-11-20", "2026-11-24", "--screened")
+
+    changes = answer(capsys, *asked, str(screenings))
+
+    assert isinstance(changes, dict)
+    assert [(one["line_id"], one["entry"], one["change"]) for one in changes["records"]] == [
+        ("B", "ACME:F-Azul", "removed"),
+        ("C", "ACME:F-Birke", "changed"),
+    ]
+    assert main([*asked, str(screenings)]) == 0
+    assert "2 screened records rest on entries that went or changed" in capsys.readouterr().out
+    screenings.write_text('{"line_id": "A"}\n')
+    assert main([*asked, str(screenings)]) == 3
+    assert "line 1 is no screening" in capsys.readouterr().err
+    assert main([*asked, str(screenings) + ".gone"]) == 3
 
 
 def test_refusal_ends_with_2_and_shows_in_lists_and_health(
