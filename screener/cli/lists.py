@@ -59,6 +59,9 @@ def ls(lists: options.Lists = None, json: options.Json = False) -> int:
 def show(
     list_id: Annotated[str, typer.Argument(metavar="ID")],
     entries: Annotated[bool, typer.Option("--entries", help="With every entry.")] = False,
+    names: Annotated[
+        bool, typer.Option("--names", help="Only the id and name of each entry, one a line.")
+    ] = False,
     lists: options.Lists = None,
 ) -> int:
     """Show one edition as JSON: publisher, licence, coverage, and its entries if asked."""
@@ -68,6 +71,10 @@ def show(
         guess = meant(list_id, [one.id for one in editions])
         message = f"no list {list_id!r}; {guess}`screener lists ls` names those in use"
         raise InputError(message)
+    if names:
+        for entry in found.entries:
+            typer.echo(f"{entry.id}  {entry.name}")
+        return 0
     shown: dict[str, object] = _described(found)
     if entries:
         shown["entries"] = found.entries

@@ -12,6 +12,7 @@ from screener.cli import options
 from screener.content.nodes import ScalarNode
 from screener.errors import InputError, RuleError
 from screener.factory import Inspection, inspect, load
+from screener.model.listing import Entry
 from screener.rules.authoring import (
     STRENGTHS,
     Draft,
@@ -31,7 +32,9 @@ _Found = TypeVar("_Found")
 
 def new(
     name: Annotated[str, typer.Argument(metavar="ID", help="Its id: prefix.name.")],
-    goods: Annotated[str, typer.Option(prompt="Which goods (entry id)")],
+    goods: Annotated[
+        str, typer.Option(prompt="Which goods (entry id, or words in small letters and commas)")
+    ],
     place: Annotated[str, typer.Option(prompt="Who or where (entry id)")],
     claim: Annotated[str, typer.Option(prompt="Which claim says so (claim id)")],
     strength: Annotated[str, typer.Option(prompt=f"How strong ({', '.join(STRENGTHS)})")],
@@ -48,7 +51,7 @@ def new(
         raise InputError(f"{name!r} is no id of a rule; write it like dprk.border-handwork")
     draft = Draft(
         id=name,
-        goods=_named(goods, screener.entries, "entry"),
+        goods=_goods(goods, screener.entries),
         place=_named(place, screener.entries, "entry"),
         claim=_named(claim, screener.register.claims, "claim"),
         strength=_strength(strength),
@@ -61,7 +64,7 @@ def new(
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(drafted(draft, date.fromisoformat(day)), encoding="utf-8")
     typer.echo(f"{path} is written; its tests fail until you write their rows:")
-    typer.echo(f"  screener rules test {name}")
+    typer.echo(f"  screener rules test {name}" + (f" --rules {rules}" if rules else ""))
     return 0
 
 
@@ -71,6 +74,14 @@ def _named(name: str, known: Mapping[str, _Found], kind: str) -> _Found:
         advice = f"; did you mean {close[0]}?" if close else ""
         raise InputError(f"no {kind} {name!r}{advice}")
     return known[name]
+
+
+def _goods(text: str, entries: Mapping[str, Entry]) -> Entry | tuple[str, ...]:
+    """Return an entry, or the words for goods that none names; ids have capital letters."""
+    words = tuple(filter(None, map(str.strip, text.split(","))))
+    if not words or text != text.lower() or text in entries:
+        return _named(text, entries, "entry")
+    return words
 
 
 def _strength(text: str) -> str:

@@ -28,10 +28,10 @@ _AFTER_A_GAP = ("when", "unless", "adds", "except", "tests", "x")
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):
-    """What an author answers before a rule is written."""
+    """What an author answers before a rule is written; ``goods`` no entry names are words."""
 
     id: str
-    goods: Entry
+    goods: Entry | tuple[str, ...]
     place: Entry
     claim: Claim
     strength: str
@@ -43,9 +43,10 @@ def drafted(draft: Draft, as_of: date) -> str:
     """Return a draft rule whose three tests fail until an author has written their rows."""
     form = "listed" if "listed-by" in draft.claim.supports else "reported"
     never = "[forced labour, prison labour]"
+    goods = draft.goods.name if isinstance(draft.goods, Entry) else draft.goods[0].capitalize()
     return f"""rule: {draft.id}
 version: 1
-title: {_quoted(f"{draft.goods.name}, from {draft.place.name}")}
+title: {_quoted(f"{goods}, from {draft.place.name}")}
 family: location
 status: draft
 owner: {_quoted(draft.owner)}
@@ -61,15 +62,15 @@ wording:
 
 when:
   all:
-    - finds: {{any_of: [{draft.goods.id}], in: [product_description]}}
+    - {_goods_part(draft.goods)}
     - finds: {{any_of: [{draft.place.id}]}}
 
 adds:
   group: place-and-product
   points: {STRENGTHS[draft.strength]}
 says: >
-  {{product}} from {{place}} is of a kind that a report speaks of. Nothing in this line identifies the
-  maker.
+  {_sentence(draft.goods)} Nothing in this line
+  identifies the maker.
 asks:
   - {_quoted(draft.ask)}
 
@@ -84,6 +85,19 @@ tests:
     row: {{product_description: write such a line}}
     expect: unknown
 """
+
+
+def _sentence(goods: Entry | tuple[str, ...]) -> str:
+    """Return what may be said: of goods that no entry names, no report is known to speak."""
+    if isinstance(goods, Entry):
+        return "{product} from {place} is of a kind that a report speaks of."
+    return f"{goods[0].capitalize()} from {{place}}: a report speaks of other goods from there."
+
+
+def _goods_part(goods: Entry | tuple[str, ...]) -> str:
+    if isinstance(goods, Entry):
+        return f"finds: {{any_of: [{goods.id}], in: [product_description]}}"
+    return f"product_description: {{says_any: [{', '.join(map(_quoted, goods))}]}}"
 
 
 def _quoted(text: str) -> str:

@@ -53,6 +53,21 @@ def test_a_wrong_answer_writes_nothing(
     assert sorted(pack.rglob("*.yaml")) == before
 
 
+def test_goods_that_no_entry_names_are_words(
+    pack: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = [{"G-HAT": "fishing net, landing net"}.get(answer, answer) for answer in ANSWERS]
+    name = "location.nets-dandong"
+
+    assert main(["rules", "new", name, *answers, "--rules", str(pack)]) == 0
+    assert main(["rules", "validate", "--strict", "--rules", str(pack), "--as-of", AS_OF]) == 0
+
+    rule = (pack / "location" / "nets-dandong.yaml").read_text(encoding="utf-8")
+    assert '- product_description: {says_any: ["fishing net", "landing net"]}' in rule
+    assert "Fishing net from {place}: a report speaks of other goods" in rule
+    assert f"screener rules test {name} --rules {pack}" in capsys.readouterr().out
+
+
 def test_fmt_lays_out_and_check_only_tells(pack: Path) -> None:
     file = pack / "origin" / "dprk-declared.yaml"
     laid_out = file.read_text(encoding="utf-8")
