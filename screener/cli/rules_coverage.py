@@ -8,7 +8,7 @@ from typing import Annotated, NamedTuple
 import msgspec
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from screener.cli import options
 from screener.cli.records import batches_of
@@ -81,11 +81,13 @@ def counted(count: Count, screener: Screener, source: Path) -> Counted:
 
 def show_coverage(coverage: Coverage) -> None:
     """Print the rules that answered, the most hits first, then those that never did."""
+    told = [one for one in coverage.rules if one.hits or one.unknown or one.excepted or one.errors]
+    # Narrow terminals and pipes must not cut the id, by which everything else is asked.
+    longest = max((len(one.rule) for one in told), default=0)
     table = Table(
-        "rule", "hits", "only hit", "unknown", "open", "mostly missing", "overlap in group",
+        Column("rule", no_wrap=True, min_width=longest), "hits", "only hit", "unknown", "open", "mostly missing", "overlap in group",
         title=f"{coverage.rows:,} records, {len(coverage.rules)} rules",
     )  # fmt: skip
-    told = [one for one in coverage.rules if one.hits or one.unknown or one.excepted or one.errors]
     for one in sorted(told, key=lambda one: (-one.hits, -one.unknown, one.rule)):
         table.add_row(*_cells(one))
     Console(highlight=False).print(table)

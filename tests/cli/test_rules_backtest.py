@@ -47,6 +47,7 @@ def test_backtest_shows_load_tiers_and_rules(
     assert "  1  T1 -> T2\n" in said
     assert "precision of dprk.border-handwork: 1.00 (0.21 to 1.00), 1 of 1 reviewed" in said
     assert "never matched: " in said
+    assert "│ dprk.border-handwork " in said  # ids are never cut
     slowest = said.splitlines()[-1]
     assert slowest.startswith("slowest rules, microseconds a record over the first 2: ")
     assert slowest.count(", ") == 10
