@@ -7,7 +7,15 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.cli import options, rules_backtest, rules_docs, rules_edit, rules_lint, rules_pack
+from screener.cli import (
+    options,
+    rules_backtest,
+    rules_docs,
+    rules_edit,
+    rules_lint,
+    rules_pack,
+    rules_schema,
+)
 from screener.cli.rules_coverage import coverage
 from screener.cli.rules_explain import explain
 from screener.cli.rules_mutate import mutation_report
@@ -23,6 +31,7 @@ app.command("new")(rules_edit.new)
 app.command("fmt")(rules_edit.fmt)
 app.command("bump")(rules_edit.bump)
 app.command("docs")(rules_docs.docs)
+app.command("schema")(rules_schema.schema)
 app.command("validate")(rules_lint.validate)
 app.command("lint")(rules_lint.lint)
 app.command("pack")(rules_pack.pack)

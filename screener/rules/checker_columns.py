@@ -17,7 +17,7 @@ MISSING = "is_missing"
 _GOODS_PRICE = "goods-price"
 
 
-class _Shape(NamedTuple):
+class Shape(NamedTuple):
     """How many values a test takes, and the options that may stand beside it."""
 
     fewest: int
@@ -25,14 +25,14 @@ class _Shape(NamedTuple):
     options: tuple[str, ...] = ()
 
 
-_ONE, _TWO, _MANY = _Shape(1, 1), _Shape(2, 2), _Shape(1, 10_000)
+_ONE, _TWO, _MANY = Shape(1, 1), Shape(2, 2), Shape(1, 10_000)
 _WORDS = {"says_any": _MANY, "says_all": _MANY, "says_none": _MANY}
 _MEMBERS = {"is": _ONE, "in": _MANY, "not_in": _MANY}
 _LIMITS = {"below": _ONE, "at_most": _ONE, "above": _ONE, "at_least": _ONE, "between": _TWO}
-_UNDER = _Shape(1, 10_000, ("edition",))
-TESTS: Mapping[str, Mapping[str, _Shape]] = {
+_UNDER = Shape(1, 10_000, ("edition",))
+TESTS: Mapping[str, Mapping[str, Shape]] = {
     "text": {**_WORDS, "similar_to": _MANY, "pattern": _MANY},
-    "name": {"on_list": _Shape(1, 10_000, ("similarity", "needs_same_place")), **_WORDS},
+    "name": {"on_list": Shape(1, 10_000, ("similarity", "needs_same_place")), **_WORDS},
     "hs": {"under": _UNDER, "not_under": _UNDER},
     "country": {**_MEMBERS, "listed_with_goods": _MANY},
     "place": {"within": _MANY, "near": _MANY},
@@ -44,7 +44,7 @@ TESTS: Mapping[str, Mapping[str, _Shape]] = {
 """The tests of each type of column; every type also has ``is_missing``."""
 
 # A list is wanted where several values mean "one of them"; one alone may stand without.
-_SCALAR_WILL_DO = frozenset({"on_list", "similar_to", "pattern", "within", "near"})
+SCALAR_WILL_DO = frozenset({"on_list", "similar_to", "pattern", "within", "near"})
 _OPTIONS: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "similarity": (is_share, "a number from 0 to 1"),
     "needs_same_place": (lambda text: text in {"true", "false"}, "true or false"),
@@ -111,7 +111,7 @@ class _TestReader:
     def _known_tests(self) -> str:
         return f"tests: {', '.join(self._tests)}"
 
-    def _values(self, key: ScalarNode, value: Node, shape: _Shape) -> tuple[ScalarNode, ...]:
+    def _values(self, key: ScalarNode, value: Node, shape: Shape) -> tuple[ScalarNode, ...]:
         """Return the literals; a list where one is wanted, or the reverse, is reported."""
         items = value.items if isinstance(value, ListNode) else (value,)
         if isinstance(value, ListNode) and not items:
@@ -128,11 +128,11 @@ class _TestReader:
             self._say("R004", value.mark, f'"{key.text}" takes plain values')
         return literals
 
-    def _wants_list(self, test: str, shape: _Shape) -> bool:
-        return shape.most > 1 and test not in _SCALAR_WILL_DO
+    def _wants_list(self, test: str, shape: Shape) -> bool:
+        return shape.most > 1 and test not in SCALAR_WILL_DO
 
     def _options(
-        self, node: MapNode, test: ScalarNode, shape: _Shape
+        self, node: MapNode, test: ScalarNode, shape: Shape
     ) -> tuple[tuple[str, str], ...]:
         options = []
         for key, value in node.entries:

@@ -31,11 +31,15 @@ class _Test(msgspec.Struct, frozen=True, kw_only=True):
     points: int | None = None
 
 
-class _RuleTest(_Test, frozen=True, kw_only=True):
+class RuleTest(_Test, frozen=True, kw_only=True):
+    """An inline test of a rule as its file writes it."""
+
     expect: Literal["hit", "miss", "unknown", "excepted"]
 
 
-class _ConditionTest(_Test, frozen=True, kw_only=True):
+class ConditionTest(_Test, frozen=True, kw_only=True):
+    """An inline test of a named condition as its file writes it."""
+
     expect: Literal["true", "false", "unknown"]
 
 
@@ -54,7 +58,7 @@ def read_examples(
     """
     if not isinstance(node, ListNode):
         return ()
-    kind = _RuleTest if of_rule else _ConditionTest
+    kind = RuleTest if of_rule else ConditionTest
     written: dict[str, tuple[_Test, Node]] = {}
     for item in node.items:
         _check_columns(item, known, diagnostics)

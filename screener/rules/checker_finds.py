@@ -16,7 +16,7 @@ from screener.rules.known import Known
 from screener.rules.literals import country_literal
 from screener.rules.schema import Compare, Finds, Relation, SoughtRole
 
-_COMPARISON = re.compile(
+COMPARISON = re.compile(
     r"(?P<left>\S+)\s+(?P<relation>is same as|differs from|is below|is above)\s+"
     r"(?:(?P<factor>\d{1,6}(?:\.\d{1,6})?)\s*[x×]\s+)?(?P<right>\S+)"
 )
@@ -25,7 +25,9 @@ _ORDERED = frozenset({"money", "number", "date"})
 _SCALED = frozenset({"money", "number"})
 
 
-class _Finds(msgspec.Struct, frozen=True, kw_only=True):
+class FindsFile(msgspec.Struct, frozen=True, kw_only=True):
+    """A `finds` as its file writes it."""
+
     any_of: tuple[str, ...] = ()
     within: tuple[str, ...] = ()
     columns: tuple[str, ...] | None = msgspec.field(default=None, name="in")
@@ -39,7 +41,7 @@ class _Finds(msgspec.Struct, frozen=True, kw_only=True):
 
 def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | None:
     """Return what a `finds` asks; None with diagnostics if it is wrong."""
-    written = read_struct(node, _Finds, diagnostics)
+    written = read_struct(node, FindsFile, diagnostics)
     if written is None or not isinstance(node, MapNode):
         return None
     checks = (
@@ -155,7 +157,7 @@ def report_column(name: str, mark: Mark, known: Known, diagnostics: Diagnostics)
     diagnostics.add("R021", mark, f'unknown field "{name}"', advice)
 
 
-def _can_match(node: MapNode, written: _Finds, known: Known, diagnostics: Diagnostics) -> bool:
+def _can_match(node: MapNode, written: FindsFile, known: Known, diagnostics: Diagnostics) -> bool:
     """Whether each listed column can hold an entry of one of the kinds asked for."""
     finds = Finds(any_of=written.any_of, within=written.within, under=written.under)
     wanted = {CARRIED_AS[kind] for kind in known.sought_kinds(finds)}
@@ -173,7 +175,7 @@ def _can_match(node: MapNode, written: _Finds, known: Known, diagnostics: Diagno
 
 def read_compare(node: Node, known: Known, diagnostics: Diagnostics) -> Compare | None:
     """Return the comparison that a line writes; None with diagnostics if it is wrong."""
-    match = _COMPARISON.fullmatch(node.text.strip()) if isinstance(node, ScalarNode) else None
+    match = COMPARISON.fullmatch(node.text.strip()) if isinstance(node, ScalarNode) else None
     if match is None or not isinstance(node, ScalarNode):
         advice = "write <column> is below 0.5 x <column>, or is above, is same as, differs from"
         diagnostics.add("R025", node.mark, "this is not a comparison of two columns", advice)
