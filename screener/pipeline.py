@@ -182,7 +182,7 @@ class Screener:
 
         They prove the pack as it is written, without what a company changes in it.
         """
-        return run_tests(self.evaluator.as_written(), self._examined, self.today, subjects)
+        return run_tests(self.evaluator.as_written(), self.examined, self.today, subjects)
 
     @property
     def evaluator(self) -> Evaluator:
@@ -201,9 +201,6 @@ class Screener:
         columns = columns_of(records, self.record_fields)
         verdicts = self.screen_columns(columns, [str(row) for row in range(len(records))])
         return tuple(verdicts.row(row) for row in range(len(records)))
-
-    def _examined(self, values: dict[str, str]) -> Row:
-        return self.examined([values])[0]
 
 
 def screenable(field: Field) -> bool:

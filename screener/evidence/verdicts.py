@@ -48,7 +48,7 @@ class Verdicts:
         self, engine: Engine, matched: Matched, columns: Columns, line_ids: Sequence[str],
         library: Library,
     ) -> None:  # fmt: skip
-        """Evaluate every distinct signature of the batch once.
+        """Take what was found; rules are asked once a distinct signature, when first needed.
 
         ``columns`` are those of ``matched`` with the derived ones.
         """
@@ -63,12 +63,17 @@ class Verdicts:
             for name, column in columns.columns.items()
         }
         self._hits = self._hit_sets()
-        self._evaluated: Evaluated = engine.plan.evaluate(self._encoded, self._hits, self._day)
-        self._scores = [
-            combine(outcomes, engine.evaluator.pack.policy) for outcomes in self._evaluated.outcomes
-        ]
         self._changes: dict[int, tuple[Change, ...]] = {}
         self._gap_of, self._gaps = self._completeness()
+
+    @cached_property
+    def _evaluated(self) -> Evaluated:
+        return self._engine.plan.evaluate(self._encoded, self._hits, self._day)
+
+    @cached_property
+    def _scores(self) -> list[Score]:
+        policy = self._engine.evaluator.pack.policy
+        return [combine(outcomes, policy) for outcomes in self._evaluated.outcomes]
 
     def __len__(self) -> int:
         """Return the number of rows."""

@@ -17,7 +17,7 @@ from screener.rules.compiled_rule import (
 )
 from screener.rules.conditions import Node, leaves_of, necessary
 from screener.rules.dependencies import all_conditions, asked_rules, in_dependency_order
-from screener.rules.leaves import Facts, Judgement, Leaf
+from screener.rules.leaves import Facts, FiredLeaf, Judgement, Leaf
 from screener.rules.outcome import Added, Outcome, State, firing
 from screener.rules.overlay import applied, mutes_in_force, settings_of
 from screener.rules.points import rule_points
@@ -147,8 +147,7 @@ class Evaluator:
         compiled = self._rules.get(rule)
         if compiled is None:
             raise RuleError(f'no rule "{rule}" that can be asked')
-        facts = Facts(row)
-        self.ask(facts, as_of)
+        facts = self._facts(row, as_of, compiled.leaves)
         outcome = self._outcome(compiled, facts, as_of)
         if outcome.proof is None and outcome.error is None:
             return self._full(compiled, facts, as_of, Truth.FALSE)
@@ -162,9 +161,15 @@ class Evaluator:
         """
         if name not in self._named:
             raise RuleError(f'no named condition "{name}"')
+        node = self._named[name]
+        return node.proof(self._facts(row, as_of, leaves_of(node)))
+
+    def _facts(self, row: Row, as_of: date, leaves: Iterable[Leaf]) -> Facts:
+        """Return the facts of a row, with the rules that fired where a leaf asks for one."""
         facts = Facts(row)
-        self.ask(facts, as_of)
-        return self._named[name].proof(facts)
+        if any(isinstance(leaf, FiredLeaf) for leaf in leaves):
+            self.ask(facts, as_of)
+        return facts
 
     def _candidates(self, facts: Facts) -> Iterable[CompiledRule]:
         """Return the rules that may answer other than miss, in dependency order."""

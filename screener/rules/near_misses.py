@@ -1,6 +1,6 @@
 """Near misses that fail for another reason than the one they name."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from screener.content.nodes import ListNode, MapNode, Mark, ScalarNode
@@ -9,9 +9,12 @@ from screener.rules.labels import joined
 from screener.rules.outcome import Outcome
 from screener.rules.proof import Proof, bearing
 from screener.rules.reader import Reading
-from screener.rules.run_tests import Examine
+from screener.rules.row import Row
 from screener.rules.schema import All, Example, Rule, Truth
 from screener.rules.world import Written
+
+Examine = Callable[[dict[str, str]], Row]
+"""Returns a test's row as rules see it: derived columns added, hits found."""
 
 
 def check_near_misses(

@@ -11,8 +11,8 @@ from screener.rules.proof import Proof, bearing
 from screener.rules.row import Row
 from screener.rules.schema import At, Example, NamedCondition, Rule, Truth
 
-Examine = Callable[[dict[str, str]], Row]
-"""Returns a test's row as rules see it: derived columns added, hits found."""
+Examine = Callable[[Sequence[dict[str, str]]], Sequence[Row]]
+"""Returns the rows of tests as rules see them: derived columns added, hits found."""
 
 _ANSWERS = {Truth.TRUE: "true", Truth.UNKNOWN: "unknown", Truth.FALSE: "false"}
 
@@ -42,19 +42,23 @@ def run_tests(
     retired rules are not.
     """
     pack = evaluator.pack
-    rules = [rule for rule in pack.rules if rule.status != "retired"]
-    wanted = frozenset(subjects)
-    results = [
-        _rule_result(evaluator, rule, example, examine(example.row), as_of)
-        for rule in rules
-        if not wanted or rule.id in wanted
+    rules = [
+        (rule, example)
+        for rule in pack.rules
+        if rule.status != "retired" and (not subjects or rule.id in subjects)
         for example in rule.tests
     ]
-    results += [
-        _condition_result(evaluator, named, example, examine(example.row), as_of)
+    conditions = [
+        (named, example)
         for named in pack.conditions.values()
-        if not wanted or named.name in wanted
+        if not subjects or named.name in subjects
         for example in named.tests
+    ]
+    rows = iter(examine([example.row for _, example in (*rules, *conditions)]))
+    results = [_rule_result(evaluator, rule, example, next(rows), as_of) for rule, example in rules]
+    results += [
+        _condition_result(evaluator, named, example, next(rows), as_of)
+        for named, example in conditions
     ]
     return tuple(results)
 

@@ -45,7 +45,7 @@ def examine(values: dict[str, str]) -> Row:
 
 def ran(asked: Evaluator, *subjects: str) -> list[ExampleResult]:
     """Return the results of inline tests."""
-    return list(run_tests(asked, examine, TODAY, subjects))
+    return list(run_tests(asked, lambda rows: [examine(row) for row in rows], TODAY, subjects))
 
 
 def one(tested: Rule, test: Example) -> ExampleResult:
@@ -175,7 +175,7 @@ def test_a_rule_that_fails_tells_its_error() -> None:
 
     asked = evaluator(rule("a.a", DOLL, tests=(example("t", {}, "hit"),)), conditions={})
 
-    (found,) = run_tests(asked, broken, TODAY)
+    (found,) = run_tests(asked, lambda rows: [broken(row) for row in rows], TODAY)
 
     assert (found.passed, found.got, found.because) == (False, "error", ("error TypeError",))
 
