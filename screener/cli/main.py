@@ -14,6 +14,7 @@ from pathlib import Path
 import typer
 
 from screener.cli import (
+    attest,
     audit,
     db,
     doctor,
@@ -43,6 +44,7 @@ app.command("screen")(screen.screen)
 app.command("map")(map_columns.map_columns)
 app.command("match")(names.match)
 app.command("compare")(names.compare)
+app.command("attest")(attest.attest)
 app.command("replay")(replay.replay)
 app.command("worker")(worker.worker)
 app.command("doctor")(doctor.doctor)

@@ -28,7 +28,9 @@ def test_a_clean_file_is_0_and_the_summary_counts_it(
     summary = json.loads(capsys.readouterr().out)
     assert summary["rows"] == {"read": 1, "screened": 1, "rejected": 0}
     written = {path.name for path in orders.with_name("orders.csv.screened").iterdir()}
-    assert written == {"results.csv", "rejects.csv", "screenings.jsonl", "summary.json"}
+    assert written == {
+        "results.csv", "rejects.csv", "screenings.jsonl", "summary.json", "report.html",
+    }  # fmt: skip
 
 
 def test_a_rejected_row_is_1(orders: Path, capsys: pytest.CaptureFixture[str]) -> None:
