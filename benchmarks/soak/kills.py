@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "seeds" / "examples" / "example.csv"
 AS_OF = "2026-11-25"
-COMPARED = ("results.csv", "screenings.jsonl", "rejects.csv")
+COMPARED = ("results.csv", "screenings.jsonl", "rejects.csv", "report.html")
 GRACE = 120
 
 
