@@ -85,7 +85,13 @@ budgets: $(TOOLS)
 	@echo "== budgets"
 	@$(PYTEST) tests/contract
 
-tests: $(TOOLS)
+# What the tests of pages need beside a browser: a check of accessibility, from its lock.
+AXE := tests/browser/node_modules/.package-lock.json
+$(AXE): tests/browser/package-lock.json
+	@npm ci --silent --no-audit --no-fund --prefix tests/browser \
+		|| echo "axe-core could not be installed; the tests of accessibility are skipped" >&2
+
+tests: $(TOOLS) $(AXE)
 	@echo "== tests"
 	@$(PYTEST) -n $(WORKERS) --ignore=tests/contract --ignore=tests/docs --ignore=tests/packaging
 

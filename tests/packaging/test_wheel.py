@@ -120,6 +120,18 @@ def test_the_wheel_holds_the_data_once_and_no_tests(wheel: Path) -> None:
     assert [name for name in names if name.startswith("screener/_data/seeds/")]
 
 
+def test_the_wheel_carries_every_page_style_and_script(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+
+    pages = [
+        name
+        for name in tracked()
+        if name.startswith("api/ui/") and not name.endswith((".py", ".pyc"))
+    ]
+    assert len(pages) > 10
+    assert set(pages) <= names
+
+
 def test_the_wheel_carries_licence_and_notice(wheel: Path) -> None:
     names = [Path(name).name for name in zipfile.ZipFile(wheel).namelist() if "/licenses/" in name]
 

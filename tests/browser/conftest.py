@@ -1,0 +1,113 @@
+"""A browser at a running service; skipped with its reason where no browser is installed."""
+
+import shutil
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+import uvicorn
+from fastapi import FastAPI
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from api.app import create_app
+from screener.pipeline import Screener
+from screener.settings import Settings
+from screener.storage.repository import Repository
+from screener.storage.session import open_database
+
+_CHROMIUM = shutil.which("chromium")
+_FLAGS = ["--no-sandbox", "--disable-background-networking"]
+_VIOLATIONS = "window.violations = []; document.addEventListener('securitypolicyviolation', "
+_VIOLATIONS += "event => window.violations.push(event.violatedDirective + event.blockedURI));"
+# By its own calls a page that never answers would hang a test.
+_WAIT_MILLISECONDS = 8_000
+
+
+class Site(NamedTuple):
+    """A running service: where its pages are, and what it keeps."""
+
+    address: str
+    repository: Repository
+    home: Path
+
+
+@contextmanager
+def running(screener: Screener, home: Path) -> Iterator[Site]:
+    """Run a service on a free port of this machine."""
+    settings = Settings(home=home, requests_per_minute=100_000)
+    engine = open_database(settings.database())
+    repository = Repository(engine)
+    app: FastAPI = create_app(screener, repository, settings)
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    while not server.started:
+        assert thread.is_alive(), "the service did not start"
+        time.sleep(0.01)
+    port = server.servers[0].sockets[0].getsockname()[1]
+    yield Site(f"http://127.0.0.1:{port}/ui", repository, home)
+    server.should_exit = True
+    thread.join()
+    engine.dispose()
+
+
+@pytest.fixture(scope="module", name="browser")
+def _browser() -> Iterator[Browser]:
+    """Return a running Chromium of the system."""
+    if _CHROMIUM is None:
+        pytest.skip("no chromium is installed; the pages are tested over HTTP alone")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module", name="site")
+def _site(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """Return a service without keys that all tests of a module look at."""
+    with running(screener, tmp_path_factory.mktemp("site")) as site:
+        yield site
+
+
+Open = Callable[..., Page]
+
+
+@pytest.fixture(name="open_tab")
+def _open_tab(browser: Browser) -> Iterator[Open]:
+    """Return what opens a tab of its own; afterwards nothing may have left the machine."""
+    contexts: list[BrowserContext] = []
+    asked: list[str] = []
+    problems: list[str] = []
+
+    def open_tab(*, script: bool = True, scheme: str = "light") -> Page:
+        context = browser.new_context(
+            java_script_enabled=script,
+            color_scheme="dark" if scheme == "dark" else "light",
+            locale="en-US",
+        )
+        contexts.append(context)
+        context.set_default_timeout(_WAIT_MILLISECONDS)
+        context.add_init_script(_VIOLATIONS)
+        context.on("request", lambda request: asked.append(request.url))
+        page = context.new_page()
+        page.on("pageerror", lambda error: problems.append(str(error)))
+        page.on(
+            "console",
+            lambda message: (
+                problems.append(message.text) if "Content Security Policy" in message.text else None
+            ),
+        )
+        page.on("dialog", lambda dialog: problems.append(f"a dialog: {dialog.message}"))
+        return page
+
+    yield open_tab
+    for context in contexts:
+        for page in context.pages:
+            problems += page.evaluate("window.violations || []")
+        context.close()
+    assert problems == []
+    assert [url for url in asked if not url.startswith("http://127.0.0.1:")] == []

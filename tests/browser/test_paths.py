@@ -1,0 +1,210 @@
+"""The main path of every screen, with and without scripts, and by the keyboard alone."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from api.ui.words import FORM_FIELDS
+from screener.model.access import SCOPES
+from screener.pipeline import Screener
+from screener.worker import run_batch
+from tests.browser.conftest import Open, Site, running
+
+pytestmark = pytest.mark.slow
+
+GOODS = "hand crocheted dolls"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
+scripts = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
+
+
+def _screened(page: Page, site: Site, **fields: str) -> None:
+    page.goto(f"{site.address}/screen?example")
+    for group in page.locator("details.group").all():
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+    for name, text in fields.items():
+        page.locator(f"#{name}").fill(text)
+    page.get_by_role("button", name="Screen", exact=True).click()
+
+
+@scripts
+def test_a_line_is_screened_decided_and_leaves_the_queue(
+    site: Site, open_tab: Open, *, script: bool
+) -> None:
+    page = open_tab(script=script)
+    supplier = f"Dandong {script} Crafts"
+    _screened(page, site, supplier_name=supplier)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("T2 review")
+    expect(page.locator("dd mark", has_text="hand crocheted")).to_be_visible()
+    page.goto(f"{site.address}/queue")
+    row = page.locator("tbody", has_text=supplier)
+    row.get_by_role("link", name="1", exact=True).click()
+
+    page.get_by_label("cleared").check()
+    page.locator("#reason_code").select_option("documents_suffice")
+    page.get_by_label("Note").fill("Workshop visited, payroll seen.")
+    page.get_by_role("button", name="Decide").click()
+
+    expect(page.locator("#history")).to_contain_text("Workshop visited, payroll seen.")
+    page.goto(f"{site.address}/queue")
+    expect(page.locator("tbody", has_text=supplier)).to_have_count(0)
+
+
+@scripts
+def test_a_pasted_row_fills_the_form(site: Site, open_tab: Open, *, script: bool) -> None:
+    page = open_tab(script=script)
+    page.goto(f"{site.address}/screen")
+    page.locator("#row").fill("Description\tVendor\tOrigin\ncrochet hats\tYalu Trading\tCN")
+
+    page.get_by_role("button", name="Read the row").click()
+
+    expect(page.locator("#product_description")).to_have_value("crochet hats")
+    expect(page.locator("#supplier_name")).to_have_value("Yalu Trading")
+
+
+@scripts
+def test_content_is_read_from_rule_to_claim_to_entry(
+    site: Site, open_tab: Open, *, script: bool
+) -> None:
+    page = open_tab(script=script)
+    page.goto(f"{site.address}/rules")
+    page.get_by_role("link", name="Detention facility of the DPRK named as party or site").click()
+    expect(page.locator("pre")).to_contain_text("fires if")
+    page.get_by_role("link", name="B-11", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("B-11")
+    page.get_by_role("link", name=re.compile("Paekto Reeducation")).click()
+    expect(page.locator("table")).to_contain_text("백토교화소")
+    page.get_by_role("link", name="Evidence", exact=True).click()
+    page.get_by_role("link", name=re.compile("Face Masks")).first.click()
+    expect(page.get_by_role("heading", name="What must not be said")).to_be_visible()
+
+
+@scripts
+def test_a_name_and_a_supplier_are_found(site: Site, open_tab: Open, *, script: bool) -> None:
+    page = open_tab(script=script)
+    _screened(page, site, supplier_name="Yalu River Handwork")
+    page.goto(f"{site.address}/lists")
+    page.get_by_label("Look up a name").fill("백토교화소")
+    page.get_by_role("button", name="Look up").click()
+    expect(page.locator("table").first).to_contain_text("Paekto")
+    page.goto(f"{site.address}/suppliers")
+    page.get_by_label("A part of the name").fill("river hand")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("link", name="Yalu River Handwork").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Yalu River Handwork")
+
+
+@scripts
+def test_a_file_is_sent_and_its_results_filtered(
+    site: Site, open_tab: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, script: bool
+) -> None:
+    monkeypatch.setenv("SCREENER_HOME", str(site.home))
+    path = tmp_path / "orders.csv"
+    path.write_text(f"Description,Supplier Name\n{GOODS},Dandong Crafts\nsteel bolts,Acme\n")
+    page = open_tab(script=script)
+    page.goto(f"{site.address}/batches")
+    page.locator("#file").set_input_files(path)
+    page.get_by_role("button", name="Send").click()
+    expect(page.get_by_role("status")).to_contain_text("waits for the worker")
+    run_batch(page.url.rpartition("/")[2])
+    page.reload()
+    expect(page.get_by_text("2 rows", exact=True)).to_be_visible()
+
+    page.locator("#tier").select_option("T2")
+    if not script:
+        page.get_by_role("button", name="Show").click()
+
+    expect(page.get_by_text("1 row", exact=True)).to_be_visible()
+    page.get_by_role("link", name="1", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("T2 review")
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").count() and page.locator(f"{selector}:focus").count():
+            return
+    pytest.fail(f"the keyboard does not reach {selector}")
+
+
+def test_the_keyboard_alone_screens_and_decides(site: Site, open_tab: Open) -> None:
+    page = open_tab()
+    page.goto(f"{site.address}/screen")
+    _tab_to(page, "#product_description")
+    page.keyboard.type(GOODS)
+    _tab_to(page, "#supplier_name")
+    page.keyboard.type("Dandong Keyboard Crafts")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/screenings/*")
+
+    _tab_to(page, "input[name=status]")
+    page.keyboard.press("Space")
+    _tab_to(page, "#reason_code")
+    page.keyboard.type("papers")
+    _tab_to(page, "#note")
+    page.keyboard.type("Asked for the payroll.")
+    _tab_to(page, "#decide button")
+    page.keyboard.press("Enter")
+
+    expect(page.locator("#history")).to_contain_text("Asked for the payroll.")
+    expect(page.locator("#history")).to_contain_text("information requested")
+
+
+def test_rows_are_walked_with_j_and_k(site: Site, open_tab: Open) -> None:
+    page = open_tab()
+    page.goto(f"{site.address}/rules")
+
+    for key in ("j", "j", "k"):
+        page.keyboard.press(key)
+
+    first = page.locator("tbody tr").first.locator("a").first
+    expect(first).to_be_focused()
+
+
+@scripts
+def test_hostile_text_in_every_field_stays_text(
+    site: Site, open_tab: Open, *, script: bool
+) -> None:
+    page = open_tab(script=script)
+    _screened(page, site, **dict.fromkeys(FORM_FIELDS, HOSTILE))
+    page.get_by_label("held").check()
+    page.locator("#reason_code").select_option("other")
+    page.get_by_label("Note").fill(HOSTILE)
+    page.get_by_label("Papers it rests on").fill(HOSTILE)
+    page.get_by_role("button", name="Decide").click()
+
+    for path in ("", "queue?state=held&tier=T0", "suppliers"):
+        if path:
+            page.goto(f"{site.address}/{path}")
+        assert page.locator("img").count() == 0
+        expect(page.get_by_text("{{ 7*7 }}").first).to_be_visible()
+
+
+def test_two_people_decide_at_once(
+    browser: Browser, screener: Screener, open_tab: Open, tmp_path: Path
+) -> None:
+    with running(screener, tmp_path) as guarded:
+        pages = {}
+        for name in ("ann", "bob"):
+            token = guarded.repository.keys.create(name, SCOPES, actor="test").token
+            pages[name] = open_tab()
+            pages[name].goto(f"{guarded.address}/screen")
+            pages[name].get_by_label("Your key").fill(token)
+            pages[name].get_by_role("button", name="Sign in").click()
+        _screened(pages["ann"], guarded)
+        pages["bob"].goto(pages["ann"].url)
+        for page in pages.values():
+            page.get_by_label("cleared").check()
+            page.locator("#reason_code").select_option("other_party")
+            page.get_by_label("Note").fill("Another firm.")
+
+        pages["ann"].get_by_role("button", name="Decide").click()
+        pages["bob"].get_by_role("button", name="Decide").click()
+
+        expect(pages["ann"].locator("#history")).to_contain_text("Another firm.")
+        refusal = pages["bob"].get_by_role("alert")
+        expect(refusal).to_contain_text("somebody else has decided on it meanwhile")
+        assert browser.is_connected()
