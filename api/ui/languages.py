@@ -16,9 +16,9 @@ from fastapi import Request
 
 COOKIE = "screener_language"
 ENGLISH = "en"
-NAMES = {ENGLISH: "English"}
+NAMES = {ENGLISH: "English", "zh_Hans": "简体中文", "ko": "한국어"}
 """The languages there are, each in its own words."""
-_BY_TAG = {"en": ENGLISH}
+_BY_TAG = {"en": ENGLISH, "zh": "zh_Hans", "ko": "ko"}
 _DAY = 10
 
 
