@@ -9,13 +9,14 @@ from typing import Literal, NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.csv as pa_csv
+import pyarrow.parquet as pq
 
 from api.case import Case
 from api.deps import Service
 from screener.batch.checkpoint import find
 from screener.batch.mapping import ColumnMap, Dictionary
-from screener.batch.writer import RESULTS as TABLE
+from screener.batch.result_parquet import PARQUET
+from screener.batch.writer import RESULTS as CSV
 from screener.batch.writer import SCREENINGS
 from screener.errors import ConflictError, NotStoredError
 from screener.evidence.canonical import read_screening
@@ -26,11 +27,9 @@ Sort = Literal["risk", "row", "supplier"]
 Numbers = npt.NDArray[np.int64]
 PAGE_ROWS = 50
 _KEPT = 4
-_BLOCK_BYTES = 64 << 20
 _SUPPLIERS = 100
 _SHOWN = ADDED[: ADDED.index("entries") + 1]
 """The added columns that a table shows; the long texts behind them are left in the file."""
-_FORMULA_STARTS = ("'=", "'+", "'-", "'@", "'\t", "'\r")
 _SEPARATOR = "; "
 
 
@@ -145,7 +144,7 @@ def row_case(batch_id: str, row: int, service: Service) -> Case:
     if not 1 <= row <= len(table.risk):
         message = f"the results have no row {row}"
         raise NotStoredError(message)
-    cells = [_as_sent(column[row - 1].as_py()) for column in table.columns[: table.own]]
+    cells = [column[row - 1].as_py() for column in table.columns[: table.own]]
     path = _folder(batch_id, service) / SCREENINGS
     offsets = _offsets(str(path), path.stat().st_mtime_ns)
     with path.open("rb") as file:
@@ -162,7 +161,7 @@ def rows_done(batch_id: str, service: Service) -> int:
 
 
 def _results_of(batch_id: str, service: Service) -> Results:
-    path = _folder(batch_id, service) / TABLE
+    path = _folder(batch_id, service) / PARQUET
     at = (str(path), path.stat().st_mtime_ns)
     table = _table(*at)
     mapping = Dictionary(service.screener.fields).map(table.headers[: table.own])
@@ -172,7 +171,7 @@ def _results_of(batch_id: str, service: Service) -> Results:
 def _folder(batch_id: str, service: Service) -> Path:
     batch = service.repository.batches.get(batch_id)
     folder = folder_of(service.home, batch.id) / RESULTS
-    if batch.state != "done" or not (folder / TABLE).is_file():
+    if batch.state != "done" or not (folder / PARQUET).is_file():
         message = f"the batch is {batch.state}; it has no results"
         raise ConflictError(message)
     return folder
@@ -180,25 +179,14 @@ def _folder(batch_id: str, service: Service) -> Path:
 
 @lru_cache(maxsize=_KEPT)
 def _table(path: str, _changed: int) -> Table:
-    with Path(path).open(encoding="utf-8-sig", newline="") as file:
-        reader = csv.reader(file)
-        headers = tuple(next(reader))
-        lines = reader.line_num
-    names = [str(at) for at in range(len(headers))]
-    own = len(headers) - len(ADDED)
-    read = pa_csv.read_csv(
-        path,
-        read_options=pa_csv.ReadOptions(
-            column_names=names, skip_rows=lines, block_size=_BLOCK_BYTES
-        ),
-        parse_options=pa_csv.ParseOptions(newlines_in_values=True),
-        convert_options=pa_csv.ConvertOptions(
-            column_types=dict.fromkeys(names, pa.string()),
-            strings_can_be_null=False,
-            include_columns=names[: own + len(_SHOWN)],
-        ),
-    )
-    risk = read.column(own + _SHOWN.index("risk_score")).cast(pa.float64()).to_numpy()
+    file = pq.ParquetFile(path)
+    names = file.schema_arrow.names
+    own = len(names) - len(ADDED)
+    read = file.read(columns=names[: own + len(_SHOWN)])
+    # Parquet has no two columns of one name; how a column is read is told by the user's own.
+    with Path(path).with_name(CSV).open(encoding="utf-8-sig", newline="") as text:
+        headers = tuple(next(csv.reader(text)))
+    risk = read.column(own + _SHOWN.index("risk_score")).to_numpy()
     return Table(headers, tuple(read.columns), own, risk)
 
 
@@ -260,7 +248,7 @@ def _rows(results: Results, numbers: Numbers) -> tuple[ResultRow, ...]:
             tier=tiers.values[tiers.codes[number]],
             points=int(_cell(table, table.added("points"), number)),
             goods=_cell(table, results.column("product_description"), number),
-            supplier=_as_sent(suppliers.values[suppliers.codes[number]]),
+            supplier=suppliers.values[suppliers.codes[number]],
             supplier_number=int(suppliers.codes[number]),
             reasons=_parts(reasons.values[reasons.codes[number]]),
         )
@@ -274,19 +262,12 @@ def _suppliers(results: Results) -> tuple[tuple[int, str], ...]:
     highest = np.full(len(supplier.values), -1.0)
     np.maximum.at(highest, supplier.codes, results.table.risk)
     gravest = np.argsort(-highest, kind="stable")[:_SUPPLIERS]
-    return tuple(
-        (int(at), _as_sent(supplier.values[at])) for at in gravest if supplier.values[at].strip()
-    )
+    return tuple((int(at), supplier.values[at]) for at in gravest if supplier.values[at].strip())
 
 
 def _cell(table: Table, column: int, row: int) -> str:
-    return "" if column < 0 else _as_sent(table.columns[column][row].as_py())
+    return "" if column < 0 else str(table.columns[column][row].as_py())
 
 
 def _parts(value: str) -> tuple[str, ...]:
     return tuple(value.split(_SEPARATOR)) if value else ()
-
-
-def _as_sent(cell: str) -> str:
-    """Return a cell without the mark that keeps spreadsheets from running it as a formula."""
-    return cell[1:] if cell.startswith(_FORMULA_STARTS) else cell

@@ -100,7 +100,8 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
     # A name of its own: the command of a killed worker may still be writing to another.
     fresh = folder / f"attempt-{new_id()}"
     command = [sys.executable, "-m", "screener", "screen", str(source), "-o", str(fresh), "--all"]
-    command += ["--as-of", batch.as_of]
+    # The columns in Parquet are what pages read their tables from.
+    command += ["--format", "csv,jsonl,parquet", "--as-of", batch.as_of]
     if batch.encoding is not None:
         command += ["--encoding", batch.encoding]
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command
