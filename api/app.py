@@ -18,8 +18,11 @@ from api.problems import COMMON, describe_problems
 from api.reload import Load, Reloader, reloading_on_signal
 from api.routes import (
     audit,
+    batch_mapping,
     batches,
+    changes,
     dispositions,
+    documents,
     evidence,
     health,
     keys,
@@ -31,6 +34,7 @@ from api.routes import (
     suppliers,
     suppressions,
     watchlists,
+    webhooks,
 )
 from api.routes import (
     metrics as metrics_route,
@@ -46,10 +50,11 @@ from screener.storage.repository import Repository
 from screener.worker import Queue
 
 GUARDED = (
-    screenings, stored, dispositions, queue_route, suppressions, suppliers, batches, names, watchlists, rules,
-    evidence, keys, audit, metrics_route,
+    screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches,
+    names, watchlists, rules, evidence, documents, changes, webhooks, keys, audit, metrics_route,
 )  # fmt: skip
 OPEN = (health, manual)
+_FILES = ("/v1/batches", "/v1/batches/mapping", f"{ROOT}/batches")
 ROUTERS = (*GUARDED, *OPEN)
 
 
@@ -113,9 +118,7 @@ def create_app(
     describe_problems(app)
     # The last one added is the outermost.
     app.add_middleware(
-        BodyLimit,
-        most_bytes=MOST_BYTES,
-        files={"/v1/batches": settings.batch_bytes, f"{ROOT}/batches": settings.batch_bytes},
+        BodyLimit, most_bytes=MOST_BYTES, files=dict.fromkeys(_FILES, settings.batch_bytes)
     )
     app.add_middleware(ETags)
     app.add_middleware(SecurityHeaders)

@@ -1,8 +1,12 @@
 """Wire models of batches."""
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from screener.model.batch import BatchState
+
+ResultFormat = Literal["csv", "jsonl", "xlsx", "parquet"]
 
 
 class BatchShown(BaseModel):
@@ -33,4 +37,24 @@ class BatchesOut(BaseModel):
 
     batches: list[BatchShown]
     next: str | None
+    snapshot: dict[str, object]
+
+
+class ColumnShown(BaseModel):
+    """How one column would be read."""
+
+    header: str
+    field: str | None
+    confidence: float = Field(description="0 to 1.")
+    why: str
+    samples: list[str]
+
+
+class MappingOut(BaseModel):
+    """How a file would be read: the columns, a mapping file to edit, and the first rows."""
+
+    columns: list[ColumnShown]
+    mapping: str
+    rows: list[dict[str, str]]
+    remarks: list[str]
     snapshot: dict[str, object]

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from platformdirs import user_data_path
-from pydantic import PositiveFloat, PositiveInt, ValidationError
+from pydantic import IPvAnyNetwork, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -31,6 +31,10 @@ class Settings(BaseSettings):
     requests_per_minute: PositiveInt = 600
     request_seconds: PositiveFloat = 30.0
     batch_bytes: PositiveInt = 1_000_000_000
+    monitor_seconds: PositiveFloat = 300.0
+    webhook_attempts: PositiveInt = 10
+    webhook_retry_seconds: PositiveFloat = 30.0
+    webhook_networks: tuple[IPvAnyNetwork, ...] = ()
 
     @classmethod
     def settings_customise_sources(

@@ -1,4 +1,4 @@
-"""The queue's worker: runs batches in processes of their own.
+"""The worker: runs batches in processes of their own, screens again, tells of changes.
 
 The database says which batches wait and which are done; the queue only wakes the worker. What
 was running when a worker was killed waits again when the next one starts, and its results are
@@ -11,23 +11,31 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+import msgspec
 from huey import SqliteHuey
 
+from screener.delivery import send_due
 from screener.errors import ConfigError
 from screener.model.batch import Batch
+from screener.monitoring import rechecked
 from screener.settings import Settings, read_settings
 from screener.storage.batches import Batches
+from screener.storage.repository import Repository
 from screener.storage.screenings import new_id
 from screener.storage.session import open_database
 
 INPUT = "input"
 RESULTS = "results"
+_ASKED = "asked.json"
 _DONE = (0, 1)  # 1: done, with rejected rows
 _TOLD = 2_000
+_SENDING_SECONDS = 1.0
+Job = Callable[[Repository, Settings, threading.Event], object]
 _LOG = logging.getLogger("screener.worker")
 
 
@@ -52,6 +60,18 @@ class Queue:
 def folder_of(home: Path, batch: str) -> Path:
     """Return where the file and the results of a batch lie."""
     return home / "batches" / batch
+
+
+class Asked(msgspec.Struct, frozen=True):
+    """How a batch's file is to be read and its results written; lies beside the file."""
+
+    formats: tuple[str, ...] = ()
+    mapping: str | None = None
+
+
+def keep_asked(folder: Path, asked: Asked) -> None:
+    """Write down in a batch's folder what was asked for."""
+    (folder / _ASKED).write_bytes(msgspec.json.encode(asked))
 
 
 def run_batch(batch_id: str) -> None:
@@ -86,7 +106,44 @@ def serve_queue(workers: int) -> None:
             engine.dispose()
         for batch in waiting:
             queue.put(batch)
-        queue.huey.create_consumer(workers=workers, periodic=False, max_delay=1.0).run()
+        with watching(settings):
+            queue.huey.create_consumer(workers=workers, periodic=False, max_delay=1.0).run()
+
+
+@contextmanager
+def watching(settings: Settings) -> Iterator[None]:
+    """Screen again and tell of changes in threads of their own, until the block is left."""
+    stop = threading.Event()
+    jobs = (
+        (rechecked, settings.monitor_seconds),
+        (send_due, _SENDING_SECONDS),
+    )
+    threads = [
+        threading.Thread(target=_again_and_again, args=(job, settings, seconds, stop))
+        for job, seconds in jobs
+    ]
+    for thread in threads:
+        thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        for thread in threads:
+            thread.join()
+
+
+def _again_and_again(job: Job, settings: Settings, seconds: float, stop: threading.Event) -> None:
+    """Do a job at intervals; a failure is logged by its kind alone, and the job goes on."""
+    engine = open_database(settings.database())
+    try:
+        while not stop.is_set():
+            try:
+                job(Repository(engine), settings, stop)
+            except Exception as error:  # noqa: BLE001 - whatever it is, the next turn may succeed
+                _LOG.error("%s failed: %s", job.__name__, type(error).__name__)
+            stop.wait(seconds)
+    finally:
+        engine.dispose()
 
 
 def _run(batch: Batch, batches: Batches, folder: Path) -> None:
@@ -104,6 +161,7 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
     command += ["--format", "csv,jsonl,parquet", "--as-of", batch.as_of]
     if batch.encoding is not None:
         command += ["--encoding", batch.encoding]
+    command += _options(folder)
     done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command
     if done.returncode not in _DONE:
         told = done.stderr.decode("utf-8", "replace").replace(str(folder) + os.sep, "")
@@ -112,6 +170,19 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
     shutil.rmtree(folder / RESULTS, ignore_errors=True)
     fresh.rename(folder / RESULTS)
     batches.finish(batch.id, (folder / RESULTS / "summary.json").read_bytes())
+
+
+def _options(folder: Path) -> list[str]:
+    """Return what the command is told of mapping and formats."""
+    path = folder / _ASKED
+    asked = msgspec.json.decode(path.read_bytes(), type=Asked) if path.is_file() else Asked()
+    formats = dict.fromkeys(("csv", "jsonl", *asked.formats))
+    options = ["--format", ",".join(formats)]
+    if asked.mapping is not None:
+        mapping = folder / "mapping.yaml"
+        mapping.write_text(asked.mapping, encoding="utf-8")
+        options += ["--map", str(mapping)]
+    return options
 
 
 @contextmanager

@@ -1,37 +1,49 @@
 """Batches: files screened in the background by ``screener worker``."""
 
-import hashlib
-import re
 import shutil
 from datetime import UTC, date, datetime
-from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import msgspec
 from fastapi import APIRouter, Form, Query, Response, UploadFile
 from fastapi.responses import FileResponse
 
-from api.batch_schemas import BatchesOut, BatchOut
+from api.batch_files import ending_of, written
+from api.batch_schemas import BatchesOut, BatchOut, ResultFormat
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
 from api.security import KeyFirst, ReadCaller, ScreenCaller
-from screener.errors import ConflictError, InputError
+from screener.batch.mapping_file import parse_mapping
+from screener.errors import ConflictError
 from screener.model.batch import Batch
 from screener.storage.batches import NewBatch
-from screener.worker import INPUT, RESULTS, folder_of
+from screener.worker import INPUT, RESULTS, Asked, folder_of, keep_asked
 
 router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=KeyFirst)
 _JSON = "application/json"
-_ENDING = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}\Z")
-_PIECE = 1 << 20
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES = {
     "csv": ("results.csv", "text/csv"),
     "jsonl": ("screenings.jsonl", "application/x-ndjson"),
+    "xlsx": ("results.xlsx", _WORKBOOK),
+    "parquet": ("results.parquet", "application/vnd.apache.parquet"),
     "rejects": ("rejects.csv", "text/csv"),
 }
-_A_FILE = {**NOT_FOUND, **CONFLICT, 200: {"content": {"text/csv": {}, "application/x-ndjson": {}}}}
+_A_FILE = {
+    **NOT_FOUND,
+    **CONFLICT,
+    200: {"content": {media_type: {} for _, media_type in _FILES.values()}},
+}
 Encoding = Annotated[
     str | None, Form(pattern="^[A-Za-z0-9_-]{1,40}$", description="Overrides the guessed one.")
+]
+Mapping_ = Annotated[
+    str | None,
+    Form(max_length=100_000, description="A mapping file, as `POST /v1/batches/mapping` gives it."),
+]
+Formats = Annotated[
+    list[ResultFormat] | None,
+    Form(max_length=4, description="Of the results; csv and jsonl are always there."),
 ]
 
 
@@ -45,17 +57,22 @@ def send(
         date | None, Form(description="The day to judge by; today if left out.")
     ] = None,
     encoding: Encoding = None,
+    mapping: Mapping_ = None,
+    formats: Formats = None,
 ) -> Response:
-    """Take a file of trade lines to be screened in the background."""
+    """Take a file of trade lines to be screened in the background.
+
+    ``formats`` are those of the results; xlsx and parquet take longer.
+    """
     name = file.filename or ""
-    ending = _ENDING.search(name.lower())
-    if ending is None:
-        message = "the file needs a name that ends in what it is, such as .csv or .jsonl"
-        raise InputError(message)
+    ending = ending_of(name)
+    if mapping is not None:
+        parse_mapping(mapping, "the mapping", ("line_id", *service.screener.record_fields))
     id_ = service.repository.batches.new_id()
     folder = folder_of(service.home, id_)
     folder.mkdir(parents=True)
-    file_hash = _written(file, folder / f"{INPUT}{ending[0]}")
+    file_hash = written(file, folder / f"{INPUT}{ending}")
+    keep_asked(folder, Asked(tuple(dict.fromkeys(formats or ())), mapping))
     day = (as_of or datetime.now(tz=UTC).date()).isoformat()
     sound = name.encode("utf-8", "replace").decode().replace("\0", "")[-255:]
     new = NewBatch(id_, sound, file_hash, day, encoding)
@@ -93,7 +110,7 @@ def results(
     batch_id: str,
     service: ServiceDep,
     _: ReadCaller,
-    form: Annotated[Literal["csv", "jsonl"], Query(alias="format")] = "csv",
+    form: Annotated[ResultFormat, Query(alias="format")] = "csv",
 ) -> Response:
     """Return the results: the file's own columns with those added, or every screening whole."""
     return _file(batch_id, form, service)
@@ -111,16 +128,6 @@ def remove(batch_id: str, service: ServiceDep, caller: ScreenCaller) -> Response
     removed = service.repository.batches.remove(batch_id, actor=caller.person)
     shutil.rmtree(folder_of(service.home, batch_id), ignore_errors=True)
     return _answer(removed, service)
-
-
-def _written(file: UploadFile, path: Path) -> str:
-    """Write a file as it was sent; return its SHA-256."""
-    digest = hashlib.sha256()
-    with path.open("wb") as stream:
-        while piece := file.file.read(_PIECE):
-            digest.update(piece)
-            stream.write(piece)
-    return digest.hexdigest()
 
 
 def _file(batch_id: str, kind: str, service: Service) -> Response:

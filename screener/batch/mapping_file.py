@@ -36,15 +36,25 @@ def read_mapping(path: Path, fields: Collection[str]) -> dict[str, str | None]:
             each is told with its line.
 
     """
+    return parse_mapping(_text(path), str(path), fields)
+
+
+def parse_mapping(text: str, name: str, fields: Collection[str]) -> dict[str, str | None]:
+    """Return the text of a mapping file read; ``name`` is what messages call it.
+
+    Raises:
+        InputError: It has another shape, or names a field that no record has.
+
+    """
     diagnostics = Diagnostics()
-    node = compose(_text(path), str(path), diagnostics)
+    node = compose(text, name, diagnostics)
     if diagnostics.errors:
         raise InputError(diagnostics.render())
     columns = node.get("columns") if isinstance(node, MapNode) else None
     if not isinstance(columns, MapNode) or not columns.entries:
-        message = f"{path} has no columns; make a mapping file with `screener map`"
+        message = f"{name} has no columns; make a mapping file with `screener map`"
         raise InputError(message)
-    return {key.text: _field(path, value, fields) for key, value in columns.entries}
+    return {key.text: _field(name, value, fields) for key, value in columns.entries}
 
 
 def _text(path: Path) -> str:
@@ -55,7 +65,7 @@ def _text(path: Path) -> str:
         raise InputError(message) from error
 
 
-def _field(path: Path, node: Node, fields: Collection[str]) -> str | None:
+def _field(path: str, node: Node, fields: Collection[str]) -> str | None:
     if not isinstance(node, ScalarNode):
         message = f"{path}:{node.mark.line}: a column is read as one field"
         raise InputError(message)

@@ -17,8 +17,10 @@ from screener.model.event import event_hash
 from screener.storage.tables import (
     APPROVAL,
     BATCH,
+    CHANGE,
     CONTENT,
     DISPOSITION,
+    DOCUMENT,
     EVENT,
     HEAD,
     KEY,
@@ -26,6 +28,7 @@ from screener.storage.tables import (
     SCREENING,
     SUPPRESSION,
     SUPPRESSION_END,
+    WEBHOOK,
 )
 
 VOUCHED: dict[str, Table] = {
@@ -36,15 +39,22 @@ VOUCHED: dict[str, Table] = {
     "approval.given": APPROVAL,
     "key.created": KEY,
     "batch.queued": BATCH,
+    "change.found": CHANGE,
+    "webhook.created": WEBHOOK,
+    "document.noted": DOCUMENT,
     "content.part": PART,
     "content.kept": CONTENT,
 }
 """The kinds of event that keep a row, and where the row lies."""
 
-# What changes later, or only repeats what the bytes of the row say.
-_CHANGING = frozenset(
-    {"state", "revoked_at", "last_used_at", "finished_at", "problem", "summary", "risk_score"}
-)
+# What changes later, or only repeats what the bytes of the row say. By table: the same word may
+# change in one and be vouched for in another.
+_CHANGING = {
+    SCREENING: {"state", "risk_score"},
+    KEY: {"revoked_at", "last_used_at"},
+    BATCH: {"state", "finished_at", "problem", "summary"},
+    WEBHOOK: {"ended_at"},
+}
 
 
 def now() -> str:
@@ -54,7 +64,8 @@ def now() -> str:
 
 def vouched_columns(table: Table) -> tuple[str, ...]:
     """Return the columns of a table that an event vouches for, in order."""
-    return tuple(column.name for column in table.columns if column.name not in _CHANGING)
+    changing = _CHANGING.get(table, set())
+    return tuple(column.name for column in table.columns if column.name not in changing)
 
 
 def row_hash(values: Sequence[object]) -> str:

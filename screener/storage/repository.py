@@ -4,8 +4,10 @@ from sqlalchemy import Engine, select
 
 from screener.storage.audit import Audit
 from screener.storage.batches import Batches
+from screener.storage.changes import Changes
 from screener.storage.contents import Contents
 from screener.storage.dispositions import Dispositions
+from screener.storage.documents import Documents
 from screener.storage.keys import Keys
 from screener.storage.replies import Replies
 from screener.storage.screenings import Screenings
@@ -13,6 +15,7 @@ from screener.storage.suppliers import Suppliers
 from screener.storage.suppressions import Suppressions
 from screener.storage.tables import HEAD
 from screener.storage.waiting import Waiting
+from screener.storage.webhooks import Webhooks
 
 
 class Repository:
@@ -27,6 +30,9 @@ class Repository:
         self.keys = Keys(engine)
         self.suppliers = Suppliers(engine)
         self.batches = Batches(engine)
+        self.changes = Changes(engine)
+        self.webhooks = Webhooks(engine)
+        self.documents = Documents(engine)
         self.contents = Contents(engine)
         self.waiting = Waiting(engine)
         self.dispositions = Dispositions(engine)

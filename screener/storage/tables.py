@@ -196,6 +196,80 @@ class StoredBatch(SQLModel, table=True):
     summary: str | None = None
 
 
+class StoredChange(SQLModel, table=True):
+    """A stored screening whose tier moved under other content; ``difference`` is JSON."""
+
+    __tablename__ = "tier_change"
+
+    number: int = Field(
+        primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
+    )
+    id: str = Field(unique=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    screening: str = Field(index=True, max_length=_UUID)
+    line_id: str = Field(max_length=1_000)
+    supplier: str | None = Field(default=None, max_length=_SHA256)
+    before: str = Field(max_length=2)
+    after: str = Field(max_length=2)
+    content: str = Field(max_length=_SHA256)
+    difference: str
+
+
+class StoredRecheck(SQLModel, table=True):
+    """How far stored screenings were screened again with one content, by their numbers."""
+
+    __tablename__ = "recheck"
+
+    content: str = Field(primary_key=True, max_length=_SHA256)
+    started_at: str = Field(max_length=_TIME)
+    reached: int = Field(sa_type=BigInteger)
+
+
+class StoredWebhook(SQLModel, table=True):
+    """Where changed tiers are told, and the secret that signs what is sent."""
+
+    __tablename__ = "webhook"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    actor: str = Field(max_length=_NAME)
+    url: str = Field(max_length=2_000)
+    secret: str = Field(max_length=_SHA256)
+    ended_at: str | None = Field(default=None, max_length=_TIME)
+
+
+class StoredDelivery(SQLModel, table=True):
+    """One change on its way to one webhook; made in the transaction that keeps the change."""
+
+    __tablename__ = "delivery"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    webhook: str = Field(index=True, max_length=_UUID)
+    change: int = Field(sa_type=BigInteger)
+    created_at: str = Field(max_length=_TIME)
+    next_at: str = Field(max_length=_TIME)
+    state: str = Field(index=True, max_length=40)
+    attempts: int
+    status: int | None = None
+    problem: str | None = Field(default=None, max_length=_NAME)
+
+
+class StoredDocument(SQLModel, table=True):
+    """That a document of the checklist was asked for, came, or cannot be had."""
+
+    __tablename__ = "document"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    person: str = Field(max_length=_NAME)
+    supplier: str = Field(index=True, max_length=_SHA256)
+    item: str = Field(max_length=40)
+    state: str = Field(max_length=40)
+    title: str
+    note: str
+    file_hash: str | None = Field(default=None, max_length=_SHA256)
+
+
 class StoredPart(SQLModel, table=True):
     """One folder of content as it was used, an edition or a pack, as a zip archive."""
 
@@ -236,3 +310,8 @@ PART = _core(StoredPart)
 CONTENT = _core(StoredContent)
 REPLY = _core(StoredReply)
 BATCH = _core(StoredBatch)
+CHANGE = _core(StoredChange)
+RECHECK = _core(StoredRecheck)
+WEBHOOK = _core(StoredWebhook)
+DELIVERY = _core(StoredDelivery)
+DOCUMENT = _core(StoredDocument)

@@ -138,7 +138,7 @@ def test_a_name_leads_nowhere(sender: TestClient, tmp_path: Path) -> None:
     id_ = _sent(sender, name="../../x.csv")
 
     found = [path.name for path in (tmp_path / "home" / "batches" / id_).iterdir()]
-    assert found == ["input.csv"]
+    assert sorted(found) == ["asked.json", "input.csv"]
 
 
 def test_a_batch_is_larger_than_other_requests_and_has_its_own_limit(
@@ -175,3 +175,49 @@ def test_a_killed_worker_s_batch_is_run_by_the_next(
 
     assert state == "done"
     assert (other.returncode, "another worker" in other.stderr) == (3, True)
+
+
+@pytest.mark.slow
+def test_a_batch_is_read_by_its_mapping_and_written_in_every_form(sender: TestClient) -> None:
+    content = b"nr,text\nA-1,crocheted dolls made in Dandong\n"
+    asked = sender.post("/v1/batches/mapping", files={"file": ("orders.csv", content)}).json()
+    mapping = "columns:\n  nr: line_id\n  text: product_description\n"
+    answer = sender.post(
+        "/v1/batches",
+        files={"file": ("orders.csv", content)},
+        data={"mapping": mapping, "formats": ["xlsx", "parquet"]},
+    )
+    id_ = answer.json()["batch"]["id"]
+
+    run_batch(id_)
+
+    assert [one["header"] for one in asked["columns"]] == ["nr", "text"]
+    assert sender.get(f"/v1/batches/{id_}").json()["batch"]["problem"] is None
+    lines = sender.get(f"/v1/batches/{id_}/results", params={"format": "jsonl"}).text.splitlines()
+    assert json.loads(lines[0])["line_id"] == "A-1"
+    starts = {
+        form: sender.get(f"/v1/batches/{id_}/results", params={"format": form}).content[:4]
+        for form in ("xlsx", "parquet")
+    }
+    assert starts == {"xlsx": b"PK\x03\x04", "parquet": b"PAR1"}
+
+
+def test_a_mapping_without_sense_is_refused(sender: TestClient) -> None:
+    answer = sender.post(
+        "/v1/batches",
+        files={"file": ("orders.csv", CSV)},
+        data={"mapping": "columns:\n  nr: no_such_field\n"},
+    )
+
+    assert answer.status_code == 422
+    assert "no_such_field" in answer.json()["detail"]
+
+
+def test_a_file_is_shown_as_it_would_be_read(sender: TestClient) -> None:
+    content = b"nr,Goods description\nA-1,dolls\n"
+
+    answer = sender.post("/v1/batches/mapping", files={"file": ("orders.csv", content)})
+
+    assert answer.status_code == 200, answer.text
+    assert answer.json()["rows"] == [{"product_description": "dolls"}]
+    assert '"nr": null' in answer.json()["mapping"]

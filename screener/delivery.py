@@ -1,0 +1,146 @@
+"""Webhooks sent: signed, to addresses that may be asked, tried again until they are taken.
+
+What is sent names a line by the caller's own id and no supplier by name. The header
+``Screener-Signature`` is ``t=SECONDS,v1=HEX``: HMAC-SHA256, with the webhook's secret as text,
+of the seconds, a full stop and the body. Redirects are not followed.
+"""
+
+import hashlib
+import hmac
+import http.client
+import ipaddress
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Sequence
+from urllib.parse import urlsplit
+
+import msgspec
+
+from screener.errors import InputError
+from screener.settings import Settings
+from screener.storage.repository import Repository
+from screener.storage.webhooks import Parcel, Try
+
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+SIGNATURE = "Screener-Signature"
+EVENT = "screening.tier_changed"
+_AT_ONCE = 50
+_SECONDS = 10.0
+_LONGEST_WAIT = 21_600.0
+_PORTS = {"http": 80, "https": 443}
+
+
+def checked_url(url: str) -> str:
+    """Return an address that a webhook may have.
+
+    Raises:
+        InputError: It is no http or https address, or holds a name or password.
+
+    """
+    try:
+        parts = urlsplit(url)
+        port = parts.port
+    except ValueError as error:
+        raise InputError("the url cannot be read") from error
+    if parts.scheme not in _PORTS or not parts.hostname or not url.isascii():
+        raise InputError("the url has to be an http or https address, in ASCII")
+    if any(sign.isspace() or not sign.isprintable() for sign in url) or port == 0:
+        raise InputError("the url cannot be read")
+    if parts.username is not None or parts.password is not None:
+        raise InputError("the url may hold no name or password")
+    return url
+
+
+def signature(body: bytes, secret: str, seconds: int) -> str:
+    """Return the header that proves who sent a body, and when.
+
+    >>> signature(b"{}", "secret", 1)[:12]
+    't=1,v1=11227'
+    """
+    signed = str(seconds).encode() + b"." + body
+    digest = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+    return f"t={seconds},v1={digest}"
+
+
+def send_due(repository: Repository, settings: Settings, stop: threading.Event) -> int:
+    """Send what is due; return how much arrived. What did not waits twice as long each time."""
+    arrived = 0
+    for parcel in repository.webhooks.due(limit=_AT_ONCE):
+        if stop.is_set():
+            break
+        change = repository.changes.get(parcel.delivery.change)
+        body = msgspec.json.encode({"id": parcel.delivery.id, "event": EVENT, "change": change})
+        came = sent(parcel, body, settings.webhook_networks)
+        wait = settings.webhook_retry_seconds * 2**parcel.delivery.attempts
+        repository.webhooks.tried(
+            parcel.delivery,
+            came,
+            most=settings.webhook_attempts,
+            wait_seconds=min(wait, _LONGEST_WAIT),
+        )
+        arrived += came.arrived
+    return arrived
+
+
+def sent(parcel: Parcel, body: bytes, allowed: Sequence[Network]) -> Try:
+    """Return what one try came to; it asks only public addresses and the networks allowed."""
+    parts = urlsplit(parcel.url)
+    host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
+    connection = http.client.HTTPConnection(host, port, timeout=_SECONDS)
+    try:
+        connection.sock = _connected(host, port, allowed)
+        if parts.scheme == "https":
+            context = ssl.create_default_context()
+            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
+        target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+        connection.request("POST", target, body=body, headers=_headers(parcel, body))
+        return Try(connection.getresponse().status, None)
+    except _RefusedError as error:
+        return Try(None, str(error))
+    except (OSError, http.client.HTTPException) as error:
+        return Try(None, type(error).__name__)
+    finally:
+        connection.close()
+
+
+class _RefusedError(Exception):
+    """An address that may not be asked."""
+
+
+def _connected(host: str, port: int, allowed: Sequence[Network]) -> socket.socket:
+    """Return a connection to the address that was looked at, which no second look-up changes."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    address = str(found[0][4][0])
+    if not may_be_asked(address, allowed):
+        raise _RefusedError(
+            "the address is not public; SCREENER_WEBHOOK_NETWORKS may allow its network"
+        )
+    return socket.create_connection((address, port), timeout=_SECONDS)
+
+
+def may_be_asked(address: str, allowed: Sequence[Network]) -> bool:
+    """Say whether a webhook may go to an address: a public one, or of a network allowed.
+
+    >>> may_be_asked("10.0.0.1", ()), may_be_asked("::ffff:127.0.0.1", ())
+    (False, False)
+    >>> may_be_asked("10.0.0.1", (ipaddress.ip_network("10.0.0.0/8"),))
+    True
+    """
+    one = ipaddress.ip_address(address.partition("%")[0])
+    mapped = getattr(one, "ipv4_mapped", None)
+    one = one if mapped is None else mapped
+    if any(one in network for network in allowed):
+        return True
+    return one.is_global and not one.is_multicast
+
+
+def _headers(parcel: Parcel, body: bytes) -> dict[str, str]:
+    return {
+        "Content-Type": "application/json",
+        "User-Agent": "forced-labor-screener",
+        "Screener-Delivery": parcel.delivery.id,
+        SIGNATURE: signature(body, parcel.secret, int(time.time())),
+    }

@@ -1,0 +1,266 @@
+"""What was stored is screened again when content changed, and moved tiers are told."""
+
+import json
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from ipaddress import ip_network
+
+import pytest
+from sqlalchemy import Engine
+
+from screener.delivery import SIGNATURE, checked_url, may_be_asked, send_due
+from screener.errors import ConflictError, InputError
+from screener.factory import folders_in_use
+from screener.monitoring import rechecked
+from screener.pipeline import Screener
+from screener.settings import Settings
+from screener.storage.repository import Repository
+from screener.storage.session import connect, upgrade
+from screener.worker import watching
+from tests.storage.answers import answer
+
+OTHER = "0" * 64
+GO_ON = threading.Event()
+# As a receiver would write it: it knows nothing of ours but the header and the secret.
+VERIFY = """
+import hashlib, hmac, sys
+secret, header = sys.argv[1:]
+seconds, given = (part.split("=", 1)[1] for part in header.split(","))
+signed = seconds.encode() + b"." + sys.stdin.buffer.read()
+made = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
+sys.exit(0 if hmac.compare_digest(made, given) else 1)
+"""
+
+
+@pytest.fixture(name="repository")
+def _repository(address: str) -> Iterator[Repository]:
+    engine: Engine = connect(address)
+    upgrade(engine)
+    yield Repository(engine)
+    engine.dispose()
+
+
+class Receiver:
+    """A real receiver on loopback that answers with the statuses given, then with 204."""
+
+    def __init__(self) -> None:
+        """Listen on a port of its own."""
+        self.statuses: list[int] = []
+        self.got: list[tuple[str, bytes]] = []
+        receiver = self
+
+        class Handler(BaseHTTPRequestHandler):
+            def do_POST(self) -> None:
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                receiver.got.append((self.headers[SIGNATURE], body))
+                status = receiver.statuses.pop(0) if receiver.statuses else 204
+                self.send_response(status)
+                if status == 302:
+                    self.send_header("Location", "/elsewhere")
+                self.end_headers()
+
+            def log_message(self, *_: object) -> None:
+                """Say nothing."""
+
+        self.server = HTTPServer(("127.0.0.1", 0), Handler)
+        self.url = f"http://127.0.0.1:{self.server.server_port}/hook"
+
+
+@pytest.fixture(name="receiver")
+def _receiver() -> Iterator[Receiver]:
+    receiver = Receiver()
+    thread = threading.Thread(target=receiver.server.serve_forever, args=(0.02,))
+    thread.start()
+    yield receiver
+    receiver.server.shutdown()
+    receiver.server.server_close()
+    thread.join()
+
+
+def _settings(**given: object) -> Settings:
+    values = {
+        "webhook_networks": (ip_network("127.0.0.0/8"),),
+        "webhook_retry_seconds": 0.05,
+        "monitor_seconds": 0.2,
+        **given,
+    }
+    return Settings(**values)  # type: ignore[arg-type]  # checked by the settings themselves
+
+
+def _store(repository: Repository, *tiers: str, content: str | None = OTHER) -> list[str]:
+    """Store screenings of a hat, which is a T0 by what is in use, as having had other tiers."""
+    answers = [answer(str(at), tier) for at, tier in enumerate(tiers, start=1)]
+    repository.screenings.add(answers, actor="ann", content=content)
+    return [one.id for one in answers]
+
+
+def _rechecked(repository: Repository, screener: Screener, stop: threading.Event = GO_ON) -> int:
+    """Screen again with a screener of the content in use, which is loaded already."""
+    return rechecked(repository, Settings(), stop, lambda _: screener)
+
+
+def _until(done: Callable[[], bool]) -> None:
+    end = time.monotonic() + 60
+    while not done():
+        assert time.monotonic() < end, "it did not come about"
+        time.sleep(0.05)
+
+
+def test_only_tiers_that_moved_are_changes_and_each_once(
+    repository: Repository, screener: Screener
+) -> None:
+    stored = _store(repository, "T3", "T0", "T2")
+
+    counts = [_rechecked(repository, screener, GO_ON) for _ in range(2)]
+
+    found = repository.changes.page(after=0, limit=10)
+    assert counts == [2, 0]
+    assert [(one.screening, one.before, one.after) for one in found] == [
+        (stored[0], "T3", "T0"),
+        (stored[2], "T2", "T0"),
+    ]
+    assert json.loads(bytes(found[0].difference))["changed"]
+    assert repository.screenings.get(stored[0]).tier == "T3"
+    assert repository.audit.verify().flaws == ()
+
+
+def test_what_comes_later_from_a_server_with_older_content_is_screened_again_too(
+    repository: Repository,
+    screener: Screener,
+) -> None:
+    _rechecked(repository, screener, GO_ON)
+    later = _store(repository, "T1")
+
+    assert _rechecked(repository, screener, GO_ON) == 1
+    assert [one.screening for one in repository.changes.page(after=0, limit=9)] == later
+
+
+def test_what_the_content_in_use_decided_is_left_alone(
+    repository: Repository, screener: Screener
+) -> None:
+    content = repository.contents.keep(folders_in_use())
+    _store(repository, "T3", content=content)
+
+    assert _rechecked(repository, screener, GO_ON) == 0
+
+
+def test_a_worker_told_to_stop_goes_on_later_where_it_was(
+    repository: Repository, screener: Screener
+) -> None:
+    _store(repository, *["T1"] * 501)
+    stop = threading.Event()
+    stop.set()
+    assert _rechecked(repository, screener, stop) == 0
+
+    content = repository.contents.keep(folders_in_use())
+    repository.changes.due(content, limit=1)
+    repository.changes.keep(content, 500, [])
+
+    assert _rechecked(repository, screener, GO_ON) == 1
+
+
+@pytest.mark.slow
+def test_a_change_reaches_its_receiver_through_failures(
+    repository: Repository,
+    receiver: Receiver,
+    address: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("SCREENER_DATABASE_URL", address)
+    receiver.statuses = [500, 302, 503]
+    made = repository.webhooks.create(receiver.url, actor="root")
+    _store(repository, "T4")
+
+    with watching(_settings(database_url=address)):
+        _until(lambda: [d.state for d in _deliveries(repository, made.webhook.id)] == ["delivered"])
+
+    assert len(receiver.got) == 4
+    assert len({body for _, body in receiver.got}) == 1
+    header, body = receiver.got[-1]
+    told = json.loads(body)
+    assert (told["change"]["before"], told["change"]["after"]) == ("T4", "T0")
+    for secret, code in ((made.secret, 0), ("another", 1)):
+        command = [sys.executable, "-c", VERIFY, secret, header]
+        assert subprocess.run(command, input=body, check=False).returncode == code
+
+
+def _deliveries(repository: Repository, webhook: str) -> list:  # type: ignore[type-arg]
+    return list(repository.webhooks.deliveries(webhook, limit=10))
+
+
+def test_what_never_arrives_is_dead_and_may_be_tried_again(
+    repository: Repository, screener: Screener, receiver: Receiver
+) -> None:
+    settings = _settings(webhook_attempts=3, webhook_retry_seconds=0.001)
+    made = repository.webhooks.create(receiver.url, actor="root").webhook
+    _store(repository, "T4")
+    _rechecked(repository, screener, GO_ON)
+    receiver.statuses = [500] * 3
+
+    _until(
+        lambda: (
+            send_due(repository, settings, GO_ON) == 0
+            and _deliveries(repository, made.id)[0].state == "dead"
+        )
+    )
+    dead = _deliveries(repository, made.id)[0]
+    assert (dead.attempts, dead.status) == (3, 500)
+    repository.webhooks.retry(made.id, dead.id, actor="root")
+    assert send_due(repository, settings, GO_ON) == 1
+
+    assert _deliveries(repository, made.id)[0].state == "delivered"
+    with pytest.raises(ConflictError):
+        repository.webhooks.retry(made.id, dead.id, actor="root")
+
+
+def test_an_inner_address_is_not_asked_unless_it_is_allowed(
+    repository: Repository, screener: Screener, receiver: Receiver
+) -> None:
+    made = repository.webhooks.create(receiver.url, actor="root").webhook
+    _store(repository, "T4")
+    _rechecked(repository, screener, GO_ON)
+
+    assert send_due(repository, Settings(), GO_ON) == 0
+
+    assert receiver.got == []
+    assert "not public" in str(_deliveries(repository, made.id)[0].problem)
+
+
+def test_nothing_goes_to_a_webhook_that_is_ended(
+    repository: Repository, screener: Screener, receiver: Receiver
+) -> None:
+    made = repository.webhooks.create(receiver.url, actor="root").webhook
+    repository.webhooks.end(made.id, actor="root")
+    _store(repository, "T4")
+    _rechecked(repository, screener, GO_ON)
+
+    assert send_due(repository, _settings(), GO_ON) == 0
+    assert _deliveries(repository, made.id) == []
+    assert receiver.got == []
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "127.0.0.1", "10.1.2.3", "192.168.0.1", "169.254.169.254", "0.0.0.0", "224.0.0.1",  # noqa: S104
+        "::1", "fe80::1%eth0", "fd00::1", "::ffff:10.0.0.1",
+    ],
+)  # fmt: skip
+def test_no_inner_address_may_be_asked(address: str) -> None:
+    assert not may_be_asked(address, ())
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "ftp://x.example/", "file:///etc/passwd", "https://", "https://a:b@x.example/",
+        "https://x.example/a\r\nHost: y", "https://x.example:99999/", "https://[::1/",
+    ],
+)  # fmt: skip
+def test_an_address_without_sense_is_refused(url: str) -> None:
+    with pytest.raises(InputError):
+        checked_url(url)
