@@ -24,6 +24,7 @@ from api.routes import (
     dispositions,
     documents,
     evidence,
+    evidence_packs,
     health,
     keys,
     manual,
@@ -51,7 +52,8 @@ from screener.worker import Queue
 
 GUARDED = (
     screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches,
-    names, watchlists, rules, evidence, documents, changes, webhooks, keys, audit, metrics_route,
+    names, watchlists, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
+    metrics_route,
 )  # fmt: skip
 OPEN = (health, manual)
 _FILES = ("/v1/batches", "/v1/batches/mapping", f"{ROOT}/batches")

@@ -2,10 +2,10 @@
 
 import shutil
 from datetime import UTC, date, datetime
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
-from fastapi import APIRouter, Form, Query, Response, UploadFile
+from fastapi import APIRouter, Depends, Form, Query, Response, UploadFile
 from fastapi.responses import FileResponse
 
 from api.batch_files import ending_of, written
@@ -47,11 +47,16 @@ Formats = Annotated[
 ]
 
 
-@router.post("", status_code=202, response_model=BatchOut)
-def send(
-    file: UploadFile,
-    service: ServiceDep,
-    caller: ScreenCaller,
+class Wanted(NamedTuple):
+    """How a file is to be screened."""
+
+    as_of: date | None
+    encoding: str | None
+    mapping: str | None
+    formats: tuple[ResultFormat, ...]
+
+
+def _wanted(
     *,
     as_of: Annotated[
         date | None, Form(description="The day to judge by; today if left out.")
@@ -59,6 +64,16 @@ def send(
     encoding: Encoding = None,
     mapping: Mapping_ = None,
     formats: Formats = None,
+) -> Wanted:
+    return Wanted(as_of, encoding, mapping, tuple(dict.fromkeys(formats or ())))
+
+
+@router.post("", status_code=202, response_model=BatchOut)
+def send(
+    file: UploadFile,
+    service: ServiceDep,
+    caller: ScreenCaller,
+    wanted: Annotated[Wanted, Depends(_wanted)],
 ) -> Response:
     """Take a file of trade lines to be screened in the background.
 
@@ -66,16 +81,16 @@ def send(
     """
     name = file.filename or ""
     ending = ending_of(name)
-    if mapping is not None:
-        parse_mapping(mapping, "the mapping", ("line_id", *service.screener.record_fields))
+    if wanted.mapping is not None:
+        parse_mapping(wanted.mapping, "the mapping", ("line_id", *service.screener.record_fields))
     id_ = service.repository.batches.new_id()
     folder = folder_of(service.home, id_)
     folder.mkdir(parents=True)
     file_hash = written(file, folder / f"{INPUT}{ending}")
-    keep_asked(folder, Asked(tuple(dict.fromkeys(formats or ())), mapping))
-    day = (as_of or datetime.now(tz=UTC).date()).isoformat()
+    keep_asked(folder, Asked(wanted.formats, wanted.mapping))
+    day = (wanted.as_of or datetime.now(tz=UTC).date()).isoformat()
     sound = name.encode("utf-8", "replace").decode().replace("\0", "")[-255:]
-    new = NewBatch(id_, sound, file_hash, day, encoding)
+    new = NewBatch(id_, sound, file_hash, day, wanted.encoding)
     made = service.repository.batches.add(new, actor=caller.person)
     service.queue.put(id_)
     return _answer(made, service, status=202)

@@ -41,6 +41,8 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/sources"): "read",
     ("GET", "/v1/claims/{claim_id}"): "read",
     ("GET", "/metrics"): "read",
+    ("GET", "/v1/screenings/{screening_id}/evidence-pack"): "read",
+    ("GET", "/v1/suppliers/{supplier_id}/evidence-pack"): "read",
     ("GET", "/v1/changes"): "read",
     ("GET", "/v1/suppliers/{supplier_id}/documents"): "read",
     ("POST", "/v1/suppliers/{supplier_id}/documents"): "review",

@@ -33,6 +33,21 @@ def upgrade() -> None:
         *_columns(_TIME, "started_at"),
         *_columns(_LONG, "reached"),
     )
+    _webhooks()
+    op.create_table(
+        "document",
+        sa.Column("id", _UUID, primary_key=True),
+        *_columns(_TIME, "created_at"),
+        *_columns(_NAME, "person"),
+        *_columns(_SHA256, "supplier"),
+        *_columns(_SHORT, "item", "state"),
+        *_columns(_TEXT, "title", "note"),
+        sa.Column("file_hash", _SHA256),
+    )
+    op.create_index("ix_document_supplier", "document", ["supplier"])
+
+
+def _webhooks() -> None:
     op.create_table(
         "webhook",
         sa.Column("id", _UUID, primary_key=True),
@@ -55,17 +70,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_delivery_webhook", "delivery", ["webhook"])
     op.create_index("ix_delivery_state", "delivery", ["state"])
-    op.create_table(
-        "document",
-        sa.Column("id", _UUID, primary_key=True),
-        *_columns(_TIME, "created_at"),
-        *_columns(_NAME, "person"),
-        *_columns(_SHA256, "supplier"),
-        *_columns(_SHORT, "item", "state"),
-        *_columns(_TEXT, "title", "note"),
-        sa.Column("file_hash", _SHA256),
-    )
-    op.create_index("ix_document_supplier", "document", ["supplier"])
 
 
 def _columns(kind: sa.types.TypeEngine[Any], *names: str) -> list[sa.Column[Any]]:
