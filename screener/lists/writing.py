@@ -5,6 +5,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from screener.codes.countries import country
 from screener.lists.listed import Listed, clean
 from screener.lists.soundness import is_short
 
@@ -55,7 +56,7 @@ class Slight(NamedTuple):
 def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> str:
     """Return one entry as a line of YAML.
 
-    A few everyday words count beside the country of the entry. Names that say too little, short
+    The name of a country counts only alone. A few everyday words count beside the country of the entry. Names that say too little, short
     ones and names their publisher calls weak count in columns of names where nothing else stands
     in the cell, names of vessels and aircraft likewise in the column of the vessel. Pairs of
     country and goods have no alias: they are shown, and never matched as a party.
@@ -102,12 +103,13 @@ def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
     alone = listed.kind in _BY_NAME_ALONE
     given = {text for text in texts if listed.kind == "person" and len(text.split()) == 1}
     here = len(listed.countries) == 1 and not alone
-    beside = [text for text in texts if here and text in slight.everyday]
+    lands = {text for text in texts if country(text) is not None}
+    beside = [text for text in texts if here and text in slight.everyday and text not in lands]
     narrow = [
         text
         for text in texts
         if text not in beside
-        and (alone or text in slight.exact or text in weak | given or is_short(text))
+        and (alone or text in slight.exact or text in weak | given | lands or is_short(text))
     ]
     field = "vessel" if alone else "name"
     broad = [text for text in texts if text not in narrow and text not in beside]

@@ -151,6 +151,16 @@ def test_common_words_count_where_nothing_else_stands(
     assert search.found(edition, [asked]) == [found]
 
 
+def test_name_of_a_country_is_no_name_to_look_for_in_others(
+    tmp_path: Path, search: NameSearch
+) -> None:
+    rows = ["1,Majelis Zamrud Halyard,INDONESIA,ID"]
+    edition = imported(tmp_path, search, table(rows, header="id,name,aliases,country")).edition
+
+    names = ["P.T. Tri Polyta Indonesia Tbk", "Indonesia"]
+    assert search.found(edition, names) == [frozenset(), frozenset({"ACME:1"})]
+
+
 def test_given_name_of_a_person_and_name_of_a_ship_stand_alone(
     tmp_path: Path, search: NameSearch
 ) -> None:
