@@ -122,7 +122,7 @@ bench-accuracy: $(TOOLS)
 
 bench-speed: $(TOOLS)
 	@echo "== speed of name matching"
-	@$(BIN)/python -m benchmarks.speed.names $(if $(PEERS),--peers $(PEERS))
+	@$(BIN)/python -m benchmarks.speed.names --to docs/explanation/benchmarks.md $(if $(PEERS),--peers $(PEERS))
 
 # The locks name neither an index nor this machine, hold for Python 3.11 to 3.13, and take no
 # package that is published as source alone: installing must not need a compiler.

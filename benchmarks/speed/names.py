@@ -1,6 +1,7 @@
 """Measures how many distinct names a second are searched, beside its peers in the same run.
 
     python -m benchmarks.speed.names [--sizes 1000 10000 100000] [--peers PYTHON] [--long TEXTS]
+                                     [--to PAGE]
 
 Listed names and queries are made up with fixed seeds (``tests/index/company_names.py``); one
 query in twenty is a listed name disturbed, the others are on no list, as in a file of
@@ -8,17 +9,21 @@ suppliers. Times are of the processor, one core, so that other work on the machi
 Ours takes raw names and gives explained matches; rapidfuzz (``cdist`` with ``ratio``) scores
 folded names and gives a table of numbers, its folding left out; nomenklatura (``--peers``, an
 environment that has it) blocks with DuckDB and scores the candidates with logic-v2.
-``--long`` is a file of longer texts, one a line, for the search within texts.
+``--long`` is a file of longer texts, one a line, for the search within texts. ``--to`` writes the
+table into a page, between the marks ``MARKS``, with versions, size of the machine and date.
 """
 
 import argparse
 import json
+import os
 import resource
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +43,7 @@ LIST_SEED, QUERY_SEED, OTHER_SEED = 1, 2, 3
 CDIST_CELLS = 40_000_000
 NOMENKLATURA_QUERIES = 400
 MOST_FOR_NOMENKLATURA = 100_000
+MARKS = "<!-- speed -->", "<!-- /speed -->"
 
 
 class Measured(NamedTuple):
@@ -131,16 +137,44 @@ def measured(size: int, peers: str | None) -> Measured:
     )
 
 
-def report(one: Measured) -> None:
-    """Print a line of the table."""
+def line(one: Measured) -> str:
+    """Return a line of the table."""
     theirs = one.nomenklatura
     beside = "" if theirs is None else f"{theirs:,.0f} | {one.rate / theirs:,.0f}"
-    print(
+    return (
         f"| {one.size:,} | {one.rate:,.0f} | {one.cdist:,.0f} | {one.rate / one.cdist:.1f} | "
         f"{beside or ' | '} | {one.median:.2f} | {one.high:.2f} | {one.build:.2f} | "
-        f"{one.memory:,.0f} |",
-        flush=True,
+        f"{one.memory:,.0f} |"
     )
+
+
+def versions(peers: str | None) -> str:
+    """Return what was compared, on what and when."""
+    told = [f"Python {sys.version.split()[0]}"]
+    told += [f"{name} {version(name)}" for name in ("numpy", "rapidfuzz")]
+    if peers is not None:
+        ask = "import importlib.metadata as m; print(m.version('nomenklatura'))"
+        answer = subprocess.run([peers, "-c", ask], capture_output=True, text=True, check=True)
+        told.append(f"nomenklatura {answer.stdout.strip()}")
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
+    day = datetime.now(tz=UTC).date().isoformat()
+    return (
+        f"{', '.join(told)}; {os.cpu_count()} cores, {memory:.0f} GB; {day}; {os.getloadavg()[1]:.0f} "
+        f"processes wanted a core. {QUERIES:,} distinct queries, processor time. Summing five "
+        f"million numbers took {additions():.2f} s of it."
+    )
+
+
+def additions() -> float:
+    """Return the processor time of a plain sum: how fast this machine is just now."""
+    return seconds(lambda: sum(one + 1 for one in range(5_000_000)))
+
+
+def write(page: Path, text: str) -> None:
+    """Put a text between the marks of a page."""
+    before, _, rest = page.read_text(encoding="utf-8").partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    page.write_text(f"{before}{MARKS[0]}\n{text}\n{MARKS[1]}{after}", encoding="utf-8")
 
 
 def within(path: Path, size: int) -> None:
@@ -158,15 +192,23 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000, 100_000])
     parser.add_argument("--peers")
     parser.add_argument("--long", type=Path)
+    parser.add_argument("--to", type=Path)
     asked = parser.parse_args()
-    print(f"Python {sys.version.split()[0]}, {QUERIES:,} distinct queries, processor time\n")
-    print(
-        "| names | ours, names/s | cdist ratio, names/s | ours by cdist | nomenklatura, names/s | "
-        "ours by nomenklatura | one name, median ms | 95th percentile ms | build s | memory MB |"
-    )
-    print("|---|---|---|---|---|---|---|---|---|---|")
+    lines = [
+        versions(asked.peers),
+        "",
+        (
+            "| names | ours, names/s | cdist ratio, names/s | ours by cdist | nomenklatura, names/s | "
+            "ours by nomenklatura | one name, median ms | 95th percentile ms | build s | memory MB |"
+        ),
+        "|---|---|---|---|---|---|---|---|---|---|",
+    ]
+    print("\n".join(lines), flush=True)
     for size in asked.sizes:
-        report(measured(size, asked.peers))
+        lines.append(line(measured(size, asked.peers)))
+        print(lines[-1], flush=True)
+        if asked.to is not None:
+            write(asked.to, "\n".join(lines))
     if asked.long is not None:
         within(asked.long, asked.sizes[-1])
 
