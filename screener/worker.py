@@ -157,8 +157,7 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
     # A name of its own: the command of a killed worker may still be writing to another.
     fresh = folder / f"attempt-{new_id()}"
     command = [sys.executable, "-m", "screener", "screen", str(source), "-o", str(fresh), "--all"]
-    # The columns in Parquet are what pages read their tables from.
-    command += ["--format", "csv,jsonl,parquet", "--as-of", batch.as_of]
+    command += ["--as-of", batch.as_of]
     if batch.encoding is not None:
         command += ["--encoding", batch.encoding]
     command += _options(folder)
@@ -176,7 +175,8 @@ def _options(folder: Path) -> list[str]:
     """Return what the command is told of mapping and formats."""
     path = folder / _ASKED
     asked = msgspec.json.decode(path.read_bytes(), type=Asked) if path.is_file() else Asked()
-    formats = dict.fromkeys(("csv", "jsonl", *asked.formats))
+    # The columns in Parquet are what pages read their tables from.
+    formats = dict.fromkeys(("csv", "jsonl", "parquet", "html", *asked.formats))
     options = ["--format", ",".join(formats)]
     if asked.mapping is not None:
         mapping = folder / "mapping.yaml"

@@ -43,7 +43,7 @@ Mapping_ = Annotated[
 ]
 Formats = Annotated[
     list[ResultFormat] | None,
-    Form(max_length=4, description="Of the results; csv and jsonl are always there."),
+    Form(max_length=4, description="Of the results; csv, jsonl and parquet are always there."),
 ]
 
 
@@ -77,7 +77,7 @@ def send(
 ) -> Response:
     """Take a file of trade lines to be screened in the background.
 
-    ``formats`` are those of the results; xlsx and parquet take longer.
+    ``formats`` are those of the results; xlsx takes longer.
     """
     name = file.filename or ""
     ending = ending_of(name)

@@ -41,7 +41,8 @@ def send(file: UploadFile, service: ServiceDep, posted: ScreenPosted) -> Respons
         as_of = date.fromisoformat(day) if day else None
     except ValueError as error:
         raise HTTPException(422, f"{day}: no such day") from error
-    answer = routes.send(file, service, posted.viewer.caller, as_of=as_of)
+    wanted = routes.Wanted(as_of, encoding=None, mapping=None, formats=())
+    answer = routes.send(file, service, posted.viewer.caller, wanted)
     made = json.loads(bytes(answer.body))["batch"]
     return to(f"/batches/{made['id']}" if posted.viewer.may("read") else "/screen")
 
