@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from screener.text.legal_forms import LEGAL_WORDS, closes, leads, legal_forms
+from screener.text.legal_forms import LEGAL_WORDS, LegalForm, closes, leads, legal_forms
+
+_KINDS = frozenset({"private", "public", "open", "closed"})
 
 
 class Layout(NamedTuple):
@@ -32,7 +34,7 @@ def layout(forms: Sequence[str]) -> Layout:
 @lru_cache(maxsize=65_536)
 def _layout(forms: tuple[str, ...]) -> Layout:
     """Return the layout of a name of which only the words of legal forms are told."""
-    found = legal_forms(forms)
+    found = _with_their_kinds(legal_forms(forms), forms)
     first, last = 0, len(forms)
     for form in reversed(found):
         if form.last == last:
@@ -51,3 +53,24 @@ def _layout(forms: tuple[str, ...]) -> Layout:
     kept = tuple(index for index in range(first, last) if index not in dropped)
     head = tuple(range(first, inner[0].first)) if inner else ()
     return Layout(kept, legal, head, named=True)
+
+
+def _with_their_kinds(found: Sequence[LegalForm], forms: Sequence[str]) -> list[LegalForm]:
+    """Return legal forms, each with the word of its kind before it, which is no name.
+
+    >>> words = ["private", "joint", "stock", "company", ""]
+    >>> [(one.first, one.last) for one in _with_their_kinds(legal_forms(words), words)]
+    [(0, 4)]
+    """
+    merged: list[LegalForm] = []
+    for form in found:
+        before = merged[-1] if merged else None
+        if (
+            before
+            and before.last == form.first
+            and set(forms[before.first : before.last]) <= _KINDS
+        ):
+            merged[-1] = form._replace(first=before.first)
+        else:
+            merged.append(form)
+    return merged
