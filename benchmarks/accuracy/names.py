@@ -19,7 +19,7 @@ import json
 import subprocess
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,14 +130,7 @@ def peers(python: str, pairs: Sequence[Pair], given: Aliases) -> Measured:
         "pairs": [[pair.first, pair.second, pair.schema] for pair in pairs],
         "searches": [given._asdict()],
     }
-    answer = subprocess.run(
-        [python, str(Path(__file__).with_name("name_peers.py"))],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    found = json.loads(answer.stdout)
+    found = answers(python, asked)
     return Measured(
         found["versions"],
         {name: np.array(scores) for name, scores in found["pairs"].items()},
@@ -146,6 +139,19 @@ def peers(python: str, pairs: Sequence[Pair], given: Aliases) -> Measured:
             for name, (own, others) in found["searches"][0].items()
         },
     )
+
+
+def answers(python: str, asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what ``name_peers.py`` answers when run by the interpreter of the peers."""
+    answer = subprocess.run(
+        [python, str(Path(__file__).with_name("name_peers.py"))],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found: dict[str, Any] = json.loads(answer.stdout)
+    return found
 
 
 def our_pair_scores(index: NameIndex, pairs: Sequence[Pair]) -> Scores:

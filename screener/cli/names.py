@@ -17,7 +17,7 @@ from screener.cli import options
 from screener.errors import InputError
 from screener.factory import load
 from screener.match.lookup import KINDS, NameHit, Query
-from screener.model.hit import Comparison
+from screener.model.hit import Aligned, Comparison
 from screener.text.folding import tokens_of
 
 _HOW = {"order": "exact, moved", "legal_form": "legal form, adds nothing"}
@@ -93,12 +93,18 @@ def _show_comparison(first: str, second: str, result: Comparison) -> None:
         "of the first", "of the second", "how", "adds", title=f"similarity {result.similarity:.3f}"
     )
     for pair in result.alignment:
-        table.add_row(pair.ours, pair.theirs, _HOW.get(pair.how, pair.how), f"{pair.weight:.3f}")
+        table.add_row(pair.ours, pair.theirs, _told(pair), f"{pair.weight:.3f}")
     for word in unmet(first, [pair.ours for pair in result.alignment]):
         table.add_row(word, "", "met nothing", "")
     for word in unmet(second, [pair.theirs for pair in result.alignment]):
         table.add_row("", word, "met nothing", "")
     Console(highlight=False).print(table)
+
+
+def _told(pair: Aligned) -> str:
+    """Return how two words met, with the system that spells one of them."""
+    how = _HOW.get(pair.how, pair.how)
+    return f"{how} ({pair.system})" if pair.system else how
 
 
 def unmet(name: str, met: Sequence[str]) -> list[str]:
@@ -185,8 +191,6 @@ def _show(hits: tuple[NameHit, ...]) -> None:
         return
     table = Table("entry", "list", "kind", "alias", "similarity", "how")
     for hit in hits:
-        how = "\n".join(
-            f"{pair.ours} = {pair.theirs}: {_HOW.get(pair.how, pair.how)}" for pair in hit.alignment
-        )
+        how = "\n".join(f"{pair.ours} = {pair.theirs}: {_told(pair)}" for pair in hit.alignment)
         table.add_row(hit.entry, hit.list, hit.kind, hit.alias, f"{hit.similarity:.3f}", how)
     console.print(table)

@@ -9,7 +9,7 @@ trades. Names without a distinctive word in common are no match unless they are 
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from screener.index.lexicon import Kind
+from screener.index.lexicon import Kind, latin_keys
 from screener.index.vocabulary import Meeting, Part
 from screener.index.weights import (
     FEWEST_LETTERS,
@@ -115,7 +115,12 @@ def _glued_pairs(ours: Sequence[Part], theirs: Sequence[Part]) -> list[Pair]:
 
 def _joins(apart: Sequence[Part], whole: Sequence[Part]) -> Iterable[tuple[int, int, float]]:
     """Yield (position, position in ``whole``, weight) of neighbours that together are a word."""
-    written = {part.word.key: index for index, part in enumerate(whole) if _carries(part)}
+    written = {
+        key: index
+        for index, part in enumerate(whole)
+        if _carries(part)
+        for key in latin_keys(part.word)
+    }
     for first in range(len(apart) - 1):
         left, right = apart[first], apart[first + 1]
         index = written.get(left.word.key + right.word.key)
@@ -224,9 +229,18 @@ def _carriage(sides: _Sides, pairs: tuple[Pair, ...]) -> float:
         return 1.0
     if letters > 1 and complete and len(pairs) > 2:
         return 1.0
-    if letters == 0 and complete and _says_enough(sides.ours):
+    if letters == 0 and complete and not _mixed(sides, pairs) and _says_enough(sides.ours):
         return 1.0
     return NOT_CARRIED
+
+
+def _mixed(sides: _Sides, pairs: tuple[Pair, ...]) -> bool:
+    """Say whether a word that no list knows met a place by its spelling: that is no name alone."""
+    return any(
+        pair.meeting.how == "romanization"
+        and _carries(sides.ours[pair.ours[0]]) is not _carries(sides.theirs[pair.theirs[0]])
+        for pair in pairs
+    )
 
 
 def _initial(parts: Sequence[Part], indices: tuple[int, ...]) -> bool:
@@ -241,4 +255,4 @@ def _letters(parts: Sequence[Part], indices: tuple[int, ...]) -> int:
 
 def _says_enough(parts: Sequence[Part]) -> bool:
     """Say whether a name of generic words is specific enough to be the same only as itself."""
-    return len(parts) > 1 or len(parts[0].word.form) >= SHORTEST_SAME
+    return len(parts) > 1 or _letters(parts, (0,)) >= SHORTEST_SAME

@@ -8,7 +8,15 @@ import numpy as np
 from screener.index.lexicon import Kind, Lexicon
 from screener.index.postings import Integers, Postings
 from screener.index.read_names import ReadNames
-from screener.index.rows import Floats, NameRows, RowContent, generic_bag, sum_by, surely_carries
+from screener.index.rows import (
+    Floats,
+    NameRows,
+    RowContent,
+    generic_bag,
+    latin_wholes,
+    sum_by,
+    surely_carries,
+)
 from screener.index.slips import slips_allowed
 from screener.index.spelling import SameIndex, SpellingIndex
 from screener.index.vocabulary import Part, Vocabulary
@@ -53,6 +61,7 @@ def build_rows(texts: Sequence[str], lexicon: Lexicon) -> NameRows:
         )
     ]
     anchored = _anchored(generic, vocabulary, len(lengths))
+    spelt = [(row, one) for row, whole in enumerate(read.wholes) for one in latin_wholes(whole)]
     content = RowContent(
         texts=list(texts),
         wholes=read.wholes,
@@ -71,6 +80,8 @@ def build_rows(texts: Sequence[str], lexicon: Lexicon) -> NameRows:
         bags=anchored.bags,
         bag_rows=anchored.bag_rows,
         same=SameIndex(read.wholes),
+        spelt=SameIndex([one for _, one in spelt]),
+        spelt_rows=np.array([row for row, _ in spelt], np.int64),
         slips=SpellingIndex(read.wholes, slips_allowed),
     )
     return NameRows(content, vocabulary)

@@ -7,6 +7,7 @@ from screener.index.lexicon import Kind, latin_key
 from screener.index.terms import Reading, Term
 from screener.model.hit import Aligned
 from screener.text.folding import comparison_form
+from screener.text.hangul import system_between
 from screener.text.scripts import main_script
 
 Side = tuple[str, Reading]
@@ -25,7 +26,8 @@ def explain(ours: Side, theirs: Side, alignment: Alignment) -> tuple[Aligned, ..
     In the order of ours; the weights add up to the similarity, but for rounding. ``how`` is
     exact, order (exact, but moved), abbreviation (another spelling of the same word), fuzzy,
     glued (ours is written as one word, theirs as two), split (the other way round),
-    romanization, translation, or legal_form, which comes last and weighs nothing.
+    romanization (of Hangul with the system), translation, or legal_form, which comes last and
+    weighs nothing.
     """
     moved = _moved(alignment.pairs)
     lines = [_line(ours, theirs, pair, alignment.share, pair in moved) for pair in alignment.pairs]
@@ -44,7 +46,12 @@ def _line(ours: Side, theirs: Side, pair: Pair, share: float, moved: bool) -> Al
     if how == "exact" and moved:
         how = "order"
     weight = round(share * pair.meeting.similarity * pair.weight, 3)
-    return Aligned(ours=our, theirs=their, how=how, weight=weight)
+    system = "" if our.isascii() and their.isascii() else _system(our, their)
+    return Aligned(ours=our, theirs=their, how=how, weight=weight, system=system)
+
+
+def _system(our: str, their: str) -> str:
+    return system_between(comparison_form(our), comparison_form(their))
 
 
 def _written(side: Side, indices: tuple[int, ...]) -> str:
@@ -60,7 +67,11 @@ def _difference(our: Term, their: Term, texts: tuple[str, str]) -> str:
     scripts = main_script(first), main_script(second)
     if scripts[0] == scripts[1]:
         return "abbreviation"
-    if latin_key(first, scripts[0]) == latin_key(second, scripts[1]) or our.word.path:
+    if (
+        system_between(first, second)
+        or latin_key(first, scripts[0]) == latin_key(second, scripts[1])
+        or our.word.path
+    ):
         return "romanization"
     return "abbreviation" if their.word.kind is Kind.NUMBER else "translation"
 

@@ -4,11 +4,14 @@ from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import lru_cache
+from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from anyascii import anyascii
-from pypinyin import lazy_pinyin
+from pypinyin import Style, lazy_pinyin, pinyin
 
+from screener.index.korean_places import korean_places
 from screener.index.numerals import counts, roman
 from screener.index.spelling import SpellingIndex, spelling_similarity
 from screener.index.trade_words import COUNTRIES, NATIVE_WORDS, PHRASES, SPELLINGS
@@ -16,6 +19,8 @@ from screener.index.weights import (
     BOTH_PINYIN,
     SHORTEST_MISSPELT,
 )
+from screener.text.hangul import spellings
+from screener.text.romanization import is_hangul
 from screener.text.scripts import Script, main_script
 
 
@@ -77,6 +82,32 @@ def latin_key(form: str, script: Script) -> str:
     return form
 
 
+@lru_cache(maxsize=65_536)
+def latin_keys(word: Word) -> tuple[str, ...]:
+    """Return every way a word is spelt in Latin letters, its key first.
+
+    Hangul by every system and usage, Han by every reading of its characters if they are few.
+
+    >>> word = Word("乐天", Kind.WORD, "letian", "hani")
+    >>> latin_keys(word)
+    ('letian', 'yuetian')
+    """
+    if word.script == "hang":
+        return (word.key, *spellings(word.key))
+    if word.script == "hani" and word.kind is Kind.WORD:
+        return tuple(dict.fromkeys((word.key, *_readings(word.form))))
+    return (word.key,)
+
+
+def _readings(form: str) -> tuple[str, ...]:
+    """Return the pinyin of some Han by every reading; ü as v and as u."""
+    several = pinyin(form, style=Style.NORMAL, heteronym=True)
+    ways = [dict.fromkeys((*ways, *(way.replace("v", "u") for way in ways))) for ways in several]
+    if prod(map(len, ways)) > _MOST_READINGS:
+        return ()
+    return tuple("".join(way) for way in product(*ways))
+
+
 def telling(phrase: str) -> str:
     """Return a phrase without its function words, or as it is if it has no others.
 
@@ -102,11 +133,15 @@ class Lexicon:
         tables = SPELLINGS.keys() | NATIVE_WORDS.keys() | PHRASES.keys() | COUNTRIES.keys()
         self.generic = frozenset(filter(_whole, map(telling, generic))) | tables
         self._known = self.generic | self.places.keys()
+        self.stems = self._stems()
+        places_in_hangul = self._known - self.places.keys() - NATIVE_WORDS.keys()
+        self._korean = korean_places(filter(is_hangul, places_in_hangul), self._known)
         self._phrases = _phrases(self._known)
         self._words: dict[str, Word] = {}
         self._standing: dict[str, tuple[Word, ...]] = {}
         self._alone: dict[str, Alone] = {}
         self._sorted = sorted(self._known)
+        self._begun = sorted(self._known | self._korean.respelt.keys())
         self._spelling: SpellingIndex | None = None
         self._native = frozenset(
             word
@@ -135,6 +170,8 @@ class Lexicon:
                 return length, phrase
         if at + 1 < len(forms):
             joined = forms[at] + forms[at + 1]
+            if joined in self._korean.respelt:
+                return 2, joined
             if len(joined) >= _SHORTEST_SPLIT and self._splits(forms[at], forms[at + 1], joined):
                 return 2, joined
         return 1, forms[at]
@@ -162,9 +199,10 @@ class Lexicon:
 
     def _follows(self, form: str) -> Iterable[str]:
         """Yield the tokens that make a known word with a form, or go on a phrase it begins."""
-        at = bisect_right(self._sorted, form)
-        while at < len(self._sorted) and self._sorted[at].startswith(form):
-            rest = self._sorted[at][len(form) :]
+        known = self._begun
+        at = bisect_right(known, form)
+        while at < len(known) and known[at].startswith(form):
+            rest = known[at][len(form) :]
             if " " not in rest:
                 yield rest
             elif rest[0] == " ":
@@ -234,6 +272,7 @@ class Lexicon:
         return known
 
     def _read(self, form: str) -> Word:
+        form = self._korean.latin.get(form) or self._korean.respelt.get(form, form)
         if len(form) > 1 and form.isascii() and not self._may_be_known(form):
             return Word(form, Kind.WORD, form, "latn")
         script: Script = "latn" if form.isascii() else main_script(form)
@@ -250,6 +289,25 @@ class Lexicon:
 
     def _may_be_known(self, form: str) -> bool:
         return form in self._known or _singular(form) in self._known
+
+    def _stems(self) -> dict[str, str]:
+        """Return Han place names without their suffix that are no known words, with where they lie.
+
+        In a company's name a place goes without: 林口恩旺 is Enwang of 林口县. Some are brands as
+        well, so they count as places only where a brand stands beside them.
+        """
+        found: dict[str, str] = {}
+        for name, path in self.places.items():
+            stem = _without_suffix(name)
+            if stem != name and stem not in self._known:
+                found[stem] = path if found.get(stem, path) == path else ""
+        return found
+
+    def stem(self, stem: str) -> Word:
+        """Return the place that a name of ``stems`` stands for."""
+        path, key = self.stems[stem], latin_key(stem, "hani")
+        standing = key if not path or path.endswith("*/") else path
+        return Word(standing, Kind.PLACE, key, "hani", path)
 
     def _place(self, form: str, script: Script) -> Word:
         path = self.places[form]
@@ -280,6 +338,7 @@ class Lexicon:
 
 
 _MOST_WORDS_KEPT = 262_144
+_MOST_READINGS = 24
 _SHORTEST_SPLIT = 6
 _SHORTEST_PLACE = 3
 _SHORTEST_NATIVE_PLACE = 2

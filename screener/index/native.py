@@ -15,11 +15,14 @@ from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, numeral
 from screener.index.trade_words import NATIVE_WORDS
 from screener.text.folding import Token
 from screener.text.legal_forms import RUN_FORMS, run_form
+from screener.text.romanization import is_hangul
 
 _NUMBERED = re.compile(
     r"[第제]([零一二三四五六七八九十]{1,3})|([零一二三四五六七八九十]{1,3})(?=[号호])"
 )
 _ADMINISTRATIVE = frozenset("省市县区镇乡州号호第제시군도")
+_LONGEST_STEM = 4
+_SHORTEST_BRAND = 2
 _STARTING: dict[str, list[str]] = {}
 for _word in sorted({*RUN_FORMS, *(word for word in NATIVE_WORDS if not word.isascii())}):
     _STARTING.setdefault(_word[0], []).append(_word)
@@ -45,14 +48,17 @@ def native_reading(tokens: Sequence[Token], lexicon: Lexicon) -> Reading:
     """Return the reading of a name in Han, kana or Hangul."""
     terms: list[Term] = []
     legal: list[Term] = []
-    for group in joined_runs(tokens):
+    groups = joined_runs(tokens)
+    whole = ""
+    for group in groups:
         if isinstance(group, Token):
             terms.extend(alphabetic_terms((group,), lexicon))
             continue
         kept, forms = _without_forms(group)
         legal.extend(_term(form, lexicon) for form in forms)
         terms.extend(native_terms(kept, lexicon))
-    return Reading(tuple(terms), tuple(legal))
+        whole = kept.text if len(groups) == 1 and is_hangul(kept.text) else ""
+    return Reading(tuple(terms), tuple(legal), whole)
 
 
 def joined_runs(tokens: Sequence[Token]) -> list[Token | Run]:
@@ -119,8 +125,30 @@ def native_terms(run: Run, lexicon: Lexicon) -> list[Term]:
     while length := _known_suffix(run.text[first:last], lexicon):
         back[:0] = known_pieces(run.cut(last - length, last), lexicon)
         last -= length
-    brand = [_term(run.cut(first, last), lexicon)] if says(run.text[first:last]) else []
-    return [*front, *brand, *back]
+    place, core = _place_beside(run.cut(first, last), lexicon, led=bool(front))
+    brand = [_term(core, lexicon)] if says(core.text) else []
+    return [*front, *place, *brand, *back]
+
+
+def _place_beside(run: Run, lexicon: Lexicon, *, led: bool) -> tuple[list[Term], Run]:
+    """Return the place that stands before a brand, or apart behind it, and the brand.
+
+    ``led`` says that a known word stands before: then no place does.
+    """
+    length = len(run.text)
+    for size in range(min(_LONGEST_STEM, length - _SHORTEST_BRAND), 1, -1):
+        apart = run.starts[length - size] != run.ends[length - size - 1]
+        for first, wanted in ((0, not led), (length - size, apart)):
+            last = first + size
+            if wanted and run.text[first:last] in lexicon.stems:
+                place = Term(
+                    lexicon.stem(run.text[first:last]), run.starts[first], run.ends[last - 1]
+                )
+                if first:
+                    return [place], run.cut(0, first)
+                last += run.text[last] in _ADMINISTRATIVE and length - last > _SHORTEST_BRAND
+                return [place], run.cut(last, length)
+    return [], run
 
 
 def numbered(run: Run) -> tuple[int, int, int] | None:

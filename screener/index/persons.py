@@ -20,9 +20,12 @@ from screener.index.weights import (
     PERSON_EXTRA_NAME,
     PERSON_INITIAL,
     PERSON_VOWEL,
+    ROMANIZED,
+    ROMANIZED_BY_USAGE,
 )
 from screener.model.hit import Aligned, Comparison
 from screener.text.folding import Token, fold
+from screener.text.hangul import USAGE, spellings
 
 _TITLES = frozenset(
     "mr mrs ms miss dr prof sir lady lord president prasident monsieur madame senor senora herr "
@@ -70,6 +73,13 @@ def compare_persons(first: str, second: str) -> Comparison:
     0.533
     """
     tokens = fold(first).tokens, fold(second).tokens
+    system = _in_hangul(*tokens)
+    if system:
+        likeness = ROMANIZED_BY_USAGE if system == USAGE else ROMANIZED
+        line = Aligned(
+            ours=first, theirs=second, how="romanization", weight=likeness, system=system
+        )
+        return Comparison(likeness, (line,))
     plain = [all(token.form.isascii() for token in side) for side in tokens]
     romanize = plain[0] is not plain[1]
     ours, theirs = (_names(side, romanize=romanize) for side in tokens)
@@ -93,6 +103,17 @@ def compare_persons(first: str, second: str) -> Comparison:
         for one in sorted(met)
     )
     return Comparison(similarity, lines)
+
+
+def _in_hangul(ours: Sequence[Token], theirs: Sequence[Token]) -> str:
+    """Return the system that explains one name as the other in Hangul, family name first or last."""
+    for native, latin in ((ours, theirs), (theirs, ours)):
+        known = spellings("".join(token.form for token in native))
+        forms = [token.form for token in latin]
+        for order in (forms, forms[-1:] + forms[:-1]) if known else ():
+            if system := known.get("".join(order)):
+                return system
+    return ""
 
 
 def _names(tokens: Sequence[Token], *, romanize: bool) -> list[Given]:

@@ -11,6 +11,7 @@ from screener.index.alphabetic import alphabetic_terms
 from screener.index.layout import layout
 from screener.index.lexicon import Lexicon, latin_key
 from screener.index.native import native_reading
+from screener.index.pinyin_names import ends_in_pinyin, pinyin_reading
 from screener.index.terms import NATIVE_SCRIPTS, Reading, Term
 from screener.text.folding import Token, plain_forms, tokens_of
 
@@ -51,7 +52,9 @@ def readings(text: str, lexicon: Lexicon) -> tuple[Reading, ...]:
 def plain_name(text: str) -> list[str] | None:
     """Return the tokens of a text that is read as one name in plain letters; None for any other."""
     forms = None if "/" in text else plain_forms(text)
-    return forms if forms is not None and _OTHERWISE.isdisjoint(forms) else None
+    if forms is None or not _OTHERWISE.isdisjoint(forms) or ends_in_pinyin(forms):
+        return None
+    return forms
 
 
 def _names_beside(text: str, tokens: Sequence[Token]) -> Iterator[tuple[Token, ...]]:
@@ -118,7 +121,10 @@ def _beside_native(tokens: tuple[Token, ...], index: int) -> bool:
 
 
 def _alphabetic(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Reading, ...]:
-    """Return the readings of a name in an alphabet."""
+    """Return the readings of a name in an alphabet, in pinyin from end to end first."""
+    chinese = pinyin_reading(tokens, lexicon)
+    if chinese is not None:
+        return (chinese,)
     found = layout([token.form for token in tokens])
     if not found.named:
         return (Reading(alphabetic_terms(tokens, lexicon), ()),)

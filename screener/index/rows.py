@@ -1,17 +1,19 @@
 """The names of a list as rows of words, and the rows that may match a question."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screener.index.lexicon import Kind, Word
+from screener.index.lexicon import Kind, Word, latin_keys
 from screener.index.postings import Integers, Postings, shared
 from screener.index.slips import Whole
 from screener.index.spelling import SameIndex, SpellingIndex
 from screener.index.terms import NATIVE_SCRIPTS, Reading
 from screener.index.vocabulary import Meeting, Part, Vocabulary
+from screener.text.hangul import spellings
 from screener.text.scripts import Script
 
 Floats = NDArray[np.float64]
@@ -51,6 +53,7 @@ class RowContent(NamedTuple):
     ``lengths[row]`` of ``words`` are its words; ``distinctive[row]`` and ``supporting[row]``
     are the sums of their weights (``floors``, by word). ``anchors`` posts the rows of generic
     words only under ``anchor_forms``; ``bags`` are their words in order, a row in ``bag_rows``.
+    ``spelt`` are the Latin spellings of names in Hangul, a row in ``spelt_rows``.
     """
 
     texts: Sequence[str]
@@ -68,6 +71,8 @@ class RowContent(NamedTuple):
     bags: Sequence[tuple[str, ...]]
     bag_rows: Integers
     same: SameIndex
+    spelt: SameIndex
+    spelt_rows: Integers
     slips: SpellingIndex
 
 
@@ -126,7 +131,7 @@ class NameRows:
         with every supporting word met, stays below.
         """
         found = self._carried(questions, table, threshold)
-        found += self._same(questions)
+        found += self._same(questions, table)
         found += self._slipped(questions)
         return sorted(set(found))
 
@@ -251,29 +256,48 @@ class NameRows:
 
     def halves(self, word: Word) -> list[tuple[int, int]]:
         """Return the pairs of words of the list that a word is made of when written as one."""
-        by_key, key = self.vocabulary.by_key, word.key
+        by_key = self.vocabulary.by_key
         return [
             (left, right)
+            for key in latin_keys(word)
             for cut in range(1, len(key))
             if key[:cut] in by_key
             for left in by_key[key[:cut]]
             for right in by_key.get(key[cut:], ())
         ]
 
-    def _same(self, questions: Sequence[Question]) -> list[tuple[int, int]]:
+    def _same(self, questions: Sequence[Question], table: Table) -> list[tuple[int, int]]:
         """Return the pairs of names of generic words only that may be the same."""
         pairs: list[tuple[int, int]] = []
         for index, question in enumerate(questions):
             bag = generic_bag(question.parts)
             if bag is not None:
-                pairs += [(index, row) for row in self.bags.get(bag, ())]
+                spelt = self._spelt_bags(question.parts, table)
+                pairs += [(index, row) for one in {bag, *spelt} for row in self.bags.get(one, ())]
         return pairs
+
+    def _spelt_bags(self, parts: Sequence[Part], table: Table) -> Iterator[tuple[str, ...]]:
+        """Yield the words of a generic name with places in Hangul and Latin letters exchanged."""
+        ours = [part.near or part.word.form for part in parts]
+        met = [
+            [self.vocabulary.parts[word].word.form for word, how in table[part.word.form].items()
+             if how.how == "romanization"]
+            for part in parts
+        ]  # fmt: skip
+        if any(met):
+            ways = [(form, *others) for form, others in zip(ours, met, strict=True)]
+            yield from (tuple(sorted(way)) for way in product(*ways))
 
     def _slipped(self, questions: Sequence[Question]) -> list[tuple[int, int]]:
         """Return the pairs of names a slip apart as a whole."""
         asked = [question.reading.whole for question in questions]
-        slips = [(index, row) for index, row, _ in self.content.slips.near(asked)]
-        return slips + self.content.same.find(asked)
+        content = self.content
+        found = [(index, row) for index, row, _ in content.slips.near(asked)]
+        found += content.same.find(asked)
+        found += [(index, int(content.spelt_rows[at])) for index, at in content.spelt.find(asked)]
+        spelt = [(index, one) for index, whole in enumerate(asked) for one in latin_wholes(whole)]
+        same = content.same.find([one for _, one in spelt])
+        return found + [(spelt[at][0], row) for at, row in same]
 
     def _anchored(self, questions: Sequence[Question]) -> tuple[Integers, Integers]:
         """Return the questions and rows of generic words only whose rarest word is asked for."""
@@ -298,6 +322,11 @@ def generic_bag(parts: Sequence[Part]) -> tuple[str, ...] | None:
     if any(surely_carries(part) for part in parts):
         return None
     return tuple(sorted(part.near or part.word.form for part in parts))
+
+
+def latin_wholes(whole: str) -> Iterable[str]:
+    """Return the Latin spellings of a name in Hangul written as one word; none of any other."""
+    return () if whole.isascii() else spellings(whole)
 
 
 def _may_reach(threshold: float, met: Floats, alone: Floats) -> NDArray[np.bool_]:

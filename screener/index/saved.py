@@ -23,7 +23,17 @@ from screener.index.vocabulary import Vocabulary, WordContent
 Arrays = Mapping[str, NDArray[Any]]
 
 _TEXTS = ("texts", "wholes")
-_NUMBERS = ("names", "nth", "lengths", "words", "floors", "distinctive", "supporting", "bag_rows")
+_NUMBERS = (
+    "names",
+    "nth",
+    "lengths",
+    "words",
+    "floors",
+    "distinctive",
+    "supporting",
+    "bag_rows",
+    "spelt_rows",
+)
 _BETWEEN = "\x1f"
 """Stands between the words of a bag; folding leaves no such character in a word."""
 
@@ -35,6 +45,7 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
     arrays |= {
         "numbers": np.array(index.keys, np.int64),
         "same": rows.same.forms,
+        "spelt_wholes": rows.spelt.forms,
         "slips": rows.slips.forms,
         "spelling": words.spelling.forms,
         "postings.starts": rows.postings.starts,
@@ -46,6 +57,7 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
         "kinds": words.kinds,
         "scripts": words.scripts,
         "keys.of": np.array(list(words.keys), np.int64),
+        "spelt_keys.of": words.spelt_of,
         "paths.of": np.array(list(words.paths), np.int64),
     }
     near = sorted(words.near.items())
@@ -58,6 +70,8 @@ def arrays_of(index: NameIndex) -> dict[str, NDArray[Any]]:
         "keys": list(words.keys.values()),
         "paths": list(words.paths.values()),
         "spelt": words.spelling.words,
+        "spelt_keys": words.spelt,
+        "spelt_wholes": rows.spelt.words,
         "near": [form for form, _ in near],
         "meant": [meant for _, meant in near],
     }
@@ -84,6 +98,7 @@ def index_of(arrays: Arrays, lexicon: Lexicon) -> NameIndex:
         anchor_forms=list(_strings(arrays, "anchor_forms")),
         bags=[tuple(bag.split(_BETWEEN)) for bag in _strings(arrays, "bags")],
         same=SameIndex(wholes, arrays["same"]),
+        spelt=SameIndex(_strings(arrays, "spelt_wholes"), arrays["spelt_wholes"]),
         slips=SpellingIndex(wholes, slips_allowed, arrays["slips"]),
     )
     vocabulary = Vocabulary(_words(arrays), lexicon)
@@ -100,6 +115,8 @@ def _words(arrays: Arrays) -> WordContent:
         scripts=arrays["scripts"],
         keys=dict(zip(arrays["keys.of"].tolist(), _strings(arrays, "keys"), strict=True)),
         paths=dict(zip(arrays["paths.of"].tolist(), _strings(arrays, "paths"), strict=True)),
+        spelt=_strings(arrays, "spelt_keys"),
+        spelt_of=arrays["spelt_keys.of"],
         counts=arrays["counts"],
         names=int(arrays["names_read"][0]),
         near=near,

@@ -1,6 +1,6 @@
 """Names that are the same but for one slip, or for where their words are cut.
 
-Words that are too short to be forgiven an edit by themselves are forgiven it in a name that is
+A name in Hangul is its Latin spelling, wherever that is cut. Words that are too short to be forgiven an edit by themselves are forgiven it in a name that is
 otherwise the same (Fajr and Fadjr Industries Group), and a name written without its spaces is
 the same name (Airkoryo). What is no slip: another number, one known word for another (Iran
 and Iraq), one acronym for another, one pinyin brand for another.
@@ -17,13 +17,18 @@ from screener.index.lexicon import Kind
 from screener.index.vocabulary import EXACT, Meeting, Part
 from screener.index.weights import (
     COST_OF_SLIP,
+    ROMANIZED,
+    ROMANIZED_BY_USAGE,
     SHORTEST_JOINED,
     SHORTEST_SLIPPED,
     SLIPPED_BESIDE,
     SLIPPED_LETTERS,
 )
+from screener.text.hangul import USAGE, system_between
 
 _LONGEST = 80
+_SHORTEST_SPELT = 7
+"""Letters of both together: two syllables and five letters."""
 _VOWELS = frozenset("aeiou")
 
 
@@ -44,6 +49,12 @@ def with_slip(ours: Whole, theirs: Whole, alignment: Alignment) -> Alignment:
 
     The similarity is the same either way round.
     """
+    scripts = ours.written.isascii(), theirs.written.isascii()
+    system = (
+        system_between(ours.written, theirs.written) if any(scripts) is not all(scripts) else ""
+    )
+    if system:
+        return _spelt(ours, theirs, alignment, ROMANIZED_BY_USAGE if system == USAGE else ROMANIZED)
     edits = _edits(ours.written, theirs.written)
     if edits is None:
         return alignment
@@ -52,6 +63,15 @@ def with_slip(ours: Whole, theirs: Whole, alignment: Alignment) -> Alignment:
     if similarity <= alignment.similarity or not _may_be_slip(ours.parts, theirs.parts, edits):
         return alignment
     return _explained(ours.parts, theirs.parts, similarity)
+
+
+def _spelt(ours: Whole, theirs: Whole, alignment: Alignment, similarity: float) -> Alignment:
+    """Return the alignment of a Hangul name and its Latin spelling as a whole, if that is better."""
+    if similarity <= alignment.similarity or len(theirs.written + ours.written) < _SHORTEST_SPELT:
+        return alignment
+    whole = tuple(range(len(ours.parts))), tuple(range(len(theirs.parts)))
+    met = Meeting(similarity, "romanization")
+    return Alignment(similarity, (Pair(*whole, met, 1.0, carries=True),), 1.0)
 
 
 def _edits(ours: str, theirs: str) -> int | None:

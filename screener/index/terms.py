@@ -17,9 +17,9 @@ class Term(NamedTuple):
 class Reading(NamedTuple):
     """One way to read a text as a company name: what is compared, and its legal forms.
 
-    ``whole`` is the name without its legal forms written as one word in Latin letters, for
-    names that differ by a slip or by where their words are cut; empty if it is not to be
-    compared so.
+    ``whole`` is the name without its legal forms written as one word in Latin letters or in
+    Hangul, for names that differ by a slip, by where their words are cut or by script; empty if
+    it is not to be compared so.
     """
 
     terms: tuple[Term, ...]

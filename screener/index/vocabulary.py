@@ -15,7 +15,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screener.index.lexicon import Kind, Lexicon, Word
+from screener.index.lexicon import Kind, Lexicon, Word, latin_keys
 from screener.index.spelling import SpellingIndex, forgiven, likeness, other_pinyin
 from screener.index.weights import (
     BACKGROUND_NAMES,
@@ -27,14 +27,17 @@ from screener.index.weights import (
     NUMBER_WEIGHT,
     PLACE_WEIGHT,
     ROMANIZED,
+    ROMANIZED_BY_USAGE,
     SHORT_WORDS,
 )
+from screener.text.hangul import USAGE, spellings
 from screener.text.pinyin import reads_as_pinyin
 from screener.text.scripts import SCRIPTS, Script
 
 Integers = NDArray[np.int64]
 Octets = NDArray[np.uint8]
 _SHORTEST_HAN = 2
+_NATIVE: tuple[Script, ...] = ("hani", "hang")
 
 SUPPORT = {
     Kind.GENERIC: GENERIC_WEIGHT,
@@ -79,21 +82,37 @@ def meeting(ours: Word, theirs: Word, near: Mapping[str, str], edits: int) -> Me
     """Return how two words meet, or None; the same either way round.
 
     Words that cannot carry meet only themselves, or a misspelling of themselves. Han and
-    Hangul meet themselves and their own Latin spelling, never a near one.
+    Hangul meet themselves and their own Latin spellings, never a near one.
     """
     if ours.form == theirs.form:
         return EXACT
     if ours.kind is not Kind.WORD or theirs.kind is not Kind.WORD:
-        return _misspelling(ours, theirs, near)
-    native = {"hani", "hang"}
-    if ours.script in native and theirs.script in native:
+        return _misspelling(ours, theirs, near) or _named_alike(ours, theirs)
+    if _native(ours) and _native(theirs):
         both_han = ours.script == theirs.script == "hani"
         return _extension(ours.form, theirs.form) if both_han else None
+    if _native(ours) or _native(theirs):
+        return _spelt(*((ours, theirs) if _native(ours) else (theirs, ours)))
     if ours.key == theirs.key:
         return Meeting(ROMANIZED, "romanization")
-    if ours.script in native or theirs.script in native:
-        return None
     return _fuzzy(ours.key, theirs.key, edits)
+
+
+def _spelt(native: Word, latin: Word) -> Meeting | None:
+    """Return the meeting of a Han or Hangul word and one that may be its Latin spelling."""
+    if latin.key not in latin_keys(native):
+        return None
+    usual = native.script == "hang" and spellings(native.form)[latin.key] == USAGE
+    return Meeting(ROMANIZED_BY_USAGE if usual else ROMANIZED, "romanization")
+
+
+def _named_alike(ours: Word, theirs: Word) -> Meeting | None:
+    """Return the meeting of a place in Han or Hangul and a word that may be its Latin spelling."""
+    for native, latin in ((ours, theirs), (theirs, ours)):
+        named = native.script == "hang" or (native.script == "hani" and native.kind is Kind.PLACE)
+        if named and latin.script == "latn" and latin.key in latin_keys(native):
+            return Meeting(ROMANIZED, "romanization")
+    return None
 
 
 def _fuzzy(ours: str, theirs: str, edits: int) -> Meeting | None:
@@ -124,8 +143,9 @@ class WordContent(NamedTuple):
     """What a vocabulary is made of: its words by their forms, and in how many names each stands.
 
     Beside each form its kind and script as numbers. ``keys`` and ``paths`` hold those of words
-    that are not spelt as their form, and of places. ``near`` says which generic word each of
-    some words may be a misspelling of.
+    that are not spelt as their form, and of places; ``spelt`` the further Latin spellings of
+    words in Han and Hangul, each of the word in ``spelt_of``. ``near`` says which generic word
+    each of some words may be a misspelling of.
     """
 
     forms: Sequence[str]
@@ -133,6 +153,8 @@ class WordContent(NamedTuple):
     scripts: Octets
     keys: dict[int, str]
     paths: dict[int, str]
+    spelt: Sequence[str]
+    spelt_of: Integers
     counts: Integers
     names: int
     near: dict[str, str]
@@ -180,6 +202,7 @@ class Vocabulary:
         self._misspelling: dict[str, tuple[int, ...]] = {}
         for form, meant in sorted(self.near.items()):
             self._misspelling[meant] = (*self._misspelling.get(meant, ()), self.ids[form])
+        self._native = bool(content.of(Kind, _NATIVE))
         han = [content.forms[word] for word in content.of({Kind.WORD}, {"hani"})]
         self._han = [form for form in han if len(form) >= _SHORTEST_HAN]
 
@@ -196,12 +219,20 @@ class Vocabulary:
         near = {
             form: meant for form, meant in lexicon.misspelt_in(spelling).items() if form in unknown
         }
+        further = [
+            (at, key)
+            for at, word in enumerate(ordered)
+            if word.kind is not Kind.NUMBER
+            for key in latin_keys(word)[1:]
+        ]
         content = WordContent(
             forms=[word.form for word in ordered],
             kinds=np.array([word.kind for word in ordered], np.uint8),
             scripts=np.array([SCRIPTS.index(word.script) for word in ordered], np.uint8),
             keys={at: word.key for at, word in enumerate(ordered) if word.key != word.form},
             paths={at: word.path for at, word in enumerate(ordered) if word.path},
+            spelt=[key for _, key in further],
+            spelt_of=np.array([at for at, _ in further], np.int64),
             counts=np.array([frequency.get(word.form, 0) for word in ordered], np.int64),
             names=names,
             near=near,
@@ -274,11 +305,17 @@ class Vocabulary:
             if word.kind is Kind.WORD:
                 if near.get(word.form) in self.ids:
                     yield word, self.ids[near[word.form]], 0
-                for index in self.by_key.get(word.key, ()):
-                    yield word, index, 0
+                yield from self._spelt_alike(word)
                 if _brand_in_han(word):
                     for form in self._kindred(word.form):
                         yield word, self.ids[form], 0
+            elif self._native or _native(word):
+                yield from self._spelt_alike(word)
+
+    def _spelt_alike(self, word: Word) -> Iterable[tuple[Word, int, int]]:
+        for key in latin_keys(word):
+            for index in self.by_key.get(key, ()):
+                yield word, index, 0
 
     def _kindred(self, form: str) -> Iterable[str]:
         """Yield the Han brands of the list that begin with a form or that it begins with."""
@@ -307,13 +344,14 @@ def _by_key(content: WordContent) -> dict[str, tuple[int, ...]]:
         del found[content.forms[at]]
     for at in content.keys:
         found.pop(content.forms[at], None)
-    for at, key in content.keys.items():
+    further = zip(content.spelt_of.tolist(), content.spelt, strict=True)
+    for at, key in (*content.keys.items(), *further):
         found[key] = tuple(sorted((*found.get(key, ()), at)))
     return found
 
 
 def _native(word: Word) -> bool:
-    return word.script in {"hani", "hang"}
+    return word.script in _NATIVE
 
 
 def _brand_in_han(word: Word) -> bool:

@@ -41,6 +41,8 @@ SHORTEST_MISSPELT = 6
 """Letters from which an unknown word may be a misspelt generic one."""
 ROMANIZED = 0.95
 """Likeness of a word and its spelling in Latin letters: one spelling serves many words."""
+ROMANIZED_BY_USAGE = 0.9
+"""Likeness where the spelling follows no published system, but custom: one more thing to doubt."""
 EXTENDED = 0.7
 """Likeness of a Han brand and the same brand with a further word (华孚, 华孚色纺): not enough
 by itself, since the first word may be a place (平城)."""

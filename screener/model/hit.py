@@ -11,13 +11,18 @@ GoodsLeg = Literal["all", "named", "other", "unstated"]
 TimeLeg = Literal["applies", "before", "ended"]
 
 
-class Aligned(msgspec.Struct, frozen=True, kw_only=True):
-    """One token of the value met one token of the alias: how, and with what weight."""
+class Aligned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One token of the value met one token of the alias: how, and with what weight.
+
+    ``system`` names how Latin letters spell the Hangul of the other side: MR, RR, DPRK, RR
+    letters or usage; it is left out where nothing was romanized so.
+    """
 
     ours: str
     theirs: str
     how: str
     weight: float
+    system: str = ""
 
 
 class Listing(msgspec.Struct, frozen=True, kw_only=True):

@@ -8,7 +8,6 @@ SCRIPTS: tuple[Script, ...] = get_args(Script)
 """Every script, in a fixed order."""
 
 _RANGES: tuple[tuple[int, int, Script], ...] = (
-    (0x0370, 0x03FF, "other"),
     (0x0400, 0x052F, "cyrl"),
     (0x1100, 0x11FF, "hang"),
     (0x2E80, 0x2FDF, "hani"),
@@ -23,6 +22,12 @@ _RANGES: tuple[tuple[int, int, Script], ...] = (
     (0xF900, 0xFAFF, "hani"),
     (0x20000, 0x323AF, "hani"),
 )
+
+# Where Latin letters stand, those with marks, of phonetics and of full width among them.
+_LATIN = (
+    (0x0041, 0x02FF), (0x1D00, 0x1DBF), (0x1E00, 0x1EFF), (0x2071, 0x209C), (0x212A, 0x212B),
+    (0x2C60, 0x2C7F), (0xA722, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFF21, 0xFF5A),
+)  # fmt: skip
 
 CONTINUOUS: frozenset[Script] = frozenset({"hani", "kana"})
 """Scripts written without spaces, in which a word may begin and end anywhere."""
@@ -40,7 +45,8 @@ def script_of(character: str) -> Script:
     for first, last, script in _RANGES:
         if first <= code <= last:
             return script
-    return "latn" if character.isalpha() and code < 0x2000 else "other"
+    latin = character.isalpha() and any(first <= code <= last for first, last in _LATIN)
+    return "latn" if latin else "other"
 
 
 def main_script(text: str) -> Script:

@@ -27,6 +27,12 @@ def test_no_pair_of_two_companies_is_written_alike() -> None:
     assert all(row.first != row.second for row in composed(WORLD) if not row.same)
 
 
+def test_no_shipped_pair_of_two_companies_is_written_alike() -> None:
+    others = [row for row in shipped() if row["same"] == "no"]
+
+    assert all(row["first"] != row["second"] for row in others)
+
+
 def test_shipped_pairs_are_of_the_kinds_that_the_script_makes() -> None:
     kinds = Counter(row.kind for row in composed(WORLD))
 

@@ -78,3 +78,22 @@ def test_each_line_says_how_two_names_met() -> None:
     assert [(line.ours, line.theirs, line.how) for line in found.alignment] == [
         ("Putin", "Puttin", "romanization")
     ]
+
+
+@pytest.mark.parametrize(
+    ("native", "latin", "similarity", "system"),
+    [
+        ("김정은", "Kim Jong Un", 0.95, "MR"),
+        ("김정은", "Jong-un Kim", 0.95, "MR"),
+        ("리영호", "Lee Young Ho", 0.9, "usage"),
+        ("박봉주", "Park Bong Joo", 0.9, "usage"),
+    ],
+)
+def test_a_person_in_hangul_is_the_spelling_of_a_system(
+    native: str, latin: str, similarity: float, system: str
+) -> None:
+    found = compare_persons(native, latin)
+
+    assert found == compare_persons(native, latin)
+    assert (found.similarity, found.alignment[0].system) == (similarity, system)
+    assert compare_persons(latin, native).similarity == similarity

@@ -27,6 +27,10 @@ AWKWARD = [
     "Hua<br>yang &amp; Sons",
     "丹东华洋 Dandong Huayang Co., Ltd.",
     "Compañía Algodón S.A.",
+    "Dandong Huayang Fuzhuang Youxian Gongsi",
+    "Huayang Fangzhi Chang",
+    "Korea Sinui Ju Textile",
+    "Chosŏn Taesŏng Trading",
     "North Korea Twenty Two II Factory",
 ]
 MADE = [made_name(random.Random(seed)) for seed in range(200)]

@@ -15,8 +15,11 @@ NATIVE = [
     "조선대성무역회사",
     "Sinuiju Textile Factory",
     "华孚色纺",
+    "대성",
+    "长盛有限公司",
     "...",
 ]
+SPELT = ["华孚", "Textile Factory Sinuiju", "Taesong", "Daesung", "Changsheng", "신의주 방직공장"]
 NAMES = [*company_names(400, seed=5), *NATIVE]
 KEYED = [(3 * at, name) for at, name in enumerate(NAMES)]
 
@@ -24,12 +27,13 @@ KEYED = [(3 * at, name) for at, name in enumerate(NAMES)]
 def test_an_index_made_of_saved_arrays_answers_as_the_one_that_was_saved() -> None:
     built = NameIndex.build(KEYED, GENERIC, places=PLACES)
     opened = index_of(arrays_of(built), Lexicon(GENERIC, PLACES))
-    asked = [*disturbed_names(NAMES[:400], 200, seed=6), *NATIVE, "华孚", "Textile Factory Sinuiju"]
+    asked = [*disturbed_names(NAMES[:400], 200, seed=6), *NATIVE, *SPELT]
     texts = [f"made for {name}, packed" for name in asked]
 
     found = built.search(asked, LOWEST_THRESHOLD)
 
     assert sum(map(bool, found)) > len(asked) / 2
+    assert all(found[-len(SPELT) :])
     assert opened.search(asked, LOWEST_THRESHOLD) == found
     assert opened.search_all_within(texts) == built.search_all_within(texts)
     assert [opened.compare(one, NAMES[0]) for one in asked] == [

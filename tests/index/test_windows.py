@@ -36,7 +36,11 @@ def found(text: str) -> list[tuple[int, str]]:
     [
         (
             "payee: Korea Sinhung Trading Corp., Rason; sewn at Sinuiju Textile Factory",
-            [(2, "Sinuiju Textile Factory"), (3, "Korea Sinhung Trading")],
+            [
+                (2, "Sinuiju Textile Factory"),
+                (3, "Korea Sinhung Trading"),
+                (4, "Sinuiju Textile Factory"),
+            ],
         ),
         ("remit to SINHUNG TRDG CORP today", [(3, "SINHUNG TRDG")]),
         (
@@ -49,7 +53,10 @@ def found(text: str) -> list[tuple[int, str]]:
         ("loaded from Hua Yang Textile Garment", [(1, "Hua Yang Textile Garment"), (5, "Hua Yang Textile Garment")]),
         ("货物由丹东华洋纺织服装有限公司加工后出口", [(1, "丹东华洋纺织服装"), (5, "丹东华洋纺织服装")]),
         ("대금 수취인: 조선대성무역회사가 지정", [(6, "조선대성무역")]),
-        ("생산지: 신의주 방직공장", [(4, "신의주 방직공장")]),
+        (
+            "생산지: 신의주 방직공장",
+            [(2, "신의주 방직공장"), (4, "신의주 방직공장")],
+        ),
         ("packed for LI NING", [(12, "LI NING")]),
         ("생산: 조선인민군 제 8군단 무역", [(13, "조선인민군 제 8군단")]),
         ("朝鲜 8 月 平城输出", [(14, "平城输出")]),

@@ -21,6 +21,14 @@ from screener.text.scripts import main_script, script_of
         ("７", "digit"),
         ("-", "other"),
         ("α", "other"),
+        ("გ", "other"),
+        ("Ն", "other"),
+        ("ش", "other"),
+        ("ש", "other"),
+        ("ไ", "other"),
+        ("ế", "latn"),
+        ("ʼ", "latn"),
+        ("Ａ", "latn"),
     ],
 )
 def test_script_of_a_character(character: str, script: str) -> None:

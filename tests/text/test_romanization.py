@@ -2,7 +2,7 @@
 
 import pytest
 
-from benchmarks.accuracy.korean_spelling import System, romanized
+from screener.text.romanization import System, romanized
 
 
 @pytest.mark.parametrize(
