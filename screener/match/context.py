@@ -148,10 +148,21 @@ class Context:
         alike = candidate.similarity >= SECOND_SIGNAL_BELOW
         where = candidate.near or agreement(compiled, evidence.group)
         if candidate.ambiguity == "A0":
+            if candidate.similarity < 1 and self._of_a_namesake(compiled, evidence):
+                # Shinhung Trading of Seoul is no Sinhung of the other Korea.
+                return confirmed
             return alike or confirmed or where == 1
         if candidate.ambiguity == "A3" or where == -1:
             return confirmed
         return confirmed or (where == 1 and not self._names_anchors(candidate))
+
+    @staticmethod
+    def _of_a_namesake(compiled: Compiled, evidence: Evidence) -> bool:
+        """Say whether the party's own columns place it in the country that shares its names."""
+        homonym = _HOMONYM_COUNTRY.get(compiled.entry.country or "")
+        return homonym is not None and any(
+            reading[0] == homonym for _, several in evidence.group for reading in several
+        )
 
     def _names_anchors(self, candidate: Candidate) -> bool:
         """Say whether the alias asks for anchors of its own, which a country cannot replace."""

@@ -55,6 +55,7 @@ KEYS: Mapping[str, str] = {
     "similarity": "How alike a name must be at least, from 0 to 1.",
     "goods": "What the listing says of the goods of the record.",
     "time": "What the listing says of the day of the record.",
+    "seated_in": "The countries that the listing itself gives.",
 }  # fmt: skip
 """By key, wherever it stands."""
 

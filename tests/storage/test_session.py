@@ -92,6 +92,8 @@ def test_screenings_of_an_earlier_layout_are_put_in_the_order_of_the_queue(
     answers = [answer(show={"risk_score": score}) for score in (41.5, 12.25)]
     Screenings(engine).add(answers, actor="test")
     with engine.begin() as connection:
+        for table in ("tier_change", "recheck", "document", "delivery", "webhook"):
+            connection.execute(text(f'DROP TABLE IF EXISTS "{table}"'))
         connection.execute(text("DROP INDEX ix_screening_state_risk_score"))
         connection.execute(text("ALTER TABLE screening DROP COLUMN risk_score"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
