@@ -256,6 +256,7 @@ _POINTS: Schema = {"type": "integer", "minimum": 0}
 _OF_KIND: Mapping[tuple[type, str], Schema] = {
     (RuleFile, "rule"): {"type": "string", "pattern": f"^(?:{RULE_ID.pattern})$"},
     (ConditionFile, "condition"): {"type": "string", "pattern": f"^(?:{CONDITION_ID.pattern})$"},
+    (FindsFile, "seated_in"): _list(_ref("country"), fewest=1),
     (AddsFile, "points"): _POINTS,
     (AddsFile, "cap"): {"type": ["integer", "null"], "minimum": 0},
     (MoreFile, "points"): _POINTS,

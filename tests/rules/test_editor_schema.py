@@ -34,6 +34,7 @@ UNSEEN: Mapping[str, frozenset[str]] = {
             "r002-active-unreviewed",
             "r002-deprecated-for-ever",
             "r002-finds-nothing",
+            "r002-owner-blank",
             "r002-test-without-row",
         }
     ),
@@ -50,12 +51,12 @@ UNSEEN: Mapping[str, frozenset[str]] = {
     "R012": frozenset({"r019-chapter", "r012-odd-digits"}),
     "R014": frozenset(),
     "R018": frozenset({"r018-day", "r018-exception"}),
-    "R020": frozenset({"r020-both-subjects", "r020-two-tests"}),
+    "R020": frozenset({"r020-both-subjects", "r020-seat-without-list", "r020-two-tests"}),
     "R021": frozenset({"r021-in-compare"}),
     "R022": frozenset(),
     "R024": frozenset({"r024-list"}),
     "R025": frozenset({"r025-types", "r025-itself", "r025-no-order"}),
-    "R026": frozenset({"r026-like", "r026-related"}),
+    "R026": frozenset({"r026-like", "r026-related", "r026-replaced-by"}),
     "R028": frozenset({"r028-option"}),
 }
 """Structural codes, with the files of the corpus in which only the checker sees them."""
