@@ -9,6 +9,8 @@ from screener.cli.main import main
 from tests.conftest import AS_OF
 from tests.rules.packs import RULES, copied, edit
 
+pytestmark = pytest.mark.slow
+
 RECORDS = """line_id,product_description,supplier_city,supplier_province,country_of_origin
 1,hand crocheted doll,Dandong,Liaoning,CN
 2,cotton towel,Ningbo,Zhejiang,CN

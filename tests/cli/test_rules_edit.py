@@ -8,6 +8,8 @@ from screener.cli.main import main
 from tests.conftest import AS_OF
 from tests.rules.packs import RULES, copied, edit
 
+pytestmark = pytest.mark.slow
+
 ANSWERS = [
     "--goods", "G-HAT", "--place", "P-DANDONG", "--claim", "B-02", "--strength", "moderate",
     "--ask", "Who made the hats?", "--as-of", AS_OF,

@@ -14,6 +14,8 @@ from screener.pipeline import Screener
 from tests.conftest import AS_OF
 from tests.rules.packs import RULES, copied, edit
 
+pytestmark = pytest.mark.slow
+
 DAY = ["--as-of", AS_OF]
 RECORD = Record(
     line_id="1", product_description="hand knitted doll", country_of_origin="CN",
