@@ -88,9 +88,9 @@ def latin_keys(word: Word) -> tuple[str, ...]:
 
     Hangul by every system and usage, Han by every reading of its characters if they are few.
 
-    >>> word = Word("乐天", Kind.WORD, "letian", "hani")
+    >>> word = Word("重光", Kind.WORD, "zhongguang", "hani")
     >>> latin_keys(word)
-    ('letian', 'yuetian')
+    ('zhongguang', 'chongguang')
     """
     if word.script == "hang":
         return (word.key, *spellings(word.key))

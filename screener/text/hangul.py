@@ -79,7 +79,7 @@ def spellings(name: str) -> Mapping[str, str]:
     anything but up to twelve whole syllables.
 
     >>> found = spellings("백토")
-    >>> [found[spelling] for spelling in ("paekto", "baekto", "paektho", "baektoo")]
+    >>> [found[spelling] for spelling in ("paekto", "baekto", "paektho", "baektho")]
     ['MR', 'RR', 'DPRK', 'usage']
     """
     if not is_hangul(name) or len(name) > _LONGEST:
