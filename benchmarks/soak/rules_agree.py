@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from screener.factory import load
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
+from screener.rules.plan import told
 from screener.rules.schema import Rule
 
 Row = dict[str, str]
@@ -35,10 +36,11 @@ def disagreements(screener: Screener, rows: Sequence[Row]) -> list[tuple[Row, st
     verdicts = screener.screen_columns(columns, [str(number) for number in range(len(rows))])
     differing = []
     for number, row in enumerate(rows):
-        alone = screener.evaluator.evaluate(verdicts.row(number), screener.today)
-        for one, other in zip(verdicts.outcomes(number), alone, strict=True):
-            if one != other:
-                differing.append((row, one.rule))
+        alone = told(screener.evaluator.evaluate(verdicts.row(number), screener.today))
+        bulk = verdicts.outcomes(number)
+        differing += [
+            (row, one.rule) for one in {*bulk, *alone} if (one in bulk) is not (one in alone)
+        ]
     return differing
 
 

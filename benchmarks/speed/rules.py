@@ -63,7 +63,7 @@ status: active
 owner: bench
 introduced: 2026-01-01
 review_by: 2027-01-01
-reviewed_by: bench
+reviewed_by: second reader
 why: Measured only.
 basis: [advisory-2018]
 claims: [ADV-PRC]

@@ -27,7 +27,7 @@ from screener.rules.plan import Evaluated, Plan
 from screener.rules.row import Row
 from screener.score.combine import Score, combine
 from screener.score.completeness import completeness
-from screener.score.tiers import risk_score
+from screener.score.tiers import Tier, risk_score
 
 
 class Engine(NamedTuple):
@@ -80,7 +80,7 @@ class Verdicts:
         return self._columns.rows
 
     def distinct(self) -> Iterator[tuple[tuple[Outcome, ...], int]]:
-        """Yield the outcomes of each signature, and how many rows have it."""
+        """Yield the outcomes of each signature, misses left out, and how many rows have it."""
         counts = np.bincount(self._evaluated.signatures, minlength=len(self._evaluated.outcomes))
         yield from zip(self._evaluated.outcomes, counts.tolist(), strict=True)
 
@@ -94,7 +94,7 @@ class Verdicts:
         return str(self._score(row).tier)
 
     def outcomes(self, row: int) -> tuple[Outcome, ...]:
-        """Return what every rule answers for a row, in pack order."""
+        """Return what rules answer for a row other than a miss, in pack order."""
         return self._evaluated.outcomes[int(self._evaluated.signatures[row])]
 
     def shown(self, row: int) -> bool:
@@ -129,7 +129,7 @@ class Verdicts:
             risk_score(score.tier, score.points),
             share,
             missing,
-            self._changed(signature),
+            self._changed(row),
         )
         return screening_of(subject, judged, self._library)
 
@@ -147,7 +147,7 @@ class Verdicts:
         columns = self._columns.columns
         parts = [
             codes.astype(np.int32)
-            for codes in (self._evaluated.signatures, self._gap_of, self._hits.codes)
+            for codes in (self._evaluated.signatures, self._kind, self._gap_of, self._hits.codes)
         ]
         parts.append(self._matched.group_of)
         for name, values in self._matched.found.items():
@@ -203,14 +203,23 @@ class Verdicts:
         }
         return self._engine.listings.judged(hits, values, self._day.isoformat())
 
-    def _changed(self, signature: int) -> tuple[Change, ...]:
-        if signature not in self._changes:
-            row = row_at(self._encoded, self._hits, int(self._evaluated.first[signature]))
-            question = Question(row, self._day, self._engine.names)
-            self._changes[signature] = changes(
-                self._engine.evaluator, question, self._evaluated.outcomes[signature]
-            )
-        return self._changes[signature]
+    def _changed(self, row: int) -> tuple[Change, ...]:
+        kind = int(self._kind[row])
+        if kind == MISSING:
+            return ()
+        if kind not in self._changes:
+            question = Question(self.row(row), self._day, self._engine.names)
+            self._changes[kind] = changes(self._engine.evaluator, question, self.outcomes(row))
+        return self._changes[kind]
+
+    @cached_property
+    def _kind(self) -> Codes:
+        """For each row above the lowest tier a number for all that rules can tell of it."""
+        kinds = np.full(len(self), MISSING, dtype=np.int32)
+        above = [score.tier > Tier.T0 for score in self._scores]
+        rows = np.flatnonzero(np.array(above, dtype=np.bool_)[self._evaluated.signatures])
+        kinds[rows] = self._evaluated.alike(rows)
+        return kinds
 
     def _completeness(self) -> tuple[Codes, list[tuple[float, tuple[str, ...]]]]:
         """Return for each row the number of its pattern of gaps, and what each pattern means."""

@@ -41,13 +41,17 @@ class Column(NamedTuple):
 
 
 class ColumnLeaf(NamedTuple):
-    """A test of one column; ``empty`` answers for a row in which it is empty."""
+    """A test of one column; ``empty`` answers for a row in which it is empty.
+
+    ``phrases`` are those of a text that alone decide it; empty if more of the value does.
+    """
 
     number: int
     label: str
     column: Column
     decide: Decide
     empty: Judgement
+    phrases: frozenset[str] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:

@@ -169,7 +169,8 @@ class Compiler:
             goods = goods_by_country(pairs)
             return ListedGoodsLeaf(number, label, asked, goods, _empty(asked, test))
         decide = decision(test, self._to.fields[test.column].type)
-        return ColumnLeaf(number, label, asked, decide, _empty(asked, test))
+        phrases = frozenset(test.values if test.test in {*_EXACT, _NEARLY} else ())
+        return ColumnLeaf(number, label, asked, decide, _empty(asked, test), phrases)
 
     def _place_test(self, test: Test, number: int) -> Leaf:
         inside = places_in if test.test == "within" else places_near

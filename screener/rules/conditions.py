@@ -1,7 +1,9 @@
 """Conditions compiled: three-valued, and each leaf shared by all rules that ask the same.
 
 `all` is false if a part is false, else unknown if a part is unknown; `any` is the mirror
-image; `at_least` is true or false as soon as the unknown parts cannot change it.
+image; `at_least` is true or false as soon as the unknown parts cannot change it. A part that
+makes an error spoils a condition that the other parts do not settle, in whatever order they
+are written.
 """
 
 from collections.abc import Iterator
@@ -17,7 +19,10 @@ class Node(Protocol):
     """A compiled condition."""
 
     def truth(self, facts: Facts) -> Truth:
-        """Return its truth, asking no more leaves than needed, in the order written."""
+        """Return its truth, asking no more leaves than needed, in the order written.
+
+        An error that a leaf made is raised where the truth hangs on that leaf.
+        """
 
     def proof(self, facts: Facts) -> Proof:
         """Return the tree that shows its truth, every leaf asked."""
@@ -44,13 +49,19 @@ class Every(NamedTuple):
 
     def truth(self, facts: Facts) -> Truth:
         """Return the least of the parts' truths."""
-        least = Truth.TRUE
+        least, error = Truth.TRUE, None
         for part in self.parts:
-            truth = part.truth(facts)
+            try:
+                truth = part.truth(facts)
+            except Exception as problem:  # noqa: BLE001  another part may be false
+                error = problem
+                continue
             if truth is Truth.FALSE:
                 return truth
             if truth is Truth.UNKNOWN:
                 least = truth
+        if error is not None:
+            raise error
         return least
 
     def proof(self, facts: Facts) -> Proof:
@@ -68,13 +79,19 @@ class Some(NamedTuple):
 
     def truth(self, facts: Facts) -> Truth:
         """Return the greatest of the parts' truths."""
-        greatest = Truth.FALSE
+        greatest, error = Truth.FALSE, None
         for part in self.parts:
-            truth = part.truth(facts)
+            try:
+                truth = part.truth(facts)
+            except Exception as problem:  # noqa: BLE001  another part may be true
+                error = problem
+                continue
             if truth is Truth.TRUE:
                 return truth
             if truth is Truth.UNKNOWN:
                 greatest = truth
+        if error is not None:
+            raise error
         return greatest
 
     def proof(self, facts: Facts) -> Proof:
@@ -93,7 +110,17 @@ class Count(NamedTuple):
 
     def truth(self, facts: Facts) -> Truth:
         """Return true or false where the unknown parts cannot change it."""
-        return self._of([part.truth(facts) for part in self.parts])
+        truths, error = [], None
+        for part in self.parts:
+            try:
+                truths.append(part.truth(facts))
+            except Exception as problem:  # noqa: BLE001  the others may be enough
+                truths.append(Truth.UNKNOWN)
+                error = problem
+        truth = self._of(truths)
+        if truth is Truth.UNKNOWN and error is not None:
+            raise error
+        return truth
 
     def proof(self, facts: Facts) -> Proof:
         """Return the parts' proofs under one node."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from screener.rules.row import Essence, HitLike, Row, essence
+from screener.rules.row import HitLike, Row
 
 Codes = NDArray[np.int64]
 
@@ -33,20 +33,6 @@ class HitSets(NamedTuple):
     def at(self, row: int) -> tuple[HitLike, ...]:
         """Return the hits of one row."""
         return self.values[int(self.codes[row])]
-
-    def classes(self) -> Codes:
-        """Return a number for each row's hits: the same where they are the same to every rule."""
-        numbers: dict[tuple[Essence, ...], int] = {}
-        classes = [
-            numbers.setdefault(tuple(essence(hit) for hit in each), len(numbers))
-            for each in self.values
-        ]
-        return np.asarray(classes, dtype=np.int64)[self.codes]
-
-    def chosen(self, rows: Codes) -> "HitSets":
-        """Return the hits of some rows, those alike to every rule as one."""
-        first, group = grouped(self.classes()[rows])
-        return HitSets([self.at(int(rows[number])) for number in first], group)
 
 
 def encoded(values: Sequence[str | None]) -> Encoded:

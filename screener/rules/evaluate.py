@@ -83,7 +83,7 @@ class Evaluator:
         self._misses = [self._rules[rule].miss for rule in evaluated]
         self._first = _by_first_leaf(self._ordered)
         self._rank = {name: at for at, name in enumerate(fields)}
-        self._asked_about = frozenset(asked_rules(all_conditions(pack), pack.conditions))
+        self.asked_about = frozenset(asked_rules(all_conditions(pack), pack.conditions))
         self._known: dict[tuple[str, date, tuple[Judgement, ...]], Outcome] = {}
 
     @property
@@ -92,14 +92,9 @@ class Evaluator:
         return self._compiler.leaves
 
     @property
-    def whens(self) -> tuple[Node, ...]:
-        """The conditions of the rules evaluated, in the order in which they are asked."""
-        return tuple(compiled.when for compiled in self._ordered)
-
-    @property
-    def asked(self) -> tuple[str, ...]:
-        """The ids of the rules evaluated, in the order in which they are asked."""
-        return tuple(compiled.rule.id for compiled in self._ordered)
+    def rules(self) -> tuple[CompiledRule, ...]:
+        """The rules evaluated, in the order in which they are asked."""
+        return tuple(self._ordered)
 
     def as_written(self) -> "Evaluator":
         """Return the evaluator of the pack alone, without what a company changes in it."""
@@ -120,20 +115,14 @@ class Evaluator:
         """
         return self.ask(Facts(row, removed), as_of)
 
-    def ask(
-        self, facts: Facts, as_of: date, among: Sequence[int] | None = None
-    ) -> tuple[Outcome, ...]:
-        """Return the outcomes for facts, of which some may be known already.
-
-        ``among`` are numbers of ``whens`` in rising order; all other rules are known to miss.
-        """
-        chosen = None if among is None else [self._ordered[number] for number in among]
+    def ask(self, facts: Facts, as_of: date) -> tuple[Outcome, ...]:
+        """Return the outcomes for facts, of which some may be known already."""
         outcomes = list(self._misses)
-        for compiled in self._candidates(facts) if chosen is None else chosen:
-            outcome = self._outcome(compiled, facts, as_of)
+        for compiled in self._candidates(facts):
+            outcome = self.outcome(compiled, facts, as_of)
             if compiled.place is not None:
                 outcomes[compiled.place] = outcome
-            if compiled.rule.id in self._asked_about:
+            if compiled.rule.id in self.asked_about:
                 grounded = outcome.proof is not None and is_grounded(outcome.proof)
                 facts.fired[compiled.rule.id] = firing(outcome, grounded=grounded)
         return tuple(outcomes)
@@ -148,7 +137,7 @@ class Evaluator:
         if compiled is None:
             raise RuleError(f'no rule "{rule}" that can be asked')
         facts = self._facts(row, as_of, compiled.leaves)
-        outcome = self._outcome(compiled, facts, as_of)
+        outcome = self.outcome(compiled, facts, as_of)
         if outcome.proof is None and outcome.error is None:
             return self._full(compiled, facts, as_of, Truth.FALSE)
         return outcome
@@ -181,7 +170,7 @@ class Evaluator:
         ]
         return [self._ordered[number] for number in sorted(numbers)]
 
-    def _outcome(self, compiled: CompiledRule, facts: Facts, as_of: date) -> Outcome:
+    def outcome(self, compiled: CompiledRule, facts: Facts, as_of: date) -> Outcome:
         """Return a rule's outcome: the one known for its answers, else a new one."""
         try:
             truth = compiled.when.truth(facts)

@@ -97,6 +97,11 @@ class FindsLeaf(NamedTuple):
     gaps: tuple[Gap, ...]
     reads: tuple[str, ...] = ()
 
+    @property
+    def fills(self) -> tuple[str, ...]:
+        """The columns of which it matters, beside the hits, whether they are filled."""
+        return tuple(dict.fromkeys(name for gap in self.gaps for name in gap.columns))
+
     def judge(self, facts: Facts) -> Judgement:
         """Return true with the hits, else unknown with the columns missing, else false."""
         hits = self.search.hits(facts)

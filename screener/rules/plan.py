@@ -1,224 +1,175 @@
-"""The plan: rows that no rule can tell apart are evaluated once.
+"""The plan: the rules of a pack asked about a whole batch, each only where it may answer.
 
-A value matters to the pack only through the answers of the leaves that read it. Values of a
-column with the same answers form a class; rows with the same classes and the same hits have
-the same outcomes. Leaves that read several columns (a comparison; an amount completed by the
-record's currency) make joint classes of those columns.
+For each rule the rows are found in which it may be other than a miss; among them those that
+its leaves cannot tell apart are judged once, by the evaluator that also judges single rows.
+Time follows rules and distinct values, not rows (rules.md, section 6).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
-from msgspec.structs import replace
-from numpy.typing import NDArray
 
+from screener.rules.answers import Texts, ValueAnswers
+from screener.rules.bulk import Batch, Known, readers
+from screener.rules.compiled_rule import CompiledRule
 from screener.rules.encoding import Codes, Encoded, HitSets, combined, grouped, row_at
 from screener.rules.evaluate import Evaluator
-from screener.rules.finds import FindsLeaf
-from screener.rules.leaves import Facts, Judgement, Leaf
-from screener.rules.outcome import Outcome
-from screener.rules.proof import Proof
+from screener.rules.leaves import Facts, Judgement
+from screener.rules.outcome import Outcome, firing
+from screener.rules.proof import is_grounded
 from screener.rules.row import Row
-from screener.rules.sieve import Truths, column_truths, finds_truths, let_through
+from screener.rules.sieve import candidates
 
-Answers = dict[int, Judgement | Exception]
+FEW = 16
+"""So many rows at most are judged one by one, which takes less time than laying them out."""
 
-MISSING = 0
-"""The class of an empty value, and of a joint one in which every column is empty."""
+MOST_VALUES = 200_000
+"""With so many values of a column known, they are forgotten before the next batch."""
 
 
 class Evaluated(NamedTuple):
-    """The outcomes of a batch: one tuple a signature, its first row, and each row's signature."""
+    """The outcomes of a batch other than misses, in pack order: one tuple for each signature.
+
+    ``first`` is the first row of each signature, in row order; ``signatures`` tells each row's.
+    ``alike`` numbers some rows: those with the same number are the same to every leaf.
+    """
 
     outcomes: tuple[tuple[Outcome, ...], ...]
     first: Codes
     signatures: Codes
+    alike: Callable[[Codes], Codes]
 
 
-class _Group(NamedTuple):
-    """Columns that leaves read together: each row's class, and the answers of each class."""
+class _Answered(NamedTuple):
+    """Rows with an outcome of one rule, and each one's number among all outcomes."""
 
-    codes: Codes
-    answers: list[Answers]
+    rows: Codes
+    outcomes: Codes
 
 
 class Plan:
-    """Which columns a pack reads, and which of their values it cannot tell apart."""
+    """A pack ready for batches. It remembers what its leaves answered for values."""
 
-    def __init__(self, evaluator: Evaluator) -> None:
-        """Sort the leaves by the columns they read."""
+    def __init__(self, evaluator: Evaluator, *, few: int = FEW) -> None:
+        """Sort the leaves by what they look at; ``few`` rows at most are judged one by one."""
         self._evaluator = evaluator
-        self._reading: dict[tuple[str, ...], list[Leaf]] = {}
-        looked_at: set[str] = set()
-        for leaf in evaluator.leaves:
-            looked_at.update(leaf.columns, leaf.reads)
-            if leaf.reads:
-                self._reading.setdefault(leaf.reads, []).append(leaf)
-        self.columns = tuple(name for name in evaluator.fields if name in looked_at)
-        self.joint = tuple(sorted(columns for columns in self._reading if len(columns) > 1))
-
-    def classes(self, column: str, values: Sequence[str | None]) -> Codes:
-        """Return the class of each value of a column; numbers hold within this call.
-
-        Two values of one class give every leaf on the column the same answer.
-        """
-        return self.joint_classes((column,), [(value,) for value in values])
-
-    def joint_classes(
-        self, columns: tuple[str, ...], values: Sequence[tuple[str | None, ...]]
-    ) -> Codes:
-        """Return the class of each tuple of values of columns that leaves read together."""
-        return self._classified(columns, values).codes
-
-    def signatures(self, columns: Mapping[str, Encoded], hits: HitSets) -> tuple[Codes, Codes]:
-        """Return the first row of each signature, and the signature of each row.
-
-        Signatures are numbered in the order of their first rows.
-        """
-        return _signatures(self._groups(columns), hits)
+        self._few = few
+        self._readers = readers(evaluator.leaves)
+        self._known = Known({}, {})
+        self._lock = Lock()
 
     def evaluate(self, columns: Mapping[str, Encoded], hits: HitSets, as_of: date) -> Evaluated:
-        """Return the outcomes of every row of a batch, each signature evaluated once."""
-        groups = self._groups(columns)
-        first, signatures = _signatures(groups, hits)
-        sifted = self._sifted(groups, first, columns, hits.chosen(first))
-        outcomes = []
-        for row, among in zip(first.tolist(), sifted, strict=True):
-            facts = Facts(row_at(columns, hits, row))
-            for group in groups:
-                facts.learn(group.answers[int(group.codes[row])])
-            outcomes.append(self._evaluator.ask(facts, as_of, among))
-        return Evaluated(tuple(outcomes), first, signatures)
+        """Return what every rule answers for every row of a batch, misses left out."""
+        total = len(hits.codes)
+        if total <= self._few:
+            rows = [row_at(columns, hits, row) for row in range(total)]
+            return _numbered([told(self._evaluator.evaluate(row, as_of)) for row in rows])
+        with self._lock:
+            batch = Batch(self._readers, self._remembered(), columns, hits)
+            outcomes: list[Outcome] = []
+            answered = [
+                (rule.place, self._answered(rule, batch, as_of, outcomes))
+                for rule in self._evaluator.rules
+            ]
+        counted = [each for place, each in sorted(answered, key=_place) if place is not None]
+        return _gathered(counted, outcomes, total, self._alike(batch))
 
-    def _sifted(
-        self,
-        groups: Sequence[_Group],
-        first: Codes,
-        columns: Mapping[str, Encoded],
-        hits: HitSets,
-    ) -> list[list[int]]:
-        """Return for each signature the rules that may answer other than miss."""
-        known: dict[int, Truths] = {}
-        broken = np.zeros(len(first), dtype=np.bool_)
-        for group in groups:
-            codes = group.codes[first]
-            for number in group.answers[MISSING]:
-                answers = [each[number] for each in group.answers]
-                known[number] = column_truths(answers)[codes]
-                broken |= np.array([isinstance(each, Exception) for each in answers])[codes]
-        nowhere = np.zeros(len(first), dtype=np.bool_)
-        filled = {name: _filled(column)[first] for name, column in columns.items()}
-        for leaf in self._evaluator.leaves:
-            if isinstance(leaf, FindsLeaf):
-                known[leaf.number], failed = finds_truths(
-                    leaf, hits, lambda name: filled.get(name, nowhere)
-                )
-                broken |= failed
-        return let_through(self._evaluator.whens, known, broken)
+    def _alike(self, batch: Batch) -> Callable[[Codes], Codes]:
+        def alike(rows: Codes) -> Codes:
+            with self._lock:
+                return batch.alike(rows)
 
-    def _classified(
-        self, columns: tuple[str, ...], values: Sequence[tuple[str | None, ...]]
-    ) -> _Group:
-        """Return the class of each tuple of values, and the answers of each class."""
-        leaves = self._reading.get(columns, [])
-        numbers: dict[tuple[Judgement | str, ...], int] = {}
-        codes = np.full(len(values), MISSING, dtype=np.int64)
-        answers = [_answers(leaves, Row({}))]
-        for at, row in enumerate(values):
-            filled = {name: value for name, value in zip(columns, row, strict=True) if value}
-            if filled:
-                found = _answers(leaves, Row(filled))
-                key = tuple(_comparable(answer) for answer in found.values())
-                codes[at] = numbers.setdefault(key, len(answers))
-                if codes[at] == len(answers):
-                    answers.append(found)
-        return _Group(codes, answers)
+        return alike
 
-    def _groups(self, columns: Mapping[str, Encoded]) -> list[_Group]:
-        """Return the classes of every row, by column and by columns read together."""
-        found = []
-        for name in self.columns:
-            if name in columns:
-                group = self._classified((name,), [(value,) for value in columns[name].values])
-                found.append(_Group(group.codes[columns[name].codes], group.answers))
-        for names in self.joint:
-            present = [columns[name].codes for name in names if name in columns]
-            if present:
-                found.append(self._joint_group(names, columns, present))
-        return found
+    def _remembered(self) -> Known:
+        """Return what is known so far of values and texts; too much of it is forgotten first."""
+        answers, texts = self._known
+        for source, leaves in self._readers.sources.items():
+            if source not in answers or len(answers[source]) > MOST_VALUES:
+                answers[source] = ValueAnswers(source, leaves)
+        for column, asking in self._readers.texts.items():
+            if column not in texts or len(texts[column]) > MOST_VALUES:
+                texts[column] = Texts(asking[0])
+        return Known(dict(answers), dict(texts))
 
-    def _joint_group(
-        self, names: tuple[str, ...], columns: Mapping[str, Encoded], present: Sequence[Codes]
-    ) -> _Group:
-        numbers = present[0]
-        for codes in present[1:]:
-            numbers = combined(numbers, codes)
+    def _answered(
+        self, rule: CompiledRule, batch: Batch, as_of: date, outcomes: list[Outcome]
+    ) -> _Answered:
+        """Return where a rule answers other than miss; new outcomes are added to ``outcomes``."""
+        rows = candidates(rule.when, batch.table, batch.total)
+        tables = [(leaf, batch.table(leaf)) for leaf in rule.leaves]
+        kinds = [table.kinds(rows) for _, table in tables]
+        numbers = np.zeros(len(rows), dtype=np.int64)
+        for each in kinds:
+            numbers = combined(numbers, each)
         first, group = grouped(numbers)
-        distinct = [
-            tuple(columns[name].at(int(row)) if name in columns else None for name in names)
-            for row in first
-        ]
-        classified = self._classified(names, distinct)
-        return _Group(classified.codes[group], classified.answers)
+        told = np.full(len(first), -1, dtype=np.int64)
+        for at, row in enumerate(first.tolist()):
+            facts = Facts(Row({}))
+            facts.learn(
+                {
+                    leaf.number: table.of.answers[int(each[row])]
+                    for (leaf, table), each in zip(tables, kinds, strict=True)
+                }
+            )
+            outcome = self._evaluator.outcome(rule, facts, as_of)
+            if outcome.state == "miss":
+                continue
+            told[at] = len(outcomes)
+            outcomes.append(outcome)
+            if rule.rule.id in self._evaluator.asked_about:
+                batch.learn(rule.rule.id, rows[group == at], meaning(outcome))
+        answers = told[group]
+        return _Answered(rows[answers >= 0], answers[answers >= 0])
 
 
-def _signatures(groups: Sequence[_Group], hits: HitSets) -> tuple[Codes, Codes]:
-    numbers = hits.classes()
-    for group in groups:
-        numbers = combined(numbers, group.codes)
-    return grouped(numbers)
+def told(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
+    """Return the outcomes that are no misses."""
+    return tuple(outcome for outcome in outcomes if outcome.state != "miss")
 
 
-def _filled(column: Encoded) -> NDArray[np.bool_]:
-    """Return in which rows a column is filled."""
-    return np.array([bool(value) for value in column.values], dtype=np.bool_)[column.codes]
+def meaning(outcome: Outcome) -> Judgement:
+    """Return what an outcome answers to a leaf that asks whether its rule fired."""
+    grounded = outcome.proof is not None and is_grounded(outcome.proof)
+    fired = firing(outcome, grounded=grounded)
+    return Judgement(fired.truth, settles=fired.settles, grounded=fired.grounded)
 
 
-def outcomes_at(evaluated: Evaluated, hits: HitSets, row: int) -> tuple[Outcome, ...]:
-    """Return the outcomes of one row of a batch, with the ids of its own hits."""
-    signature = int(evaluated.signatures[row])
-    theirs, ours = hits.at(int(evaluated.first[signature])), hits.at(row)
-    ids = {their.id: our.id for their, our in zip(theirs, ours, strict=True)}
-    outcomes = evaluated.outcomes[signature]
-    if all(their == our for their, our in ids.items()):
-        return outcomes
-    return tuple(_rebased(outcome, ids) for outcome in outcomes)
+def _place(answered: tuple[int | None, _Answered]) -> int:
+    return -1 if answered[0] is None else answered[0]
 
 
-def _answers(leaves: Sequence[Leaf], row: Row) -> Answers:
-    """Return the answers of leaves for a row, by their numbers."""
-    facts = Facts(row)
-    found: Answers = {}
-    for leaf in leaves:
-        try:
-            found[leaf.number] = facts.answer(leaf)
-        except Exception as problem:  # noqa: BLE001  an error is an answer like others
-            found[leaf.number] = problem
-    return found
+def _numbered(rows: Sequence[tuple[Outcome, ...]]) -> Evaluated:
+    """Return the outcomes of a few rows, each row one signature."""
+    numbers = np.arange(len(rows), dtype=np.int64)
+    return Evaluated(tuple(rows), numbers, numbers, lambda some: some)
 
 
-def _comparable(answer: Judgement | Exception) -> Judgement | str:
-    return type(answer).__name__ if isinstance(answer, Exception) else answer
-
-
-def _rebased(outcome: Outcome, ids: Mapping[str, str]) -> Outcome:
-    """Return an outcome with the hits of another row of its signature."""
-    if outcome.proof is None:
-        return outcome
-    return replace(
-        outcome,
-        hits=tuple(ids[hit] for hit in outcome.hits),
-        proof=_moved(outcome.proof, ids),
-        unless=_moved(outcome.unless, ids) if outcome.unless is not None else None,
-        extras=tuple(replace(extra, proof=_moved(extra.proof, ids)) for extra in outcome.extras),
-    )
-
-
-def _moved(proof: Proof, ids: Mapping[str, str]) -> Proof:
-    return replace(
-        proof,
-        hits=tuple(ids[hit] for hit in proof.hits),
-        children=tuple(_moved(child, ids) for child in proof.children),
-    )
+def _gathered(
+    answered: Sequence[_Answered],
+    outcomes: Sequence[Outcome],
+    total: int,
+    alike: Callable[[Codes], Codes],
+) -> Evaluated:
+    """Return the outcomes of each row gathered over all rules, which stand in pack order."""
+    rows = np.concatenate([each.rows for each in answered] or [np.empty(0, dtype=np.int64)])
+    numbers = np.concatenate([each.outcomes for each in answered] or [np.empty(0, dtype=np.int64)])
+    order = np.argsort(rows, kind="stable")
+    rows, numbers = rows[order], numbers[order]
+    ends = np.searchsorted(rows, np.arange(total), side="right").tolist()
+    parts: dict[bytes, int] = {}
+    signatures = np.empty(total, dtype=np.int64)
+    found: list[tuple[int, tuple[Outcome, ...]]] = []
+    start = 0
+    for row, end in enumerate(ends):
+        key = numbers[start:end].tobytes() if end > start else b""
+        number = parts.setdefault(key, len(parts))
+        if number == len(found):
+            found.append((row, tuple(outcomes[one] for one in numbers[start:end].tolist())))
+        signatures[row] = number
+        start = end
+    first = np.array([row for row, _ in found], dtype=np.int64)
+    return Evaluated(tuple(each for _, each in found), first, signatures, alike)

@@ -27,6 +27,11 @@ class SamePlaceLeaf(NamedTuple):
     empty: Judgement
     reads: tuple[str, ...] = ()
 
+    @property
+    def fills(self) -> tuple[str, ...]:
+        """The columns of which it matters, beside the hits, whether they are filled."""
+        return tuple(dict.fromkeys((self.columns[0], *self.settles)))
+
     def judge(self, facts: Facts) -> Judgement:
         """Return true with name and place hits, unknown where the place is not given."""
         named = frozenset(self.search.hits(facts))

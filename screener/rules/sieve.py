@@ -1,69 +1,113 @@
-"""The sieve: for many rows at once, which rules may answer other than miss.
+"""The sieve: in which rows of a batch a condition may be other than false.
 
-Conditions are worked out on arrays, one truth a row. Where an answer needs more than that
-(another rule, a place beside a name, an error) the row stays in; a rule that the sieve lets
-through is asked as always, one that it holds back is a miss.
+It starts from the part of a condition that the fewest rows can meet and asks the other parts
+of these rows only, so that its time follows what rules find and not how many rows there are
+(rules.md, section 6).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
+from screener.rules.answers import Truths
 from screener.rules.conditions import Count, Every, Named, Node, One, Some
-from screener.rules.encoding import HitSets
-from screener.rules.finds import FindsLeaf, Gap
-from screener.rules.leaves import Facts, Judgement
-from screener.rules.row import HitLike, Row
+from screener.rules.encoding import Codes
+from screener.rules.leaves import Leaf
 from screener.rules.schema import Truth
+from screener.rules.tables import Table, truths
 
-Truths = NDArray[np.int8]
-Filled = Callable[[str], NDArray[np.bool_]]
-"""Says for a column in which rows it is filled."""
+TableOf = Callable[[Leaf], Table]
+
+_RARE = 1 / 20
+"""A search that so few rows can meet is begun with, whatever the tests of columns say."""
 
 
-def let_through(
-    whens: Sequence[Node], known: Mapping[int, Truths], broken: NDArray[np.bool_]
-) -> list[list[int]]:
-    """Return for each row the numbers of the conditions that may be true or unknown.
+def candidates(node: Node, table_of: TableOf, total: int) -> Codes:
+    """Return the rows, of ``total``, in which a condition may be true or unknown.
 
-    ``known`` gives the truths of leaves by number; a leaf that it lacks may be anything. In a
-    row that is ``broken`` everything may be.
+    Each once, in any order; rows in which it is false may be among them.
     """
-    rows = len(broken)
-    if rows == 0 or not whens:
-        return [[] for _ in range(rows)]
-    holds = np.stack([truths_of(when, known, rows) != Truth.FALSE for when in whens], axis=1)
-    holds |= broken[:, None]
-    at, numbers = np.nonzero(holds)
-    ends = np.searchsorted(at, np.arange(1, rows))
-    return [part.tolist() for part in np.split(numbers, ends)]
-
-
-def truths_of(node: Node, known: Mapping[int, Truths], rows: int) -> Truths:
-    """Return the truth of a condition in each row; unknown where a leaf is not ``known``."""
     match node:
         case One(leaf):
-            found = known.get(leaf.number)
-            return np.full(rows, Truth.UNKNOWN, dtype=np.int8) if found is None else found
+            return table_of(leaf).rows()
         case Named(_, inner):
-            return truths_of(inner, known, rows)
+            return candidates(inner, table_of, total)
         case Every(parts):
-            return _reduced(np.minimum, [truths_of(part, known, rows) for part in parts])
-        case Some(parts):
-            return _reduced(np.maximum, [truths_of(part, known, rows) for part in parts])
-        case Count(least, parts):
-            return _counted(least, [truths_of(part, known, rows) for part in parts])
+            return _every(parts, table_of, total)
+        case Some(parts) | Count(_, parts):
+            return _union([candidates(part, table_of, total) for part in parts])
         case _:
             raise TypeError(f"not a compiled condition: {node}")
 
 
-def _reduced(choose: np.ufunc, parts: Sequence[Truths]) -> Truths:
-    """Return the least or greatest truth of the parts, in each row."""
-    chosen = parts[0]
-    for part in parts[1:]:
-        chosen = choose(chosen, part)
-    return chosen
+def _every(parts: Sequence[Node], table_of: TableOf, total: int) -> Codes:
+    """Return the rows in which no part is false, begun with the rarest."""
+    cheap = {at: _weight(part, table_of) for at, part in enumerate(parts) if _cheap(part, table_of)}
+    if cheap and min(cheap.values()) <= total * _RARE:
+        weights = cheap
+    else:
+        weights = {at: _weight(part, table_of) for at, part in enumerate(parts)}
+    first = min(weights, key=weights.__getitem__)
+    rows = candidates(parts[first], table_of, total)
+    rest = [at for at in range(len(parts)) if at != first]
+    for at in sorted(rest, key=lambda at: weights.get(at, total)):
+        if not len(rows):
+            break
+        rows = rows[truths_in(parts[at], table_of, rows) != Truth.FALSE]
+    return rows
+
+
+def _cheap(node: Node, table_of: TableOf) -> bool:
+    match node:
+        case One(leaf):
+            return table_of(leaf).is_cheap
+        case Named(_, inner):
+            return _cheap(inner, table_of)
+        case Every(parts):
+            return any(_cheap(part, table_of) for part in parts)
+        case Some(parts) | Count(_, parts):
+            return all(_cheap(part, table_of) for part in parts)
+        case _:
+            return False
+
+
+def _weight(node: Node, table_of: TableOf) -> int:
+    """Return how many rows may have to be looked at, were the condition begun with."""
+    match node:
+        case One(leaf):
+            return table_of(leaf).count
+        case Named(_, inner):
+            return _weight(inner, table_of)
+        case Every(parts):
+            cheap = [part for part in parts if _cheap(part, table_of)]
+            return min(_weight(part, table_of) for part in cheap or parts)
+        case Some(parts) | Count(_, parts):
+            return sum(_weight(part, table_of) for part in parts)
+        case _:
+            raise TypeError(f"not a compiled condition: {node}")
+
+
+def truths_in(node: Node, table_of: TableOf, rows: Codes) -> Truths:
+    """Return the truth of a condition in some rows; what is an error counts as unknown."""
+    match node:
+        case One(leaf):
+            return truths(table_of(leaf), rows)
+        case Named(_, inner):
+            return truths_in(inner, table_of, rows)
+        case Every(parts):
+            lowest: Truths = np.minimum.reduce([truths_in(part, table_of, rows) for part in parts])
+            return lowest
+        case Some(parts):
+            most: Truths = np.maximum.reduce([truths_in(part, table_of, rows) for part in parts])
+            return most
+        case Count(least, parts):
+            return _counted(least, [truths_in(part, table_of, rows) for part in parts])
+        case _:
+            raise TypeError(f"not a compiled condition: {node}")
+
+
+def _union(found: Sequence[Codes]) -> Codes:
+    return found[0] if len(found) == 1 else np.unique(np.concatenate(found))
 
 
 def _counted(least: int, parts: Sequence[Truths]) -> Truths:
@@ -73,42 +117,3 @@ def _counted(least: int, parts: Sequence[Truths]) -> Truths:
     possible = (stacked != Truth.FALSE).sum(axis=0)
     unsettled = np.where(possible >= least, Truth.UNKNOWN, Truth.FALSE)
     return np.where(true >= least, Truth.TRUE, unsettled).astype(np.int8)
-
-
-def column_truths(answers: Sequence[Judgement | Exception]) -> Truths:
-    """Return the truths of answers; an error is unknown."""
-    return np.array(
-        [Truth.UNKNOWN if isinstance(each, Exception) else each.truth for each in answers],
-        dtype=np.int8,
-    )
-
-
-def finds_truths(
-    leaf: FindsLeaf, hits: HitSets, filled: Filled
-) -> tuple[Truths, NDArray[np.bool_]]:
-    """Return the truth of a search in each row, and in which rows it made an error."""
-    found = np.array([_found(leaf, each) for each in hits.values], dtype=np.int8)[hits.codes]
-    is_open = np.zeros(len(hits.codes), dtype=np.bool_)
-    for gap in leaf.gaps:
-        is_open |= _open(gap, filled, len(hits.codes))
-    unfound = np.where(is_open, Truth.UNKNOWN, Truth.FALSE)
-    return np.where(found == Truth.FALSE, unfound, found).astype(np.int8), found == Truth.UNKNOWN
-
-
-def _found(leaf: FindsLeaf, hits: tuple[HitLike, ...]) -> Truth:
-    """Return whether a search finds a hit; unknown stands for an error."""
-    try:
-        return Truth.TRUE if leaf.search.hits(Facts(Row({}, hits))) else Truth.FALSE
-    except Exception:  # noqa: BLE001  the rules that ask are asked one by one
-        return Truth.UNKNOWN
-
-
-def _open(gap: Gap, filled: Filled, rows: int) -> NDArray[np.bool_]:
-    """Return in which rows a gap leaves a search open."""
-    missing = np.zeros(rows, dtype=np.bool_)
-    for column, _ in gap.asks:
-        missing |= ~filled(column)
-    if gap.every:
-        for column in gap.columns:
-            missing &= ~filled(column)
-    return missing

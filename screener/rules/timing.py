@@ -33,15 +33,15 @@ def rule_times(
     for facts in judged:
         evaluator.ask(facts, as_of)
     times = []
-    for rule, when in zip(evaluator.asked, evaluator.whens, strict=True):
+    for rule in evaluator.rules:
         fresh = [Facts(facts.row) for facts in judged]
         for facts, known in zip(fresh, judged, strict=True):
             facts.fired.update(known.fired)
         began = clock()
         for facts in fresh:
             try:
-                when.truth(facts)
+                rule.when.truth(facts)
             except Exception:  # noqa: BLE001, S112  an error takes its time as well
                 continue
-        times.append(RuleTime(rule, (clock() - began) / 1_000 / len(rows)))
+        times.append(RuleTime(rule.rule.id, (clock() - began) / 1_000 / len(rows)))
     return tuple(sorted(times, key=lambda one: (-one.microseconds, one.rule)))

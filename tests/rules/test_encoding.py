@@ -30,25 +30,6 @@ def test_rows_without_hits_share_one_set() -> None:
     assert (len(found.values), found.codes.tolist()) == (2, [0, 1, 0])
 
 
-def test_hits_alike_to_every_rule_have_one_class() -> None:
-    found = hit_sets(
-        [
-            (hit("G-DOLL", "notes", name="h1"),),
-            (),
-            (hit("G-DOLL", "notes", name="h2"),),
-            (hit("G-MASK", "notes"),),
-        ]
-    )
-
-    assert found.classes().tolist() == [1, 0, 1, 2]
-
-
-def test_the_order_of_hits_tells_rows_apart() -> None:
-    doll, mask = hit("G-DOLL", "notes"), hit("G-MASK", "notes")
-
-    assert hit_sets([(doll, mask), (mask, doll)]).classes().tolist() == [1, 2]
-
-
 def test_a_row_is_put_together_from_its_columns() -> None:
     batch = [row(notes="a"), row(hit("G-DOLL", "notes"), notes="b", uom="PCS")]
     columns = {"notes": encoded(["a", "b"]), "uom": encoded([None, "PCS"])}

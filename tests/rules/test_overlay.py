@@ -9,7 +9,7 @@ from screener.rules.encoding import encoded, hit_sets
 from screener.rules.evaluate import Evaluator
 from screener.rules.outcome import Outcome
 from screener.rules.overlay import mutes_in_force, settings_of
-from screener.rules.plan import Plan, outcomes_at
+from screener.rules.plan import Plan, told
 from screener.rules.row import Row
 from screener.rules.schema import Mute, Overlay, Setting
 from tests.rules.small_pack import (
@@ -134,10 +134,10 @@ def test_bulk_and_single_row_agree_on_mutes() -> None:
     columns = {name: encoded([row.values.get(name) for row in rows]) for name in sorted(names)}
     hits = hit_sets([row.hits for row in rows])
 
-    evaluated = Plan(found).evaluate(columns, hits, LAST)
+    evaluated = Plan(found, few=0).evaluate(columns, hits, LAST)
 
-    assert [outcomes_at(evaluated, hits, at) for at in range(3)] == [
-        found.evaluate(row, LAST) for row in rows
+    assert [evaluated.outcomes[at] for at in evaluated.signatures.tolist()] == [
+        told(found.evaluate(row, LAST)) for row in rows
     ]
 
 

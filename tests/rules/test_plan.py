@@ -1,15 +1,18 @@
-"""The plan: evaluating classes gives what evaluating every row gives."""
+"""The plan: a batch is answered as every row of it is answered alone."""
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screener.model.hit import Hit
-from screener.rules.encoding import Encoded, encoded, hit_sets
+from screener.rules import plan as plan_module
+from screener.rules.encoding import Encoded, HitSets, encoded
+from screener.rules.evaluate import Evaluator
 from screener.rules.outcome import Outcome
-from screener.rules.plan import Plan, outcomes_at
+from screener.rules.plan import Plan, told
 from screener.rules.row import Row
-from screener.rules.schema import All, AnyOf, AtLeast, Compare, Condition, Finds
+from screener.rules.schema import All, AnyOf, AtLeast, Compare, Condition, Finds, Fired
 from screener.rules.schema import Test as ColumnTest
 from tests.rules.small_pack import (
     CHEAP,
@@ -29,7 +32,7 @@ from tests.rules.small_pack import (
 )
 
 EVALUATOR = evaluator()
-PLAN = Plan(EVALUATOR)
+PLAN = Plan(EVALUATOR, few=0)
 
 VALUES: dict[str, list[str]] = {
     "ship_date": ["2025-07-01", "2026-01-01", "soon"],
@@ -105,61 +108,119 @@ def columns_of(batch: list[Row]) -> dict[str, Encoded]:
     return {name: encoded([each.values.get(name) for each in batch]) for name in names}
 
 
-def through_classes(plan: Plan, batch: list[Row]) -> list[tuple[Outcome, ...]]:
-    """Return the outcomes of each row, evaluated once a signature."""
-    found = hit_sets([tuple(each.hits) for each in batch])
-    evaluated = plan.evaluate(columns_of(batch), found, TODAY)
-    return [outcomes_at(evaluated, found, number) for number in range(len(batch))]
+def in_bulk(plan: Plan, batch: list[Row]) -> list[tuple[Outcome, ...]]:
+    """Return the outcomes of each row of a batch, misses left out."""
+    evaluated = plan.evaluate(columns_of(batch), hits_of(batch), TODAY)
+    return [evaluated.outcomes[number] for number in evaluated.signatures.tolist()]
+
+
+def hits_of(batch: list[Row]) -> HitSets:
+    """Return the hits of a batch, rows with the same ones sharing a set."""
+    sets = list(dict.fromkeys(tuple(each.hits) for each in batch))
+    codes = [sets.index(tuple(each.hits)) for each in batch]
+    return HitSets(sets, np.array(codes, dtype=np.int64))
+
+
+def one_by_one(asked: Evaluator, batch: list[Row]) -> list[tuple[Outcome, ...]]:
+    """Return the outcomes of each row judged alone, misses left out."""
+    return [told(asked.evaluate(each, TODAY)) for each in batch]
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(rows, min_size=1, max_size=12))
-def test_classes_of_the_small_pack_give_what_every_row_gives(batch: list[Row]) -> None:
-    assert through_classes(PLAN, batch) == [EVALUATOR.evaluate(each, TODAY) for each in batch]
+def test_the_small_pack_answers_a_batch_as_it_answers_every_row(batch: list[Row]) -> None:
+    assert in_bulk(PLAN, batch) == one_by_one(EVALUATOR, batch)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(conditions, min_size=1, max_size=4), st.lists(rows, min_size=1, max_size=10))
-def test_classes_of_any_pack_give_what_every_row_gives(
+def test_any_pack_answers_a_batch_as_it_answers_every_row(
     whens: list[Condition], batch: list[Row]
 ) -> None:
     rules = [rule(f"r.{number}", when, unless=MACHINE) for number, when in enumerate(whens)]
+    rules.append(rule("s.asks", AnyOf((Fired("r.0"), DOLL))))
     asked = evaluator(*rules)
 
-    assert through_classes(Plan(asked), batch) == [asked.evaluate(each, TODAY) for each in batch]
+    assert in_bulk(Plan(asked, few=0), batch) == one_by_one(asked, batch)
 
 
-def test_rows_alike_to_every_rule_are_evaluated_once() -> None:
+@settings(max_examples=20, deadline=None)
+@given(st.lists(rows, min_size=1, max_size=6), st.lists(rows, min_size=1, max_size=6))
+def test_what_is_remembered_of_a_batch_changes_nothing_in_the_next(
+    first: list[Row], second: list[Row]
+) -> None:
+    plan = Plan(EVALUATOR, few=0)
+    in_bulk(plan, first)
+
+    assert in_bulk(plan, second) == one_by_one(EVALUATOR, second)
+
+
+def test_more_values_than_are_kept_are_forgotten_and_judged_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(plan_module, "MOST_VALUES", 3)
+    plan = Plan(EVALUATOR, few=0)
+    batch = [
+        row(
+            hit("G-DOLL", "product_description"), product_description=f"hand knitted doll {number}",
+            country_of_origin="CN", peer_price_rank=str(number),
+        )
+        for number in range(12)
+    ]  # fmt: skip
+
+    for _ in range(3):
+        assert in_bulk(plan, batch) == one_by_one(EVALUATOR, batch)
+
+
+def test_a_few_rows_are_judged_alone_with_the_same_answers() -> None:
+    batch = [
+        row(hit("G-DOLL", "product_description"), product_description="hand knitted doll"),
+        row(country_of_origin="KP"),
+    ]
+
+    assert in_bulk(Plan(EVALUATOR), batch) == in_bulk(PLAN, batch)
+
+
+def test_rows_with_the_same_answers_are_gathered_once() -> None:
     batch = [row(notes=f"note {number}", country_of_origin="CN") for number in range(50)]
 
-    evaluated = PLAN.evaluate(columns_of(batch), hit_sets([()] * 50), TODAY)
+    evaluated = PLAN.evaluate(columns_of(batch), hits_of(batch), TODAY)
 
     assert (len(evaluated.outcomes), evaluated.first.tolist()) == (1, [0])
 
 
 def test_signatures_are_numbered_by_their_first_rows() -> None:
+    whens = (
+        ColumnTest("country_of_origin", "is", ("CN",)),
+        ColumnTest("country_of_origin", "is", ("KP",)),
+    )
+    plan = Plan(evaluator(*(rule(f"r.{at}", when) for at, when in enumerate(whens))), few=0)
     batch = [row(country_of_origin=code) for code in ("VN", "CN", "KH", "China", "KP")]
 
-    first, signatures = PLAN.signatures(columns_of(batch), hit_sets([()] * 5))
+    evaluated = plan.evaluate(columns_of(batch), hits_of(batch), TODAY)
 
-    assert first.tolist() == [0, 1, 4]
-    assert signatures.tolist() == [0, 1, 0, 1, 2]
+    assert evaluated.first.tolist() == [0, 1, 4]
+    assert evaluated.signatures.tolist() == [0, 1, 0, 1, 2]
 
 
-def test_rows_of_one_signature_keep_their_own_hits() -> None:
+def test_rows_with_other_ids_of_hits_keep_their_own() -> None:
     batch = [
         row(hit("G-DOLL", "product_description", name="h1"), product_description="a doll"),
         row(hit("G-DOLL", "product_description", name="h7"), product_description="the doll"),
     ]
 
-    first, second = through_classes(PLAN, batch)
+    found = in_bulk(PLAN, batch)
 
-    used = [
-        next(each for each in outcomes if each.rule == "product.doll")
-        for outcomes in (first, second)
-    ]
+    used = [next(each for each in one if each.rule == "product.doll") for one in found]
     assert [each.hits for each in used] == [("h1",), ("h7",)]
     assert [each.proof.hits for each in used if each.proof] == [("h1",), ("h7",)]
+
+
+def alike(batch: list[Row]) -> list[int]:
+    """Return which rows of a batch are the same to every leaf of the small pack."""
+    evaluated = PLAN.evaluate(columns_of(batch), hits_of(batch), TODAY)
+    found: list[int] = evaluated.alike(np.arange(len(batch), dtype=np.int64)).tolist()
+    return found
 
 
 @pytest.mark.parametrize(
@@ -169,41 +230,37 @@ def test_rows_of_one_signature_keep_their_own_hits() -> None:
         pytest.param(hit("G-DOLL", "notes"), id="column"),
         pytest.param(hit("G-DOLL", "product_description", "mention"), id="role"),
         pytest.param(hit("G-DOLL", "product_description", similarity=0.9), id="likeness"),
+        pytest.param(hit("G-DOLL", "product_description", name="h9"), id="its id"),
     ],
 )
-def test_rows_with_other_hits_have_other_signatures(other: Hit) -> None:
+def test_rows_with_other_hits_are_not_alike(other: Hit) -> None:
     first = row(hit("G-DOLL", "product_description"), product_description="x", notes="x")
     second = row(other, product_description="x", notes="x")
 
-    _, signatures = PLAN.signatures(
-        columns_of([first, second]), hit_sets([tuple(first.hits), tuple(second.hits)])
-    )
-
-    assert signatures.tolist() == [0, 1]
+    assert alike([first, second, first]) == [0, 1, 0]
 
 
 @pytest.mark.parametrize(
     ("column", "values", "classes"),
     [
-        pytest.param("country_of_origin", ["CN", "China", "VN", None], [1, 1, 2, 0], id="country"),
+        pytest.param("country_of_origin", ["CN", "China", "VN", None], [0, 0, 1, 2], id="country"),
         pytest.param(
-            "stated_processing_fee",
-            ["x", "y", "", None],
-            [1, 1, 0, 0],
-            id="money needs more columns",
+            "peer_price_rank", ["4", "5", "5.0", "6", "low"], [0, 0, 0, 1, 2], id="number"
         ),
+        pytest.param("supplier_city", ["Yiwu", "Dandong"], [0, 0], id="only whether it is filled"),
+        pytest.param("hs_code", ["6307.90", "95", "toys", "6307"], [0, 1, 2, 0], id="codes"),
         pytest.param(
-            "peer_price_rank", ["4", "5", "5.0", "6", "low"], [1, 1, 1, 2, 3], id="number"
+            "notes", ["one", "our own clipping", "another", None], [0, 1, 0, 2], id="text"
         ),
-        pytest.param("supplier_city", ["Yiwu", "Dandong"], [1, 1], id="only whether it is filled"),
-        pytest.param("hs_code", ["6307.90", "95", "toys", "6307"], [1, 2, 3, 1], id="codes"),
-        pytest.param("notes", [], [], id="no values"),
+        pytest.param("manufacturer_id", ["A", "B", None], [0, 0, 0], id="a column no rule reads"),
     ],
 )
-def test_values_with_the_same_answers_form_a_class(
+def test_values_with_the_same_answers_are_alike(
     column: str, values: list[str | None], classes: list[int]
 ) -> None:
-    assert PLAN.classes(column, values).tolist() == classes
+    filled = [{} if value is None else {column: value} for value in values]
+
+    assert alike([row(**each) for each in filled]) == classes
 
 
 MONEY = ("stated_processing_fee", "currency", "uom")
@@ -214,55 +271,38 @@ MONEY = ("stated_processing_fee", "currency", "uom")
     [
         pytest.param(
             [("0.8 CNY per piece", None, None), ("0.8", "CNY", "PCS"), ("0.8", "USD", "PCS")],
-            [1, 1, 2],
+            [0, 0, 1],
             id="an amount and the record's currency",
         ),
         pytest.param(
             [("0.8", None, "PCS"), ("0.8", "CNY", None), ("0.8", None, None)],
-            [1, 2, 3],
+            [0, 1, 2],
             id="what would settle it tells them apart",
         ),
-        pytest.param([(None, None, None), (None, "CNY", "PCS")], [0, 1], id="nothing is class 0"),
     ],
 )
-def test_columns_read_together_form_joint_classes(
+def test_columns_are_read_together(
     values: list[tuple[str | None, ...]], classes: list[int]
 ) -> None:
-    assert PLAN.joint_classes(MONEY, values).tolist() == classes
+    named = [dict(zip(MONEY, each, strict=True)) for each in values]
+    batch = [row(**{name: one for name, one in each.items() if one}) for each in named]
 
-
-def test_a_plan_knows_the_columns_its_pack_reads() -> None:
-    plan = Plan(evaluator(rule("a.a", All((CHINESE, DOLL))), conditions={}))
-
-    assert (plan.columns, plan.joint) == (("country_of_origin", "product_description"), ())
-
-
-def test_a_plan_knows_the_columns_its_pack_reads_together() -> None:
-    assert PLAN.joint == (
-        ("country_of_origin", "country_of_export"),
-        MONEY,
-        ("unit_price", "currency", "uom", "peer_median_price"),
-    )
-
-
-def test_a_column_the_pack_does_not_read_tells_no_rows_apart() -> None:
-    batch = [row(manufacturer_id="A"), row(manufacturer_id="B"), row()]
-
-    _, signatures = PLAN.signatures(columns_of(batch), hit_sets([()] * 3))
-
-    assert signatures.tolist() == [0, 0, 0]
+    assert alike(batch) == classes
 
 
 def test_a_batch_of_no_rows_has_no_outcomes() -> None:
-    evaluated = PLAN.evaluate({}, hit_sets([]), TODAY)
+    evaluated = PLAN.evaluate({}, HitSets([], np.array([], dtype=np.int64)), TODAY)
 
     assert (evaluated.outcomes, evaluated.signatures.tolist()) == ((), [])
 
 
-def test_values_that_raise_form_a_class_of_their_own() -> None:
+def test_an_error_spoils_its_own_rows_only() -> None:
     broken = row(hit("G-DOLL", "product_description", similarity=None), product_description="x")  # type: ignore[arg-type]
     fine = row(hit("G-DOLL", "product_description"), product_description="x")
 
-    found = through_classes(PLAN, [broken, fine])
+    found = in_bulk(PLAN, [broken, fine])
 
-    assert [outcomes[2].state for outcomes in found] == ["error", "hit"]
+    assert [{one.rule: one.state for one in each}["product.doll"] for each in found] == [
+        "error",
+        "hit",
+    ]

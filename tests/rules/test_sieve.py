@@ -1,4 +1,4 @@
-"""The sieve holds back no rule that could answer other than miss."""
+"""The sieve holds back no row in which a condition could be other than false."""
 
 from typing import NamedTuple
 
@@ -7,32 +7,42 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screener.rules.answers import ValueAnswers
+from screener.rules.bulk import Batch, Known, readers
 from screener.rules.conditions import Count, Every, Named, Node, One, Some
-from screener.rules.encoding import hit_sets
+from screener.rules.encoding import HitSets, encoded
 from screener.rules.finds import FindsLeaf
-from screener.rules.leaves import FALSE, GROUNDED, UNKNOWN, Facts, Judgement
+from screener.rules.leaves import Facts, Judgement
 from screener.rules.row import Row
 from screener.rules.schema import Finds, Truth
-from screener.rules.sieve import column_truths, finds_truths, let_through, truths_of
-from tests.rules.small_pack import evaluator, hit, row, rule
+from screener.rules.sieve import candidates, truths_in
+from tests.rules.small_pack import evaluator, hit, rule
 
-T, F, U = Truth.TRUE, Truth.FALSE, Truth.UNKNOWN
+ERROR = 9
 
 
 class Settable(NamedTuple):
-    """A leaf that answers what the row's values say of it."""
+    """A leaf that answers what the row's value in its own column says."""
 
     number: int
     label: str = "settable"
-    columns: tuple[str, ...] = ()
-    reads: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """Its own column."""
+        return self.reads
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """Its own column."""
+        return (str(self.number),)
 
     def judge(self, facts: Facts) -> Judgement:
-        """Return the answer written under the leaf's number."""
+        """Return the answer written under the leaf's number; anything else is an error."""
         return Judgement(Truth(int(facts.row.values[str(self.number)])))
 
 
-LEAVES = [One(Settable(number)) for number in range(3)]
+LEAVES = [Settable(number) for number in range(3)]
 
 
 def nodes() -> st.SearchStrategy[Node]:
@@ -47,77 +57,74 @@ def nodes() -> st.SearchStrategy[Node]:
             st.builds(Named, st.just("named"), inner),
         )
 
-    return st.recursive(st.sampled_from(LEAVES), deeper, max_leaves=8)
+    return st.recursive(st.sampled_from([One(leaf) for leaf in LEAVES]), deeper, max_leaves=8)
 
 
 tables = st.lists(
-    st.tuples(*[st.sampled_from([T, F, U])] * 3), min_size=1, max_size=6
+    st.tuples(*[st.sampled_from([*Truth, ERROR])] * 3), min_size=1, max_size=40
 )  # fmt: skip
 
 
-def known_of(table: list[tuple[Truth, ...]], leaves: range) -> dict[int, np.ndarray]:
-    """Return a table of truths, one line a row, by leaf."""
-    return {number: np.array([line[number] for line in table], dtype=np.int8) for number in leaves}
+def rows_of(table: list[tuple[int, ...]]) -> list[Row]:
+    """Return rows in which the leaves answer as a table says."""
+    return [Row({str(at): str(int(truth)) for at, truth in enumerate(line)}) for line in table]
+
+
+def batch_of(rows: list[Row]) -> Batch:
+    """Return rows as a batch of the three leaves."""
+    to = readers(LEAVES)
+    answers = {source: ValueAnswers(source, leaves) for source, leaves in to.sources.items()}
+    columns = {name: encoded([row.values[name] for row in rows]) for (name,) in to.sources}
+    return Batch(to, Known(answers, {}), columns, no_hits(len(rows)))
+
+
+def no_hits(rows: int) -> HitSets:
+    """Return that nothing was found in any row."""
+    return HitSets([()], np.zeros(rows, dtype=np.int64))
+
+
+def truth_of(node: Node, row: Row) -> Truth:
+    """Return the truth of a condition for a row; an error is unknown."""
+    try:
+        return node.truth(Facts(row))
+    except ValueError:
+        return Truth.UNKNOWN
 
 
 @given(nodes(), tables)
-def test_arrays_give_the_truth_of_each_row(node: Node, table: list[tuple[Truth, ...]]) -> None:
-    rows = [Row({str(at): str(int(truth)) for at, truth in enumerate(line)}) for line in table]
+def test_no_row_is_held_back_in_which_a_condition_is_not_false(
+    node: Node, table: list[tuple[int, ...]]
+) -> None:
+    rows = rows_of(table)
 
-    found = truths_of(node, known_of(table, range(3)), len(table))
+    found = candidates(node, batch_of(rows).table, len(rows)).tolist()
 
-    assert found.tolist() == [node.truth(Facts(each)) for each in rows]
+    assert len(set(found)) == len(found)
+    held_back = set(range(len(rows))) - set(found)
+    assert [truth_of(node, rows[at]) for at in held_back] == [Truth.FALSE] * len(held_back)
 
 
 @given(nodes(), tables)
-def test_a_condition_held_back_is_false_whatever_the_unknown_leaf_says(
-    node: Node, table: list[tuple[Truth, ...]]
-) -> None:
-    rows = [Row({str(at): str(int(truth)) for at, truth in enumerate(line)}) for line in table]
-    none = np.zeros(len(table), dtype=np.bool_)
+def test_arrays_give_the_truth_of_each_row(node: Node, table: list[tuple[int, ...]]) -> None:
+    rows = rows_of(table)
 
-    passed = let_through([node], known_of(table, range(2)), none)
+    found = truths_in(node, batch_of(rows).table, np.arange(len(rows)))
 
-    held_back = [each for each, numbers in zip(rows, passed, strict=True) if numbers == []]
-    assert [node.truth(Facts(each)) for each in held_back] == [F] * len(held_back)
-
-
-def test_rules_are_let_through_by_number_for_each_row() -> None:
-    known = known_of([(T, F, U), (F, F, F), (U, T, F)], range(3))
-
-    passed = let_through(LEAVES, known, np.zeros(3, dtype=np.bool_))
-
-    assert passed == [[0, 2], [], [0, 1]]
-
-
-def test_a_broken_row_lets_every_rule_through() -> None:
-    known = known_of([(F, F, F), (F, F, T)], range(3))
-
-    assert let_through(LEAVES, known, np.array([True, False])) == [[0, 1, 2], [2]]
-
-
-@pytest.mark.parametrize(
-    ("whens", "rows", "expected"),
-    [
-        pytest.param(LEAVES, 0, [], id="no rows"),
-        pytest.param([], 2, [[], []], id="no rules"),
-    ],
-)
-def test_nothing_passes_where_there_is_nothing(
-    whens: list[Node], rows: int, expected: list[list[int]]
-) -> None:
-    assert let_through(whens, {}, np.zeros(rows, dtype=np.bool_)) == expected
+    assert found.tolist() == [truth_of(node, each) for each in rows]
 
 
 def test_what_is_no_condition_is_refused() -> None:
     with pytest.raises(TypeError, match="not a compiled condition"):
-        truths_of("doll", {}, 1)  # type: ignore[arg-type]
+        candidates("doll", batch_of([]).table, 0)  # type: ignore[arg-type]
 
 
-def test_an_answer_that_is_an_error_is_unknown() -> None:
-    found = column_truths([GROUNDED, FALSE, UNKNOWN, TypeError()])
+def test_all_parts_are_begun_with_the_rarest() -> None:
+    rows = rows_of([(2, 2 if at == 0 else 0, 2) for at in range(100)])
+    batch = batch_of(rows)
 
-    assert found.tolist() == [T, F, U, U]
+    found = candidates(Every(tuple(One(leaf) for leaf in LEAVES)), batch.table, len(rows))
+
+    assert found.tolist() == [0]
 
 
 def finds_leaf(condition: Finds) -> FindsLeaf:
@@ -148,40 +155,33 @@ rows_drawn = st.lists(
         st.lists(hits, max_size=2).map(tuple),
     ),
     min_size=1,
-    max_size=5,
+    max_size=8,
 )
 
 
 @settings(deadline=None)
 @given(st.sampled_from(SEARCHES), rows_drawn)
-def test_searches_in_arrays_answer_as_searches_in_rows(leaf: FindsLeaf, batch: list[Row]) -> None:
-    filled = {name: np.array([name in each.values for each in batch]) for name in COLUMNS}
-    nowhere = np.zeros(len(batch), dtype=np.bool_)
+def test_searches_in_a_batch_answer_as_searches_in_rows(leaf: FindsLeaf, rows: list[Row]) -> None:
+    columns = {name: encoded([row.values.get(name) for row in rows]) for name in COLUMNS}
+    sets = HitSets([tuple(row.hits) for row in rows], np.arange(len(rows)))
+    table = Batch(readers([leaf]), Known({}, {}), columns, sets).table(leaf)
 
-    truths, broken = finds_truths(
-        leaf, hit_sets([tuple(each.hits) for each in batch]), lambda name: filled.get(name, nowhere)
-    )
+    kinds = table.kinds(np.arange(len(rows)))
 
-    assert truths.tolist() == [leaf.judge(Facts(each)).truth for each in batch]
-    assert not broken.any()
+    answers = [leaf.judge(Facts(row)) for row in rows]
+    assert [table.of.answers[kind] for kind in kinds.tolist()] == answers
+    told = {at for at, answer in enumerate(answers) if answer.truth is not Truth.FALSE}
+    assert told <= set(table.rows().tolist())
+    assert table.count >= len(told)
 
 
-def test_a_search_that_fails_breaks_its_row_only() -> None:
+def test_a_search_that_fails_is_an_error_in_its_row_only() -> None:
     broken = hit("G-DOLL", "product_description", similarity=None)  # type: ignore[arg-type]
+    leaf = finds_leaf(Finds(any_of=("G-DOLL",)))
+    sets = HitSets([(), (broken,)], np.arange(2))
 
-    _, failed = finds_truths(
-        finds_leaf(Finds(any_of=("G-DOLL",))),
-        hit_sets([(), (broken,)]),
-        lambda name: np.array([name == "notes"] * 2),
-    )
+    columns = {"product_description": encoded(["x", "x"])}
+    table = Batch(readers([leaf]), Known({}, {}), columns, sets).table(leaf)
 
-    assert failed.tolist() == [False, True]
-
-
-def test_hits_alike_to_every_rule_are_searched_once() -> None:
-    given_rows = [row(hit("G-DOLL", "notes", name=f"h{number}")) for number in range(4)]
-    sets = hit_sets([tuple(each.hits) for each in given_rows])
-
-    chosen = sets.chosen(np.array([0, 2, 3]))
-
-    assert (len(chosen.values), chosen.codes.tolist()) == (1, [0, 0, 0])
+    found = [table.of.answers[kind] for kind in table.kinds(np.arange(2)).tolist()]
+    assert [isinstance(answer, Exception) for answer in found] == [False, True]
