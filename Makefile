@@ -85,13 +85,14 @@ budgets: $(TOOLS)
 	@echo "== budgets"
 	@$(PYTEST) tests/contract
 
-# What the tests of pages need beside a browser: a check of accessibility, from its lock.
-AXE := tests/browser/node_modules/.package-lock.json
-$(AXE): tests/browser/package-lock.json
-	@npm ci --silent --no-audit --no-fund --prefix tests/browser \
-		|| echo "axe-core could not be installed; the tests of accessibility are skipped" >&2
+# What some tests need beside Python, from its locks: a check of accessibility for the pages, and
+# the language server that editors run on rule files.
+NODE := $(patsubst %,tests/%/node_modules/.package-lock.json,browser editor)
+$(NODE): tests/%/node_modules/.package-lock.json: tests/%/package-lock.json
+	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/$* \
+		|| echo "what tests/$* needs of npm could not be installed; its tests are skipped" >&2
 
-tests: $(TOOLS) $(AXE)
+tests: $(TOOLS) $(NODE)
 	@echo "== tests"
 	@$(PYTEST) -n $(WORKERS) --ignore=tests/contract --ignore=tests/docs --ignore=tests/packaging
 

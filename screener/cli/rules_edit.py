@@ -11,9 +11,10 @@ import typer
 from screener.cli import options
 from screener.content.nodes import ScalarNode
 from screener.errors import InputError, RuleError
-from screener.factory import Inspection, inspect, load
+from screener.factory import Inspection, inspect
 from screener.model.listing import Entry
 from screener.rules.authoring import (
+    SCHEMA,
     STRENGTHS,
     Draft,
     arranged,
@@ -46,26 +47,36 @@ def new(
 ) -> int:
     """Write a draft rule with three tests that fail until their rows are written."""
     day = options.day(as_of)
-    screener = load(rules=rules, lists=lists, as_of=day)
     if RULE_ID.fullmatch(name) is None:
         raise InputError(f"{name!r} is no id of a rule; write it like dprk.border-handwork")
+    inspection = inspect(rules, lists)
+    known = inspection.reading.world.known
     draft = Draft(
         id=name,
-        goods=_goods(goods, screener.entries),
-        place=_named(place, screener.entries, "entry"),
-        claim=_named(claim, screener.register.claims, "claim"),
+        goods=_goods(goods, known.entries),
+        place=_named(place, known.entries, "entry"),
+        claim=_named(claim, known.evidence.claims, "claim"),
         strength=_strength(strength),
         ask=ask,
         owner=owner,
     )
-    path = _editable(inspect(rules, lists)) / f"{name.replace('.', '/')}.yaml"
+    home = editable(inspection)
+    path = home / f"{name.replace('.', '/')}.yaml"
     if path.exists():
         raise InputError(f"{path} is there already; an id is used once")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(drafted(draft, date.fromisoformat(day)), encoding="utf-8")
     typer.echo(f"{path} is written; its tests fail until you write their rows:")
-    typer.echo(f"  screener rules test {name}" + (f" --rules {rules}" if rules else ""))
+    typer.echo(f"  screener rules test {name}{_given('--rules', rules)}")
+    if not (home / SCHEMA).is_file():
+        typer.echo("so that an editor completes and marks it:")
+        typer.echo(f"  screener rules schema --editors {home.parent}{_given('--rules', rules)}")
     return 0
+
+
+def _given(option: str, value: Path | None) -> str:
+    """Return an option as it was given, to be given again."""
+    return f" {option} {value}" if value is not None else ""
 
 
 def _named(name: str, known: Mapping[str, _Found], kind: str) -> _Found:
@@ -134,7 +145,7 @@ def bump(
     Without ID and --pack, of the rules whose logic or points changed since their version rose.
     """
     inspection = _sound(rules, lists)
-    home = _editable(inspection)
+    home = editable(inspection)
     given = bool(names) or pack is not None
     wanted = list(names or ()) if given else _changed(inspection)
     files = {
@@ -163,7 +174,7 @@ def _sound(rules: Path | None, lists: Path | None) -> Inspection:
     return inspection
 
 
-def _editable(inspection: Inspection) -> Path:
+def editable(inspection: Inspection) -> Path:
     """Return the folder whose files may be edited.
 
     Raises:

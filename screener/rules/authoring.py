@@ -22,6 +22,9 @@ STRENGTHS: Mapping[str, int] = {
 }
 """Words for points: how much more likely the signal makes it (rules.md, 3.5)."""
 
+SCHEMA = "rule.schema.json"
+"""The file of the schema for editors at the top of a pack; a rule names it relative to itself."""
+
 _REVIEW_AFTER = timedelta(days=182)
 _KEY = re.compile(r"([A-Za-z_][\w-]*):(?:\s|$)")
 _AFTER_A_GAP = ("when", "unless", "adds", "except", "tests", "x")
@@ -44,7 +47,8 @@ def drafted(draft: Draft, as_of: date) -> str:
     form = "listed" if "listed-by" in draft.claim.supports else "reported"
     never = "[forced labour, prison labour]"
     goods = draft.goods.name if isinstance(draft.goods, Entry) else draft.goods[0].capitalize()
-    return f"""rule: {draft.id}
+    return f"""# yaml-language-server: $schema=../{SCHEMA}
+rule: {draft.id}
 version: 1
 title: {_quoted(f"{goods}, from {draft.place.name}")}
 family: location

@@ -31,7 +31,6 @@ MOST_NAMED = 5_000
 
 _LINE = 160
 _SCALAR = ("string", "number", "boolean")
-_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _TRUTH: Schema = {"enum": [True, False, "true", "false"]}
 
 
@@ -85,7 +84,7 @@ class _Writer:
             "at_least": _ref("at_least"),
             "finds": _ref("finds"),
             "use": _named(dict.fromkeys(sorted(self._known.conditions), "")),
-            "compare": {"type": "string", "pattern": rf"^\s*{comparison}\s*$"},
+            "compare": _formed(rf"\s*{comparison}\s*", "a comparison: COLUMN is below COLUMN"),
             "fired": _named(dict.fromkeys(sorted(self._known.rules), "")),
         }
         said = {name: _described(one, OPERATIONS[name]) for name, one in operations.items()}
@@ -198,6 +197,12 @@ def _text() -> Schema:
     return {"type": [*_SCALAR]}
 
 
+def _formed(pattern: str, meaning: str) -> Schema:
+    """Return the schema of a text of a form, and what an editor says of any other."""
+    said = f"This is not {meaning}."
+    return {"type": "string", "pattern": f"^(?:{pattern})$", "patternErrorMessage": said}
+
+
 def _named(names: Mapping[str, str]) -> Schema:
     """Return the schema of one of some names, each with a line on what it is."""
     lines = [" ".join(text.split())[:_LINE] for text in names.values()]
@@ -241,21 +246,23 @@ _OPTIONS: Mapping[str, Schema] = {
     "needs_same_place": _TRUTH,
     "edition": {"enum": [*EDITIONS, *map(int, EDITIONS)]},
 }
+_HS = _formed(r"(\.*[0-9]\.*[0-9]\.*){1,5}", "an HS code of 2, 4, 6, 8 or 10 digits")
+_DAY = _formed("[0-9]{4}-[0-9]{2}-[0-9]{2}", "a day as YYYY-MM-DD")
 _LITERALS: Mapping[str, Schema] = {
     "on_list": _ref("listed"),
     "listed_with_goods": _ref("provision"),
     "place": _ref("place"),
     "country": _ref("country"),
-    "hs": {"type": ["string", "number"], "pattern": r"^(\.*[0-9]\.*[0-9]\.*){1,5}$"},
-    "on_or_after": {"type": "string", "pattern": _DAY},
-    "before": {"type": "string", "pattern": _DAY},
+    "hs": {**_HS, "type": ["string", "number"]},
+    "on_or_after": _DAY,
+    "before": _DAY,
 }
 """The literals of a test or of a type of column, where they are more than a text."""
 
 _POINTS: Schema = {"type": "integer", "minimum": 0}
 _OF_KIND: Mapping[tuple[type, str], Schema] = {
-    (RuleFile, "rule"): {"type": "string", "pattern": f"^(?:{RULE_ID.pattern})$"},
-    (ConditionFile, "condition"): {"type": "string", "pattern": f"^(?:{CONDITION_ID.pattern})$"},
+    (RuleFile, "rule"): _formed(RULE_ID.pattern, "an id like prefix.name in small letters"),
+    (ConditionFile, "condition"): _formed(CONDITION_ID.pattern, "an id in small letters"),
     (FindsFile, "seated_in"): _list(_ref("country"), fewest=1),
     (AddsFile, "points"): _POINTS,
     (AddsFile, "cap"): {"type": ["integer", "null"], "minimum": 0},
@@ -265,8 +272,8 @@ _OF_KIND: Mapping[tuple[type, str], Schema] = {
 
 _BY_KEY: Mapping[str, Schema] = {
     "version": {"type": "integer", "minimum": 1},
-    "introduced": {"type": "string", "pattern": _DAY},
-    "review_by": {"type": "string", "pattern": _DAY},
+    "introduced": _DAY,
+    "review_by": _DAY,
     "basis": _list(_ref("provision")),
     "claims": _list(_ref("claim")),
     "group": _ref("group"),

@@ -136,7 +136,7 @@ def test_bump_of_a_company_leaves_the_shipped_pack_alone(
     assert "pack.lock: 1 rules" in capsys.readouterr().out
     edit(rule, "points: 25", "points: 24")
     assert main(["rules", "validate", *home, "--as-of", AS_OF]) == 2
-    assert f"{rule}:2:10: error[R033]" in capsys.readouterr().out
+    assert f"{rule}:3:10: error[R033]" in capsys.readouterr().out
     assert {path: path.read_bytes() for path in RULES.rglob("*") if path.is_file()} == before
 
 
