@@ -27,7 +27,7 @@ from screener.pipeline import Content, Screener
 from screener.resources import pack_folders, shipped
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
-from screener.rules.lock import LOCK, Lock, read_lock
+from screener.rules.lock import LOCK, Lock, check_company, check_lock, read_lock
 from screener.rules.pack_files import Extension
 from screener.rules.plan import Plan
 from screener.rules.reader import Reading, read_pack, read_texts
@@ -110,18 +110,28 @@ class Inspection(NamedTuple):
     """Content read for a check: a pack that may be wrong, with the register it rests on.
 
     ``home`` is the folder that was given: that of a whole pack, or of the company that extends
-    one. ``lock`` is the one that lies there, if any.
+    one. ``lock`` is the one that lies there, ``base`` that of the pack it extends, if any.
     """
 
     reading: Reading
     register: Register
     home: Traversable
     lock: Lock | None
+    base: Lock | None = None
+    extends: bool = False
 
     @property
     def place(self) -> str:
         """What stands before the paths of the files of ``home``."""
         return shown(self.home)
+
+    def check_versions(self) -> None:
+        """Report what the lock does not allow, as far as there is one (R008, R033, R077)."""
+        if self.lock is None:
+            return
+        check_lock(self.reading, self.lock, self.place)
+        if self.extends:
+            check_company(self.reading, self.lock, self.base, self.place)
 
 
 def inspect(rules: str | Path | None = None, lists: str | Path | None = None) -> Inspection:
@@ -150,9 +160,14 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
     extension = _extension(folders)
     reading = read_texts(shown(folders.rules), texts, fields, register, editions, extension)
     home = folders.own if folders.own is not None else folders.rules
-    text = text_file(home, LOCK, error=RuleError)
-    lock = read_lock(text, f"{shown(home)}/{LOCK}") if text is not None else None
-    return Inspection(reading, register, home, lock)
+    extends = folders.own is not None
+    base = _lock_in(folders.rules) if extends else None
+    return Inspection(reading, register, home, _lock_in(home), base, extends)
+
+
+def _lock_in(folder: Traversable) -> Lock | None:
+    text = text_file(folder, LOCK, error=RuleError)
+    return read_lock(text, f"{shown(folder)}/{LOCK}") if text is not None else None
 
 
 def _attempted(read: Callable[[], T], problems: list[ContentError]) -> T | None:

@@ -1,7 +1,9 @@
 """``screener rules backtest`` and ``diff``: what a pack, or a change of one, does to records."""
 
 import csv
+import hashlib
 from collections.abc import Iterator
+from math import ceil
 from pathlib import Path
 from time import perf_counter_ns
 from typing import Annotated
@@ -11,10 +13,12 @@ import typer
 
 from screener.cli import options
 from screener.cli.rules_coverage import counted, show_coverage
+from screener.cli.rules_edit import write_lock
 from screener.errors import InputError
-from screener.factory import load
+from screener.factory import inspect, load
 from screener.impact import Count, Impact, Load
 from screener.pipeline import Screener
+from screener.rules.lock import Backtest
 from screener.rules.pack_changes import PackChange, pack_change
 from screener.rules.rule_changes import RuleChange, Side
 from screener.rules.senses import Sense
@@ -41,6 +45,12 @@ def backtest(
     rules: options.Rules = None,
     lists: options.Lists = None,
     as_of: options.AsOf = None,
+    record: Annotated[
+        bool,
+        typer.Option(
+            "--record", help="Keep in pack.lock that the rules which count passed, if they did."
+        ),
+    ] = False,
     json: options.Json = False,
 ) -> int:
     """Show tiers, review load and each rule over records; exit 1 if the load is over budget."""
@@ -57,7 +67,29 @@ def backtest(
             typer.echo(text)
         show_coverage(found.impact.coverage)
         typer.echo(_slowest(screener, count))
-    return 1 if found.rejects or found.impact.load.exceeded else 0
+    if found.rejects or found.impact.load.exceeded:
+        if record:
+            typer.echo("nothing is kept: rows were rejected, or the load is over budget", err=True)
+        return 1
+    if record:
+        write_lock(inspect(rules, lists), kept(data, found.impact.rows, found.impact.load))
+    return 0
+
+
+def kept(data: Path, rows: int, found: Load) -> Backtest:
+    """Return what is kept of a backtest within budget.
+
+    Raises:
+        InputError: So few records cannot tell a share as small as the budget.
+
+    """
+    needed = ceil(1 / found.budget) if found.budget else 1
+    if rows < needed:
+        message = f"{rows:,} records cannot tell a share of {found.budget:.2%}"
+        raise InputError(f"{message}; try {needed:,} or more")
+    with data.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    return Backtest(data=digest, rows=rows, share=found.share, budget=found.budget)
 
 
 def _slowest(screener: Screener, count: Count) -> str:

@@ -23,7 +23,7 @@ from screener.rules.authoring import (
     with_version,
 )
 from screener.rules.checker_header import RULE_ID
-from screener.rules.lock import LOCK, current_rules, lock_text, renewed
+from screener.rules.lock import LOCK, Backtest, current_rules, lock_text, renewed, tried
 from screener.rules.pack_changes import raised
 from screener.rules.pack_files import HEADER
 from screener.rules.rule_changes import Level
@@ -158,7 +158,7 @@ def bump(
         _write_version(_named(name, files, "rule or condition"), None)
     if pack is not None:
         _raise_pack(home / HEADER, pack)
-    _write_lock(_sound(rules, lists), home / LOCK)
+    write_lock(_sound(rules, lists))
     return 0
 
 
@@ -209,11 +209,19 @@ def _raise_pack(header: Path, level: Level) -> None:
     _write_version(header, version)
 
 
-def _write_lock(inspection: Inspection, file: Path) -> None:
-    """Write down which meaning each version has now, if that is not what stands there."""
-    current = current_rules(inspection.reading, inspection.place)
-    after = renewed(inspection.lock, current)
-    if after != inspection.lock and after.rules:
+def write_lock(inspection: Inspection, backtest: Backtest | None = None) -> None:
+    """Write down which meaning each version has now, if that is not what stands there.
+
+    A backtest is written beside the rules that count.
+
+    Raises:
+        InputError: The pack is no folder.
+
+    """
+    current, before = current_rules(inspection.reading, inspection.place), inspection.lock
+    file = editable(inspection) / LOCK
+    after = renewed(before, current) if backtest is None else tried(before, current, backtest)
+    if after != before and after.rules:
         file.write_text(lock_text(after), encoding="utf-8")
         typer.echo(f"{file}: {len(after.rules)} rules")
 

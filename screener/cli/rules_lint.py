@@ -14,7 +14,6 @@ from screener.errors import ContentError, InputError
 from screener.factory import inspect, load, review_days
 from screener.rules.lint import lint as judge
 from screener.rules.lint_days import check_days, check_sources
-from screener.rules.lock import check_lock
 from screener.rules.near_misses import check_near_misses
 from screener.rules.silences import apart
 
@@ -75,8 +74,7 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
         found = tuple(one for one in error.found if isinstance(one, Diagnostic)) or (_bare(error),)
         return Findings(found, (), tuple(sorted({one.path for one in found})), "lists and sources")
     reading, days = inspection.reading, review_days(inspection)
-    if inspection.lock is not None:
-        check_lock(reading, inspection.lock, inspection.place)
+    inspection.check_versions()
     if not judged:
         check_days(reading, day)
         check_sources(reading, days, day)

@@ -12,10 +12,9 @@ from screener.content.packed import MANIFEST, files_of, packed
 from screener.errors import InputError, RuleError
 from screener.factory import Inspection, inspect, load
 from screener.pipeline import Screener
-from screener.rules.lock import check_lock, current_rules, renewed
+from screener.rules.lock import current_rules, renewed
 from screener.rules.mutate import mutate
-
-_COUNTED = frozenset({"active", "deprecated"})
+from screener.rules.schema import COUNTED
 
 
 def pack(
@@ -39,8 +38,7 @@ def pack(
     inspection = inspect(folder, lists)
     if not verify and (inspection.home / MANIFEST).is_file():
         raise InputError(f"{inspection.place} is packed already; --verify proves it")
-    if inspection.lock is not None:
-        check_lock(inspection.reading, inspection.lock, inspection.place)
+    inspection.check_versions()
     inspection.reading.world.diagnostics.raise_if_any(RuleError)
     screener = load(rules=folder, lists=lists, as_of=options.day(as_of))
     problems = [*_behind(inspection), *_unproved(screener, inspection)]
@@ -77,7 +75,7 @@ def _unproved(screener: Screener, inspection: Inspection) -> Iterator[str]:
     if not results:
         yield "the pack has no test"
     current = current_rules(inspection.reading, inspection.place)
-    counted = [one.rule.id for one in current if one.rule.status in _COUNTED]
+    counted = [one.rule.id for one in current if one.rule.status in COUNTED]
     if not counted or not all(result.passed for result in results):
         return
     evaluator = screener.evaluator.as_written()

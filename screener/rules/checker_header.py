@@ -7,12 +7,12 @@ from screener.content.diagnostics import Diagnostics, suggestion
 from screener.content.nodes import MapNode, ScalarNode
 from screener.rules.checker_literals import wrong_date
 from screener.rules.rule_file import RuleFile
+from screener.rules.schema import COUNTED
 from screener.rules.world import World, place_of
 
 RULE_ID = re.compile(r"[a-z][a-z0-9-]{0,39}(?:\.[a-z0-9][a-z0-9-]{0,59})+")
 CONDITION_ID = re.compile(r"[a-z][a-z0-9-]{0,59}")
 
-_COUNTED = frozenset({"active", "deprecated"})
 _Path = tuple[str | int, ...]
 
 
@@ -55,7 +55,7 @@ def check_header(node: MapNode, written: RuleFile, world: World) -> None:
 def _check_reviewer(node: MapNode, written: RuleFile, world: World) -> None:
     """Report a rule that counts and that only its owner has looked at (R076)."""
     reviewer, owner = ((text or "").strip() for text in (written.reviewed_by, written.owner))
-    if written.status in _COUNTED and reviewer and reviewer.casefold() == owner.casefold():
+    if written.status in COUNTED and reviewer and reviewer.casefold() == owner.casefold():
         message = f"{reviewer} owns this rule and cannot review it"
         advice = "name the role of a second person who looked at the rule and at its backtest"
         world.diagnostics.add("R076", place_of(node, "reviewed_by"), message, advice)
@@ -99,7 +99,7 @@ def _missing_for_status(written: RuleFile) -> Iterator[str]:
     """Yield the keys that a rule of this status must have."""
     if written.status != "draft" and not written.owner.strip():
         yield "owner"
-    if written.status in _COUNTED and not (written.reviewed_by or "").strip():
+    if written.status in COUNTED and not (written.reviewed_by or "").strip():
         yield "reviewed_by"
     if written.status == "deprecated" and written.until is None:
         yield "until"

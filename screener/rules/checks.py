@@ -77,6 +77,7 @@ CHECKS = (
     Check("R074", "Pattern outside RE2", "error"),
     Check("R075", "Overlay that lowers a gate", "error"),
     Check("R076", "Rule that only its owner has reviewed", "error"),
+    Check("R077", "Rule that counts without a backtest", "error"),
 )
 """In the order of their codes, which are permanent."""
 

@@ -15,13 +15,25 @@ from screener.errors import RuleError
 from screener.rules.hashes import rule_hashes
 from screener.rules.pack_files import is_condition
 from screener.rules.reader import Reading
-from screener.rules.schema import Rule, RuleHashes
+from screener.rules.schema import COUNTED, Rule, RuleHashes
 from screener.rules.world import Written
 
 LOCK = "pack.lock"
 
 _Part = Literal["logic", "score", "wording"]
 _PARTS: tuple[_Part, ...] = ("logic", "score", "wording")
+
+
+class Backtest(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a rule was tried on while it counted: the SHA-256 of the file, its rows, the load.
+
+    ``share`` is that of the rows which asked for review, ``budget`` what the policy allowed.
+    """
+
+    data: str
+    rows: int
+    share: float
+    budget: float
 
 
 class Locked(
@@ -34,6 +46,7 @@ class Locked(
     score: str
     wording: str
     retired: bool = False
+    backtest: Backtest | None = None
 
     def changed(self, version: int, hashes: RuleHashes) -> tuple[_Part, ...]:
         """Return what differs in a rule of the same version; nothing if that is another."""
@@ -63,6 +76,10 @@ class Current(NamedTuple):
         """Return what changed under a version that should have risen: its logic, its score."""
         found = before.changed(self.rule.version, self.hashes) if before is not None else ()
         return tuple(part for part in found if part != "wording")
+
+    def decides_as(self, before: Locked) -> bool:
+        """Say whether logic and score are those that stand in the lock, whatever its version."""
+        return (self.hashes.logic, self.hashes.score) == (before.logic, before.score)
 
     def may_follow(self, before: Locked | None) -> bool:
         """Say whether a rule may be written down after what stands in the lock."""
@@ -123,17 +140,36 @@ def renewed(lock: Lock | None, rules: Iterable[Current]) -> Lock:
         if old is not None and not one.may_follow(old):
             after[name] = old
         elif old is not None or one.rule.status != "draft":
-            after[name] = _locked(one)
+            after[name] = _locked(one, old)
     return Lock(rules=after)
 
 
-def _locked(one: Current) -> Locked:
+def _locked(one: Current, old: Locked | None) -> Locked:
     return Locked(
         version=one.rule.version,
         logic=one.hashes.logic,
         score=one.hashes.score,
         wording=one.hashes.wording,
         retired=one.rule.status == "retired",
+        backtest=old.backtest if old is not None and one.decides_as(old) else None,
+    )
+
+
+def tried(lock: Lock | None, rules: Iterable[Current], backtest: Backtest) -> Lock:
+    """Return a lock renewed, with a backtest beside the rules that counted in it.
+
+    A rule that may not follow what stands in the lock keeps what stands there.
+    """
+    given = tuple(rules)
+    counted = {one.rule.id: one for one in given if one.rule.status in COUNTED}
+    after = renewed(lock, given)
+    return Lock(
+        rules={
+            name: replace(one, backtest=backtest)
+            if name in counted and counted[name].decides_as(one)
+            else one
+            for name, one in after.rules.items()
+        }
     )
 
 
@@ -162,6 +198,28 @@ def check_lock(reading: Reading, lock: Lock, folder: str) -> None:
                 advice = "run screener rules bump, which writes it down"
                 add("R033", written.place("version"), message, advice, severity="warning")
     _check_gone(reading, lock, folder)
+
+
+def check_company(reading: Reading, lock: Lock, base: Lock | None, folder: str) -> None:
+    """Report rules of a company that count and were never tried as they are (R077).
+
+    Ids that the lock of the extended pack has retired are taken, too (R008).
+    """
+    add = reading.world.diagnostics.add
+    for one in current_rules(reading, folder):
+        name, written = one.rule.id, one.written
+        known, shipped = lock.rules.get(name), base.rules.get(name) if base is not None else None
+        if shipped is not None and shipped.retired:
+            message = f"the id {name} is that of a retired rule of the pack"
+            add("R008", written.place("rule"), message, "an id is used once, for ever")
+        if one.rule.status == "active" and not _was_tried(one, known):
+            message = f"{name} counts, but no backtest of its present logic and points is kept"
+            advice = "run screener rules backtest --data FILE --record on records of your own"
+            add("R077", written.place("status"), message, advice)
+
+
+def _was_tried(one: Current, known: Locked | None) -> bool:
+    return known is not None and known.backtest is not None and one.decides_as(known)
 
 
 def _behind(one: Current, before: Locked | None) -> Iterator[str]:

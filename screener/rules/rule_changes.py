@@ -9,14 +9,13 @@ from msgspec.structs import replace
 from screener.rules.differences import differences
 from screener.rules.points import rule_points
 from screener.rules.rule_senses import Form, logic_sense, score_sense
-from screener.rules.schema import At, Pack, Rule
+from screener.rules.schema import COUNTED, At, Pack, Rule
 from screener.rules.senses import Sense
 
 Level = Literal["none", "patch", "minor", "major"]
 LEVELS: tuple[Level, ...] = ("none", "patch", "minor", "major")
 """How much the version of a pack must move, in rising order."""
 
-_COUNTED = frozenset({"active", "deprecated"})
 _NOWHERE = At("", 0, 0)
 _WORDING = (
     "title", "family", "why", "says", "asks", "claims", "basis", "form", "asserts", "never_say",
@@ -87,7 +86,7 @@ def rule_changes(old: Side, new: Side) -> Iterator[RuleChange]:
 
 
 def _added(rule: Rule) -> RuleChange:
-    counts = rule.status in _COUNTED
+    counts = rule.status in COUNTED
     return RuleChange(
         rule=rule.id,
         before=None,
@@ -129,7 +128,7 @@ def _bare(rule: Rule) -> Rule:
 
 def _level(before: Rule, after: Rule, logic: Sense, score: Sense) -> tuple[Level, str]:
     """Return how much a change counts, and why; to find less is what breaks an adopter."""
-    counted, counts = before.status in _COUNTED, after.status in _COUNTED
+    counted, counts = before.status in COUNTED, after.status in COUNTED
     words = [] if before.status == after.status else [f"{before.status} to {after.status}"]
     words += [_LOGIC[logic]] if logic in _LOGIC else []
     words += [_SCORE[score]] if score in _SCORE else []

@@ -1,11 +1,15 @@
 """The commands ``rules backtest`` and ``rules diff``, called as a shell calls them."""
 
+import hashlib
 import json
 from pathlib import Path
 
 import pytest
 
 from screener.cli.main import main
+from screener.cli.rules_backtest import kept
+from screener.errors import InputError
+from screener.impact import Load
 from tests.conftest import AS_OF
 from tests.rules.packs import RULES, copied, edit
 
@@ -100,3 +104,40 @@ def test_diff_of_a_pack_with_itself_is_clean(capsys: pytest.CaptureFixture[str])
     assert capsys.readouterr().out == (
         "nothing changed\npack version 1.0.0 -> 1.0.0, suggested 1.0.0 (none)\n"
     )
+
+
+def test_an_active_rule_of_a_company_is_tried_before_it_is_kept(tmp_path: Path) -> None:
+    home = tmp_path / "own"
+    (home / "acme").mkdir(parents=True)
+    (home / "overlay.yaml").write_text("extends: dprk-core ^1.0\n", encoding="utf-8")
+    rule = (RULES / "location" / "dandong.yaml").read_text(encoding="utf-8")
+    own = rule.replace("rule: location.dandong\n", "rule: acme.dandong\n")
+    (home / "acme" / "dandong.yaml").write_text(own, encoding="utf-8")
+    lines = [f"{number},cotton towel,Ningbo,Zhejiang,CN" for number in range(200)]
+    ordinary = tmp_path / "ordinary.csv"
+    ordinary.write_text("\n".join([RECORDS.splitlines()[0], *lines, ""]), encoding="utf-8")
+    asked = ["--rules", str(home), "--as-of", AS_OF]
+
+    assert main(["rules", "backtest", "--record", "--data", str(ordinary), *asked]) == 0
+
+    written = json.loads((home / "pack.lock").read_text(encoding="utf-8"))["rules"]
+    assert written["acme.dandong"]["backtest"] == {
+        "data": hashlib.sha256(ordinary.read_bytes()).hexdigest(),
+        "rows": 200,
+        "share": 0.0,
+        "budget": 0.005,
+    }
+    assert main(["rules", "validate", *asked]) == 0
+    edit(home / "acme" / "dandong.yaml", "version: 1\n", "version: 2\n")
+    edit(home / "acme" / "dandong.yaml", "\n  points: 20", "\n  points: 19")
+    assert main(["rules", "validate", *asked]) == 2
+
+
+def test_too_few_records_tell_no_share(tmp_path: Path) -> None:
+    few = tmp_path / "few.csv"
+    few.write_text(RECORDS, encoding="utf-8")
+    load = Load(tiers={}, share=0.0, budget=0.005)
+
+    with pytest.raises(InputError, match=r"199 records cannot tell .* 0.50%; try 200 or more"):
+        kept(few, 199, load)
+    assert kept(few, 200, load).rows == 200

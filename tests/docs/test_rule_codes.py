@@ -12,6 +12,7 @@ ELSEWHERE = {
     "R033": "needs an earlier pack",
     "R072": "stands in an overlay",
     "R075": "stands in an overlay",
+    "R077": "needs a lock beside an overlay",
 }
 RUN = [check for check in CHECKS if check.code not in ELSEWHERE]
 WARNINGS = [check for check in RUN if check.severity == "warning"]

@@ -8,12 +8,15 @@ from screener.errors import RuleError
 from screener.factory import inspect
 from screener.rules.lock import (
     LOCK,
+    Backtest,
     Lock,
+    check_company,
     check_lock,
     current_rules,
     lock_text,
     read_lock,
     renewed,
+    tried,
 )
 from screener.rules.reader import Reading, read_texts
 from tests.conftest import AS_OF
@@ -147,6 +150,72 @@ def test_a_draft_enters_when_it_is_none_any_more() -> None:
     shadow = read(**{path: draft.replace("status: draft", "status: shadow")})
     assert told(shadow) == [("R033", "warning", f"pack/{path}", 2)]
     assert "dprk.draft" in lock_of(shadow, LOCKED).rules
+
+
+BACKTEST = Backtest(data="0" * 64, rows=40_000, share=0.0034, budget=0.005)
+
+
+def untried(reading: Reading, lock: Lock, base: Lock | None = None) -> list[tuple[str, str, int]]:
+    check_company(reading, lock, base, "pack")
+    return [(one.code, one.path, one.line) for one in reading.world.diagnostics.found]
+
+
+def tried_lock(reading: Reading, before: Lock | None = None) -> Lock:
+    return tried(before, current_rules(reading, "pack"), BACKTEST)
+
+
+def test_an_active_rule_of_a_company_wants_a_backtest() -> None:
+    active = [one.rule for one in current_rules(read(), "pack") if one.rule.status == "active"]
+    assert len(active) >= 5
+
+    assert {one[0] for one in untried(read(), LOCKED)} == {"R077"}
+    assert len(untried(read(), LOCKED)) == len(active)
+    assert untried(read(), tried_lock(read(), LOCKED)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "again"),
+    [
+        ("any_of: [S-HANDWORK]", "any_of: [S-HANDWORK, S-PROC]", True),
+        ("    points: 10\n", "    points: 9\n", True),
+        ("title: Hand-worked", "title: Hand worked", False),
+        ("status: active", "status: shadow", False),
+    ],
+)
+def test_logic_and_points_want_the_next_backtest_and_wording_does_not(
+    old: str, new: str, *, again: bool
+) -> None:
+    kept = tried_lock(read())
+    changed = read(**{PATH: TEXT.replace(old, new).replace("version: 4", "version: 5")})
+
+    after = lock_of(changed, kept)
+
+    place = ("R077", "pack/dprk/border-handwork.yaml", 5)
+    assert (place in untried(changed, after)) is again
+    assert (after.rules[ID].backtest is None) is again
+
+
+def test_a_shadow_rule_passes_no_backtest() -> None:
+    shadow = read(**{PATH: TEXT.replace("status: active", "status: shadow")})
+
+    kept = tried_lock(shadow)
+
+    assert kept.rules[ID].backtest is None
+    assert [one for one in untried(read(), kept) if one[1].endswith(PATH)] != []
+
+
+def test_an_id_that_the_extended_pack_has_retired_is_taken() -> None:
+    base = Lock(rules={ID: replace(LOCKED.rules[ID], retired=True)})
+
+    assert untried(read(), tried_lock(read()), base) == [
+        ("R008", "pack/dprk/border-handwork.yaml", 1)
+    ]
+
+
+def test_a_backtest_stands_in_the_text_of_the_lock() -> None:
+    kept = tried_lock(read())
+
+    assert read_lock(lock_text(kept), LOCK) == kept
 
 
 def test_a_lock_is_read_as_it_was_written() -> None:
