@@ -12,9 +12,13 @@ from screener.content.packed import MANIFEST, files_of, packed
 from screener.errors import InputError, RuleError
 from screener.factory import Inspection, inspect, load
 from screener.pipeline import Screener
+from screener.rules.lint_tests import lint_tests
 from screener.rules.lock import current_rules, renewed
 from screener.rules.mutate import mutate
 from screener.rules.schema import COUNTED
+from screener.rules.silences import apart
+
+_UNTESTED = frozenset({"R053", "R054"})
 
 
 def pack(
@@ -32,8 +36,8 @@ def pack(
 ) -> int:
     """Check a pack and its versions, run its tests and mutations, and put it into one file.
 
-    Exit 1, and no file, if a test fails, an edit of a rule that counts goes unnoticed, or
-    pack.lock is behind. Equal packs make equal files.
+    Exit 1, and no file, if a test fails, a rule that counts lacks one (an edit goes unnoticed,
+    a limit or a missing column is untested), or pack.lock is behind. Equal packs make equal files.
     """
     inspection = inspect(folder, lists)
     if not verify and (inspection.home / MANIFEST).is_file():
@@ -41,7 +45,7 @@ def pack(
     inspection.check_versions()
     inspection.reading.world.diagnostics.raise_if_any(RuleError)
     screener = load(rules=folder, lists=lists, as_of=options.day(as_of))
-    problems = [*_behind(inspection), *_unproved(screener, inspection)]
+    problems = [*_behind(inspection), *_untested(inspection), *_unproved(screener, inspection)]
     for problem in problems:
         typer.echo(problem)
     if problems:
@@ -63,6 +67,17 @@ def _behind(inspection: Inspection) -> Iterator[str]:
     after = renewed(inspection.lock, current)
     if after.rules and after != inspection.lock:
         yield "pack.lock is missing or behind; run screener rules bump"
+
+
+def _untested(inspection: Inspection) -> Iterator[str]:
+    """Yield the limits and missing columns of rules that count which no test shows."""
+    lint_tests(inspection.reading)
+    found, _ = apart(inspection.reading, judged=False)
+    current = current_rules(inspection.reading, inspection.place)
+    counted = {one.rule.at.path for one in current if one.rule.status in COUNTED}
+    for one in found:
+        if one.code in _UNTESTED and one.path in counted:
+            yield f"{one.path}:{one.line}: {one.code} {one.message}"
 
 
 def _unproved(screener: Screener, inspection: Inspection) -> Iterator[str]:

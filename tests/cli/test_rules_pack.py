@@ -117,7 +117,7 @@ def test_what_is_not_proved_is_not_packed(
     assert not file.exists()
 
 
-def test_an_edit_that_no_test_notices_keeps_a_rule_out(
+def test_a_rule_without_the_tests_it_needs_is_kept_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     folder, file = copied(tmp_path), tmp_path / "core.zip"
@@ -128,7 +128,9 @@ def test_an_edit_that_no_test_notices_keeps_a_rule_out(
 
     assert main(["rules", "pack", str(folder), "-o", str(file), *DAY]) == 1
 
-    assert "NOT CAUGHT location.dandong" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "NOT CAUGHT location.dandong" in told
+    assert "R054 no test shows what this rule answers without supplier_address" in told
     assert not file.exists()
 
 
