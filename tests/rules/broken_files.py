@@ -7,6 +7,7 @@ column; ``# dprk/sample.yaml > policy.yaml: ...`` says that it is raised at anot
 import re
 import tempfile
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,10 +16,24 @@ from screener.errors import RuleError
 from screener.lists.entries import read_entries
 from screener.lists.soundness import check_entries
 from screener.rules.fields import read_fields
-from tests.rules.checked_world import HERE, checked, linted
+from screener.rules.lint_days import check_days
+from screener.rules.lock import Backtest, Lock, check_company, check_lock, current_rules, tried
+from screener.rules.pack_files import Extension
+from screener.rules.reader import Reading, read_texts
+from tests.rules.checked_world import (
+    AS_OF,
+    EDITION,
+    FIELDS,
+    HERE,
+    REGISTER,
+    checked,
+    linted,
+    pack_texts,
+)
 
 FOLDER = HERE / "broken"
-FIELDS = HERE.parents[1] / "rules" / "fields.yaml"
+ROOT = HERE.parents[1]
+COLUMNS = ROOT / "rules" / "fields.yaml"
 _HEADER = re.compile(r"# (\S+)(?: > (\S+))?: (.+)")
 _RAISED = re.compile(r"([RL]\d{3}) (\d+):(\d+)")
 
@@ -36,7 +51,7 @@ class Broken(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The reader that must refuse it: check, lint, lists or fields."""
+        """What must refuse it: check, lint, lists, fields, overlay or lock."""
         return self.name.rpartition("/")[0] or "check"
 
     def found(self) -> tuple[Diagnostic, ...]:
@@ -78,7 +93,7 @@ def _entries(broken: Broken) -> tuple[Diagnostic, ...]:
 
 def _fields(broken: Broken) -> tuple[Diagnostic, ...]:
     """Return what is said to the data dictionary with the columns of a file in place of its own."""
-    columns = FIELDS.read_text(encoding="utf-8")
+    columns = COLUMNS.read_text(encoding="utf-8")
     blocks = re.split(r"^(?=[\w-]+:)", columns, flags=re.MULTILINE)
     own = {*re.findall(r"^([\w-]+):", broken.text, re.MULTILINE)}
     rest = "".join(block for block in blocks[1:] if block.partition(":")[0] not in own)
@@ -91,9 +106,40 @@ def _fields(broken: Broken) -> tuple[Diagnostic, ...]:
     return ()
 
 
+def _overlaid(broken: Broken) -> tuple[Diagnostic, ...]:
+    """Return what is said to a company's folder with this file beside the small pack."""
+    overlay = {"overlay.yaml": "extends: small ^1.0\n", broken.path: broken.text}
+    extension = Extension("acme", [*overlay.items()])
+    reading = read_texts("pack", pack_texts(), FIELDS, REGISTER, (EDITION,), extension)
+    check_days(reading, AS_OF)
+    return reading.world.diagnostics.found
+
+
+def _locked(broken: Broken) -> tuple[Diagnostic, ...]:
+    """Return what is said to a file where the lock knows the sample rule, tried as it is."""
+    reading = _with(**{broken.path: broken.text})
+    lock = _sample_lock()
+    check_lock(reading, lock, "pack")
+    check_company(reading, lock, None, "pack")
+    return reading.world.diagnostics.found
+
+
+@cache
+def _sample_lock() -> Lock:
+    sample = (ROOT / "docs/reference/rule-codes/sample.yaml").read_text(encoding="utf-8")
+    rules = current_rules(_with(**{"dprk/sample.yaml": sample}), "pack")
+    return tried(None, rules, Backtest(data="0" * 64, rows=40_000, share=0.003, budget=0.005))
+
+
+def _with(**changed: str) -> Reading:
+    return read_texts("pack", pack_texts(**changed), FIELDS, REGISTER, (EDITION,))
+
+
 _READERS: Mapping[str, Callable[[Broken], tuple[Diagnostic, ...]]] = {
     "check": _checked,
     "lint": _linted,
     "lists": _entries,
     "fields": _fields,
+    "overlay": _overlaid,
+    "lock": _locked,
 }

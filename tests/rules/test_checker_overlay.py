@@ -166,86 +166,11 @@ def test_a_company_adds_rules_and_conditions_of_its_own() -> None:
     assert "own" in pack.conditions
 
 
-@pytest.mark.parametrize(
-    ("overlay", "code", "line", "column"),
-    [
-        ("set:\n  - {rule: route.third-country, points: 1, OWNED}", "R072", 3, 12),
-        ("disable:\n  - {rule: dprk.border-handwrok, OWNED}", "R072", 3, 12),
-        ("mutes:\n  - {rule: nothing.here, row: {notes: x}, OWNED}", "R072", 3, 12),
-        ("set:\n  - {rule: origin.dprk-declared, points: 69, OWNED}", "R075", 3, 5),
-        ("set:\n  - {rule: origin.dprk-declared, cap: 5, OWNED}", "R075", 3, 5),
-        ("disable:\n  - {rule: listed.cbp-dprk-maker, OWNED}", "R075", 3, 12),
-        ("mutes:\n  - {rule: origin.dprk-declared, row: {notes: x}, OWNED}", "R075", 3, 12),
-        ("set:\n  - {rule: dprk.border-handwork, points: 1, reason: x, owner: y}", "R070", 3, 5),
-        ("disable:\n  - {rule: dprk.border-handwork, expires: 2026-12-31}", "R070", 3, 5),
-        (
-            "disable:\n  - {rule: dprk.border-handwork, reason: x, owner: y, expires: soon}",
-            "R018", 3, 64,
-        ),
-        ("set:\n  - {rule: dprk.border-handwork, OWNED}", "R002", 3, 5),
-        ("set:\n  - {rule: dprk.border-handwork, points: -1, OWNED}", "R004", 3, 5),
-        ("set:\n  - {rule: dprk.border-handwork, points: 90, cap: 90, OWNED}", "R047", 3, 42),
-        ("set:\n  - {rule: dprk.border-handwork, point: 9, OWNED}", "R001", 3, 34),
-        ("mutes:\n  - {rule: dprk.border-handwork, row: {}, OWNED}", "R022", 3, 39),
-        ("mutes:\n  - {rule: dprk.border-handwork, row: {suplier_name: x}, OWNED}", "R021", 3, 54),
-        ('mutes:\n  - {rule: dprk.border-handwork, row: {notes: ""}, OWNED}', "R004", 3, 47),
-        ("mutes:\n  - {rule: dprk.border-handwork, OWNED}", "R002", 3, 5),
-        (
-            NOTED.replace("}, OWNED", "}, reopens_if: [rule logic changes], OWNED"),
-            "R002", 3, 5,
-        ),
-        (
-            NOTED.replace("}, OWNED", "}, reopens_if: [supplier address changes], OWNED"),
-            "R002", 3, 39,
-        ),
-        (
-            NOTED.replace("}, OWNED", "}, reopens_if: [rules change], OWNED"),
-            "R005", 3, 64,
-        ),
-        ("policy: {}", "R001", 2, 1),
-    ],
-)  # fmt: skip
-def test_what_is_wrong_is_told_at_its_place(
-    overlay: str, code: str, line: int, column: int
-) -> None:
-    reading = read(overlay.replace("OWNED", OWNED))
-
-    assert places(reading) == [(code, "acme/overlay.yaml", line, column)]
-    assert reading.pack is None
-
-
-@pytest.mark.parametrize(
-    ("extends", "code"),
-    [
-        ("large ^1.0", "R072"),
-        ("small ^2.0", "R072"),
-        ("small ^1.1", "R072"),
-        ("small", "R004"),
-        ("small 1.0", "R004"),
-    ],
-)
-def test_an_overlay_names_a_pack_that_is_there(extends: str, code: str) -> None:
-    extension = Extension("acme", [("overlay.yaml", f"extends: {extends}\n")])
-
-    reading = read_texts("pack", pack_texts(), FIELDS, REGISTER, (EDITION,), extension)
-
-    assert places(reading) == [(code, "acme/overlay.yaml", 1, 10)]
-
-
 def test_an_unknown_target_comes_with_the_nearest_rule() -> None:
     reading = read(f"disable:\n  - {{rule: dprk.border-handwrok, {OWNED}}}")
 
     (found,) = said(reading)
     assert 'did you mean "dprk.border-handwork"?' in (found.help or "")
-
-
-def test_a_rule_set_twice_is_told_at_both_places() -> None:
-    reading = read(f"set:\n  - {SET}\n  - {SET}")
-
-    assert places(reading) == [
-        ("R003", "acme/overlay.yaml", 3, 12),
-        ("R003", "acme/overlay.yaml", 4, 12),
-    ]
 
 
 def test_a_rule_that_a_gate_asks_about_is_not_silenced() -> None:
