@@ -27,7 +27,8 @@ from screener.match.catalogue import Catalogue
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
 from screener.rules.lint import lint
-from screener.rules.reader import read_texts
+from screener.rules.pack_files import OVERLAY, Extension
+from screener.rules.reader import Reading, read_texts
 from screener.rules.silences import apart
 from screener.sources.register import read_register
 
@@ -37,6 +38,12 @@ AS_OF = date(2026, 6, 1)
 TOP = ("pack.yaml", "policy.yaml", "wording.yaml")
 OTHER = "origin/dprk-declared.yaml"
 """The rule beside a file that is none."""
+
+CHANGED = ("dprk/border-handwork.yaml", "material/sent-out.yaml", "origin/dprk-declared.yaml")
+"""The rules that the company of the page on extending the pack changes, and a gate."""
+
+OWN = "own/"
+"""What the paths of a company's files begin with."""
 
 LONGEST = 20_000
 SHOWN = 5
@@ -129,13 +136,25 @@ class Seeds:
         self.other = rules[OTHER]
         conditions = {path: text for path, text in rules.items() if path.startswith("conditions/")}
         self.around = {**{path: rules[path] for path in TOP}, **conditions}
+        self.changed = {path: rules[path] for path in CHANGED}
         lists = {f"watchlists/{path}": text for path, text in yaml_files(LISTS)}
         named = {"fields.yaml": (RULES / "fields.yaml").read_text(encoding="utf-8")}
         self.files = sorted(
             (path, text)
-            for path, text in {**rules, **lists, **named}.items()
+            for path, text in {**rules, **lists, **named, **_company(self.other)}.items()
             if len(text) <= LONGEST or path == "fields.yaml"
         )
+
+
+def _company(rule: str) -> dict[str, str]:
+    """Return the files of a company: the overlay of the page on extending the pack, and a rule."""
+    page = (ROOT / "docs/how-to/extend-the-pack.md").read_text(encoding="utf-8")
+    overlay = page.partition("```yaml\n")[2].partition("```")[0]
+    assert overlay.startswith("extends:"), "the page has no overlay"
+    return {
+        f"{OWN}{OVERLAY}": overlay.replace("route.third-country-finishing", "material.sent-out"),
+        f"{OWN}acme/origin.yaml": rule.replace("rule: origin.dprk-declared", "rule: acme.origin"),
+    }
 
 
 def mutated(text: str, chance: random.Random) -> str:
@@ -191,8 +210,7 @@ def check(path: str, text: str, seeds: Seeds, folder: Path) -> tuple[Diagnostic,
         (folder / path).write_text(text, encoding="utf-8", newline="")
         read_fields(folder)
         return ()
-    texts = sorted({**seeds.around, OTHER: seeds.other, path: text}.items())
-    reading = read_texts("rules", texts, seeds.fields, seeds.register, seeds.editions)
+    reading = _read(path, text, seeds)
     lint(reading, AS_OF, {})
     if reading.pack is not None:
         catalogue = seeds.catalogue
@@ -202,8 +220,29 @@ def check(path: str, text: str, seeds: Seeds, folder: Path) -> tuple[Diagnostic,
     findings = Findings(found, silenced, (path,), "one file")
     for write in FORMATS.values():
         write(findings)
-    fixed(text, (one for one in found if one.path == f"rules/{path}"))
+    full = path if path.startswith(OWN) else f"rules/{path}"
+    fixed(text, (one for one in found if one.path == full))
     return found
+
+
+def _read(path: str, text: str, seeds: Seeds) -> Reading:
+    """Return a pack with this file in it, or beside it where it is a company's."""
+    content = seeds.fields, seeds.register, seeds.editions
+    if not path.startswith(OWN):
+        texts = sorted({**_needed(text, seeds), OTHER: seeds.other, path: text}.items())
+        return read_texts("rules", texts, *content)
+    own = {OVERLAY: "extends: dprk-core ^1.0\n", path.removeprefix(OWN): text}
+    texts = sorted({**seeds.around, **seeds.changed}.items())
+    return read_texts("rules", texts, *content, Extension("own", [*own.items()]))
+
+
+def _needed(text: str, seeds: Seeds) -> dict[str, str]:
+    """Return the files without which this one cannot be judged: not every named condition is."""
+    return {
+        path: other
+        for path, other in seeds.around.items()
+        if path in TOP or Path(path).stem in text
+    }
 
 
 def main() -> int:

@@ -56,7 +56,12 @@ class Broken(NamedTuple):
 
     def found(self) -> tuple[Diagnostic, ...]:
         """Return everything that its reader says, wherever."""
-        return _READERS[self.kind](self)
+        return _found(self)
+
+
+@cache
+def _found(broken: Broken) -> tuple[Diagnostic, ...]:
+    return _READERS[broken.kind](broken)
 
 
 def broken_files() -> tuple[Broken, ...]:
