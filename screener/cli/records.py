@@ -88,7 +88,11 @@ def written_record(screener: Screener, path: Path) -> Given:
     if diagnostics.errors:
         raise InputError(diagnostics.render())
     values: dict[str, str] = {}
+    name = path.stem
     for key, value in node.entries if isinstance(node, MapNode) else ():
+        if key.text == "line_id" and isinstance(value, ScalarNode):
+            name = value.text.strip() or name
+            continue
         if key.text not in screener.record_fields:
             raise InputError(
                 f"{path.name}:{key.mark.line}: {key.text}: {screener.unknown_field(key.text)}"
@@ -99,4 +103,4 @@ def written_record(screener: Screener, path: Path) -> Given:
             values[key.text] = value.text
     if not any(screener.screenable(name) for name in values):
         raise InputError(f"{path.name} holds nothing to screen: no party, product, place or code")
-    return Given(path.stem, values)
+    return Given(name, values)

@@ -12,7 +12,7 @@ import msgspec
 import typer
 
 from screener.cli import options
-from screener.cli.rules_coverage import counted, show_coverage
+from screener.cli.rules_coverage import counted, coverage_lines
 from screener.cli.rules_edit import write_lock
 from screener.errors import InputError
 from screener.factory import inspect, load
@@ -63,9 +63,10 @@ def backtest(
     if json:
         typer.echo(msgspec.json.encode(found.impact).decode())
     else:
-        for text in impact_lines(found.impact):
+        impact = found.impact
+        rules_told = coverage_lines(impact.coverage, impact.precision, impact.load.budget)
+        for text in (*impact_lines(impact), *rules_told):
             typer.echo(text)
-        show_coverage(found.impact.coverage)
         typer.echo(_slowest(screener, count))
     if found.rejects or found.impact.load.exceeded:
         if record:
@@ -153,7 +154,7 @@ def _reviews(path: Path) -> Iterator[tuple[str, bool]]:
 
 
 def impact_lines(impact: Impact) -> Iterator[str]:
-    """Yield the load, the table of tiers before and after, and the precision of rules."""
+    """Yield the load, the table of tiers before and after, and the records that moved."""
     yield f"{impact.rows:,} records"
     if impact.before is not None:
         yield f"review load before: {_load(impact.before)}"
@@ -168,12 +169,6 @@ def impact_lines(impact: Impact) -> Iterator[str]:
             yield f"  {move.line_id}  {move.before} -> {move.after}"
         if len(impact.moves) > _SHOWN:
             yield f"  and {len(impact.moves) - _SHOWN:,} more; --json names them all"
-    for one in impact.precision:
-        share = one.confirmed / one.reviewed
-        yield (
-            f"precision of {one.rule}: {share:.2f} ({one.low:.2f} to {one.high:.2f}), "
-            f"{one.confirmed} of {one.reviewed} reviewed"
-        )
 
 
 def _load(load: Load) -> str:

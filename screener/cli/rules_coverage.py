@@ -1,20 +1,18 @@
 """``screener rules coverage``: what rules do over a file, and what the pack leaves unused."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
 import msgspec
 import typer
-from rich.console import Console
-from rich.table import Column, Table
 
 from screener.cli import options
 from screener.cli.records import batches_of
 from screener.errors import InputError
 from screener.factory import load
-from screener.impact import Count, Impact
+from screener.impact import Count, Impact, Precision
 from screener.pipeline import Screener
 from screener.rules.coverage import Coverage, RuleCoverage, Sources, unused
 
@@ -46,7 +44,8 @@ def coverage(
         typer.echo(msgspec.json.encode(whole).decode())
     else:
         if found is not None:
-            show_coverage(found.impact.coverage)
+            for text in coverage_lines(found.impact.coverage):
+                typer.echo(text)
         for text in _unused_lines(leftover):
             typer.echo(text)
     return 1 if found is not None and found.rejects else 0
@@ -79,32 +78,64 @@ def counted(count: Count, screener: Screener, source: Path) -> Counted:
     return Counted(impact, rejects)
 
 
-def show_coverage(coverage: Coverage) -> None:
-    """Print the rules that answered, the most hits first, then those that never did."""
+def coverage_lines(
+    coverage: Coverage, precision: Iterable[Precision] = (), budget: float = 1.0
+) -> Iterator[str]:
+    """Yield the rules that answered, the most hits first, then those that never did.
+
+    Lines are never cut: ids are what everything else is asked by. A rule that alone asks for
+    more records than ``budget`` (a share of all) is marked.
+    """
+    shadow = sum(one.status == "shadow" for one in coverage.rules)
+    also = f" ({shadow} shadow)" if shadow else ""
+    yield f"{coverage.rows:,} records, {len(coverage.rules)} rules{also}"
     told = [one for one in coverage.rules if one.hits or one.unknown or one.excepted or one.errors]
-    # Narrow terminals and pipes must not cut the id, by which everything else is asked.
-    longest = max((len(one.rule) for one in told), default=0)
-    table = Table(
-        Column("rule", no_wrap=True, min_width=longest), "hits", "only hit", "unknown", "open", "mostly missing", "overlap in group",
-        title=f"{coverage.rows:,} records, {len(coverage.rules)} rules",
-    )  # fmt: skip
-    for one in sorted(told, key=lambda one: (-one.hits, -one.unknown, one.rule)):
-        table.add_row(*_cells(one))
-    Console(highlight=False).print(table)
+    told.sort(key=lambda one: (-one.hits, -one.unknown, one.rule))
+    judged = {one.rule: one for one in precision}
+    over = {one.rule for one in told if one.only > budget * coverage.rows}
+    yield from _aligned(
+        [_HEAD, *(_cells(one, judged.get(one.rule), over=one.rule in over) for one in told)]
+    )
     for title, names in (
         ("never matched", coverage.never),
         ("always unknown", coverage.always_unknown),
         ("with errors", [one.rule for one in coverage.rules if one.errors]),
         ("entries never found", coverage.entries_never_found),
     ):
-        typer.echo(_line(title, names))
+        yield _line(title, names)
 
 
-def _cells(one: RuleCoverage) -> tuple[str, ...]:
+_HEAD = (
+    "rule", "hits", "only hit", "unknown", "open", "reviewed", "confirmed", "precision (95%)",
+    "overlap in group", "mostly missing",
+)  # fmt: skip
+_NUMBERS = slice(1, 7)
+
+
+def _cells(one: RuleCoverage, judged: Precision | None, *, over: bool) -> tuple[str, ...]:
     missing = ", ".join(f"{column} {count:,}" for column, count in islice(one.missing.items(), 2))
     overlap = f"{one.overlap[0]} {one.overlap[1]:.2f}" if one.overlap is not None else ""
     counts = (one.hits, one.only, one.unknown, one.open)
-    return (one.rule, *(f"{count:,}" for count in counts), missing, overlap)
+    reviews: tuple[str, ...] = ("", "", "")
+    if judged is not None:
+        share = judged.confirmed / judged.reviewed
+        bounds = f"{share:.2f} ({judged.low:.2f}-{judged.high:.2f})"
+        reviews = (f"{judged.reviewed:,}", f"{judged.confirmed:,}", bounds)
+    note = "; alone on more records than the review budget: keep its points few" if over else ""
+    numbers = (f"{count:,}" for count in counts)
+    return (one.rule, *numbers, *reviews, overlap, f"{missing}{note}".removeprefix("; "))
+
+
+def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterator[str]:
+    """Yield rows as lines: numbers to the right, empty columns left out."""
+    filled = [at for at in range(len(_HEAD)) if any(row[at] for row in rows[1:])]
+    widths = {at: max(len(row[at]) for row in rows) for at in filled}
+    right = range(*_NUMBERS.indices(len(_HEAD)))
+    for row in rows:
+        cells = (
+            row[at].rjust(widths[at]) if at in right else row[at].ljust(widths[at]) for at in filled
+        )
+        yield "  ".join(cells).rstrip()
 
 
 def _unused_lines(leftover: Sources) -> Iterator[str]:

@@ -98,9 +98,15 @@ def _rule_reasons(rule: Rule, outcome: Outcome) -> Iterator[str]:
     if outcome.state == "hit":
         yield f"points {rule.points}"
         for number, extra in enumerate(outcome.extras):
-            if extra.proof.truth is Truth.TRUE:
-                lines = "; ".join(leaf.label for leaf in bearing(extra.proof))
-                yield f"more[{number}] {lines} (+{extra.points})"
+            lines = "; ".join(leaf.label for leaf in bearing(extra.proof))
+            added = f"+{extra.points}"
+            if extra.proof.truth is not Truth.TRUE:
+                added = f"{_ANSWERS[extra.proof.truth]}, {added} not added"
+            yield f"more[{number}] {lines} ({added})"
+        if outcome.points < rule.points + sum(
+            extra.points for extra in outcome.extras if extra.proof.truth is Truth.TRUE
+        ):
+            yield f"capped at {outcome.points}"
 
 
 def _leaf_lines(proof: Proof, part: str) -> Iterator[str]:

@@ -142,6 +142,17 @@ def test_a_result_tells_what_was_expected_and_what_came(
             id="an extra is told",
         ),
         pytest.param(
+            rule("a.a", DOLL, more=(Extra(condition=CHEAP, points=5, claims=("C-01",)),)),
+            {"product_description": "doll", "peer_price_rank": "6"},
+            "hit",
+            (
+                "when true: G-DOLL found in product_description",
+                "points 20",
+                "more[0] peer_price_rank is at most 5 (false, +5 not added)",
+            ),
+            id="an extra that is not added is told",
+        ),
+        pytest.param(
             rule(
                 "a.a",
                 DOLL,
