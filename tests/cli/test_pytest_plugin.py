@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.contract.source_files import ROOT
-from tests.rules.packs import copied, edit
+from tests.rules.packs import RULES, copied, edit
 
 pytest_plugins = ["pytester"]
 
@@ -39,6 +39,24 @@ def test_each_inline_test_is_an_item_and_a_failure_says_why(
             "because when unknown: a place in P-KP found in country_of_origin*",
         ]
     )
+
+
+@pytest.mark.slow
+def test_a_team_names_its_folder_in_the_configuration_and_chooses_by_name(
+    pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rule = (RULES / "location" / "dandong.yaml").read_text(encoding="utf-8")
+    own = pytester.mkdir("own") / "acme"
+    own.mkdir()
+    (own.parent / "overlay.yaml").write_text("extends: dprk-core ^1.0\n", encoding="utf-8")
+    text = rule.replace("rule: location.dandong\n", "rule: acme.dandong\n")
+    (own / "dandong.yaml").write_text(text, encoding="utf-8")
+    pytester.makeini("[pytest]\nscreener_rules = own\n")
+
+    result = run(pytester, monkeypatch, "-v", "-k", "acme.dandong")
+
+    result.stdout.fnmatch_lines(["own/acme/dandong.yaml::acme.dandong::city column PASSED*"])
+    assert result.parseoutcomes()["passed"] == text.count("- name: ")
 
 
 def test_nothing_is_added_unless_it_is_asked_for(
