@@ -6,12 +6,13 @@ name alone: they have editions of their own, which are kept beside every result.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import msgspec
 
 from screener.content.files import digest
 from screener.model.field import Field
+from screener.model.listing import Entry
 from screener.rules.known import Evidence
 from screener.rules.schema import (
     Condition,
@@ -28,8 +29,20 @@ from screener.rules.world import World, entries_found, leaves_of
 _UNWRITTEN: tuple[object, ...] = (None, (), [], {})
 
 
-def rule_hashes(rule: Rule, world: World) -> RuleHashes:
-    """Return the three hashes of a rule."""
+def rule_hashes(rules: Iterable[Rule], world: World) -> tuple[RuleHashes, ...]:
+    """Return the three hashes of each rule, in order."""
+    written: dict[str, msgspec.Raw] = {}
+
+    def bytes_of(entry: Entry) -> msgspec.Raw:
+        """Return an entry as it counts; many rules name the same ones."""
+        if entry.id not in written:
+            written[entry.id] = msgspec.Raw(_bytes(_without_lists(entry)))
+        return written[entry.id]
+
+    return tuple(_rule_hashes(rule, world, bytes_of) for rule in rules)
+
+
+def _rule_hashes(rule: Rule, world: World, bytes_of: Callable[[Entry], msgspec.Raw]) -> RuleHashes:
     conditions = _conditions(rule)
     entries = {
         entry.id: entry
@@ -44,7 +57,7 @@ def rule_hashes(rule: Rule, world: World) -> RuleHashes:
         (rule.form, rule.asserts, rule.never_say),
     )
     return RuleHashes(
-        logic=_hash((logic, _without_lists([entries[name] for name in sorted(entries)]))),
+        logic=_hash((logic, [bytes_of(entries[name]) for name in sorted(entries)])),
         score=_hash(score),
         wording=_hash(wording),
     )

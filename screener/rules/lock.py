@@ -121,11 +121,13 @@ def current_rules(reading: Reading, folder: str) -> tuple[Current, ...]:
     conditions = (node for path, node in reading.nodes.items() if is_condition(path))
     if any(node.mark.path in wrong for node in conditions):
         return ()
-    return tuple(
-        Current(written, rule_hashes(written.rule, reading.world))
+    here = tuple(
+        written
         for written in reading.rules
         if written.rule.at.path.startswith(f"{folder}/") and written.rule.at.path not in wrong
     )
+    hashes = rule_hashes((written.rule for written in here), reading.world)
+    return tuple(map(Current, here, hashes))
 
 
 def renewed(lock: Lock | None, rules: Iterable[Current]) -> Lock:

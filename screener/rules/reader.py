@@ -238,7 +238,7 @@ def _named_conditions(
 
 def _pack(header: _Pack, written: tuple[Written, ...], world: World, policy: Policy) -> Pack:
     rules = tuple(one.rule for one in written)
-    hashes = {rule.id: rule_hashes(rule, world) for rule in rules}
+    hashes = dict(zip((rule.id for rule in rules), rule_hashes(rules, world), strict=True))
     known = world.known
     return Pack(
         name=header.name,
