@@ -10,6 +10,7 @@ from screener.lists.readers import (
     dol_goods,
     eu_list,
     ofac_csv,
+    ofac_xml,
     opensanctions,
     own_table,
     uflpa,
@@ -192,6 +193,7 @@ _OWN = Publisher(
     300_000,
 )
 _HTML, _SHEET = (".html", ".htm"), (".xlsx",)
+_ADVANCED = ("<sanctions", "<referencevaluesets")
 
 FORMATS = (
     Format("ofac-sdn-csv", ofac_csv.read, _OFAC, (".csv",), (), ("alt.csv", "add.csv"), "sdn.csv"),
@@ -203,6 +205,15 @@ FORMATS = (
         (),
         ("cons_alt.csv", "cons_add.csv"),
         "cons_prim.csv",
+    ),
+    Format("ofac-sdn-xml", ofac_xml.read, _OFAC, (".xml",), _ADVANCED, first="sdn_advanced.xml"),
+    Format(
+        "ofac-consolidated-xml",
+        ofac_xml.read,
+        _OFAC_OTHERS,
+        (".xml",),
+        _ADVANCED,
+        first="cons_advanced.xml",
     ),
     Format("un-xml", un_xml.read, _UN, (".xml",), ("<consolidated_list",)),
     Format("uk-csv", uk_list.read_csv, _UK, (".csv",), ("report date:", "unique id,")),

@@ -8,6 +8,7 @@ from tests.lists.readers.files import FILES
 
 NAMES = {
     "ofac-sdn-csv": "SDN.CSV",
+    "ofac-sdn-xml": "SDN_ADVANCED.XML",
     "un-xml": "consolidated.xml",
     "uk-csv": "UK-Sanctions-List.csv",
     "uk-xml": "UK-Sanctions-List.xml",

@@ -1,7 +1,7 @@
 """Every extract, rendered into its publisher's layout and read again, is what it was."""
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from screener.lists.formats import format_named
 from screener.lists.listed import Listed, clean
 from screener.lists.readers.lines import Source
-from tests.lists.published import europe, extracts, layouts
+from tests.lists.published import europe, extracts, layouts, treasury
 
 KINDS = {"organization": "", "person": "individual", "vessel": "vessel", "aircraft": "aircraft"}
 FOLDERS = [
@@ -57,20 +57,36 @@ def ofac(folder: Path) -> tuple[list[extracts.Row], ...]:
     )
 
 
+Table = list[extracts.Row]
+
+
+def _advanced(sdn: Table, alt: Table, add: Table) -> tuple[bytes, ...]:
+    return (treasury.ofac_xml(sdn, alt, add),)
+
+
+OFAC: dict[str, Callable[[Table, Table, Table], tuple[bytes, ...]]] = {
+    "ofac-sdn-csv": layouts.ofac_csv,
+    "ofac-sdn-xml": _advanced,
+}
+in_layouts = pytest.mark.parametrize("layout", sorted(OFAC))
+
+
 @folders
-def test_ofac_names_come_back(folder: Path) -> None:
+@in_layouts
+def test_ofac_names_come_back(folder: Path, layout: str) -> None:
     sdn, alt, add = ofac(folder)
 
-    listed = read("ofac-sdn-csv", *layouts.ofac_csv(sdn, alt, add))
+    listed = read(layout, *OFAC[layout](sdn, alt, add))
 
     assert [_sdn_row(one) for one in listed] == sdn
 
 
 @folders
-def test_ofac_alternate_names_and_addresses_come_back(folder: Path) -> None:
+@in_layouts
+def test_ofac_alternate_names_and_addresses_come_back(folder: Path, layout: str) -> None:
     sdn, alt, add = ofac(folder)
 
-    listed = read("ofac-sdn-csv", *layouts.ofac_csv(sdn, alt, add))
+    listed = read(layout, *OFAC[layout](sdn, alt, add))
 
     names = [(one.key, a.quality, a.text) for one in listed for a in one.names if not a.weak]
     assert sorted(names) == sorted((row["ent_num"], row["type"], row["name"]) for row in alt)

@@ -29,7 +29,8 @@ _KINDS: dict[str, ListedKind] = {
     "aircraft": "aircraft",
 }
 _QUALITIES = frozenset({"aka", "fka", "nka"})
-_WEAK = re.compile(r"a\.k\.a\. '([^']+)'")
+_WEAK = re.compile(r"a\.k\.a\. '(.+?)'(?=[;.]|$)")
+"""Names may hold a quotation mark themselves: a.k.a. 'AL-WARD, 'Abd'."""
 _IDENTIFIERS = re.compile(r"(?:IMO|MMSI) \d{7,9}|[A-Z][\w /.-]{2,40}(?: No\.| #| ID) [\w/.-]{4,30}")
 
 _Rows = dict[str, list[dict[str, str]]]

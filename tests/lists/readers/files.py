@@ -6,7 +6,7 @@ from collections.abc import Callable
 from screener.lists.formats import format_named
 from screener.lists.listed import Item, Listed
 from screener.lists.readers.lines import Source
-from tests.lists.published import europe, extracts, layouts
+from tests.lists.published import europe, extracts, layouts, treasury
 
 TARGETS = (
     b"id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,"
@@ -29,14 +29,13 @@ def _rows(folder: str, name: str) -> list[extracts.Row]:
     return extracts.rows(extracts.HERE / folder, name)
 
 
-def _ofac() -> tuple[bytes, ...]:
-    return layouts.ofac_csv(
-        *(_rows("ofac_sdn_2022", f"{name}.csv") for name in ("sdn", "alt", "add"))
-    )
+def _ofac() -> tuple[list[extracts.Row], ...]:
+    return tuple(_rows("ofac_sdn_2022", f"{name}.csv") for name in ("sdn", "alt", "add"))
 
 
 FILES: dict[str, Callable[[], tuple[bytes, ...]]] = {
-    "ofac-sdn-csv": _ofac,
+    "ofac-sdn-csv": lambda: layouts.ofac_csv(*_ofac()),
+    "ofac-sdn-xml": lambda: (treasury.ofac_xml(*_ofac()),),
     "un-xml": lambda: (layouts.un_xml(extracts.un(extracts.HERE)),),
     "uk-csv": lambda: (europe.uk_csv(extracts.un(extracts.HERE)),),
     "uk-xml": lambda: (europe.uk_xml(extracts.un(extracts.HERE)),),

@@ -16,6 +16,7 @@ from tests.lists.readers.files import ENTITIES, FILES, OWN, read
 ALL = sorted(FILES)
 CHANGED = {
     "ofac-sdn-csv": (b"\r\n", b",-0-\r\n"),
+    "ofac-sdn-xml": (b"DocumentedName>", b"WrittenName>"),
     "un-xml": (b"LISTED_ON", b"LISTED_AT"),
     "uk-csv": (b"Regime Name", b"Regulations"),
     "uk-xml": (b"<UniqueID>", b"<Number>"),
@@ -45,7 +46,12 @@ OUTSIDE = b"""<?xml version="1.0"?>
 def test_every_text_format_has_a_file() -> None:
     workbooks = {one.name for one in FORMATS if one.suffixes == (".xlsx",)}
 
-    assert {one.name for one in FORMATS} == {*ALL, *workbooks, "ofac-consolidated-csv"}
+    assert {one.name for one in FORMATS} == {
+        *ALL,
+        *workbooks,
+        "ofac-consolidated-csv",
+        "ofac-consolidated-xml",
+    }
 
 
 @pytest.mark.parametrize("name", ALL)
@@ -216,6 +222,11 @@ def _repeated(name: str, begins: bytes, ends: bytes, times: int) -> Endless:
     return Endless(content[:start], content[start:end], times, content[end:])
 
 
+def _ofac_xml(times: int) -> Endless:
+    """Return a file whose listings repeat: parties and places are held, listings are not."""
+    return _repeated("ofac-sdn-xml", b"  <SanctionsEntry ", b"</SanctionsEntry>\n", times)
+
+
 def _numbered(name: str, number: bytes) -> Callable[[int], Endless]:
     """Return a CSV file whose first entry is repeated under other numbers."""
 
@@ -244,6 +255,7 @@ def _lines(times: int) -> Endless:
 
 
 STREAMS: dict[str, Callable[[int], Endless]] = {
+    "ofac-sdn-xml": _ofac_xml,
     "un-xml": _un,
     "uk-csv": _numbered("uk-csv", b"UNC0000"),
     "uk-xml": _uk_xml,

@@ -15,6 +15,15 @@ def test_ofac_names_called_weak_are_taken_from_remarks() -> None:
     assert weak == [ListedName(text="BNC", quality="weak aka", weak=True)]
 
 
+def test_weak_name_that_holds_a_quotation_mark_is_whole() -> None:
+    names, *others = FILES["ofac-sdn-csv"]()
+    marked = names.replace(b"a.k.a. 'BNC'.", b"a.k.a. 'ABU 'ABD'; a.k.a. 'BNC'.")
+
+    bank = next(one for one in read("ofac-sdn-csv", marked, *others) if one.key == "306")
+
+    assert [one.text for one in bank.names if one.weak] == ["ABU 'ABD", "BNC"]
+
+
 def test_ofac_programmes_and_countries_are_told_apart() -> None:
     listed = {one.key: one for one in read("ofac-sdn-csv", *FILES["ofac-sdn-csv"]())}
 
