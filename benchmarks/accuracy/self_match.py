@@ -1,128 +1,136 @@
-"""Counts the names that do not find their own entry, with the reason.
+"""Counts the names of every list in use that do not find their own entry, with the reason.
 
-    python -m benchmarks.accuracy.self_match [DATA] [--list]
+    python -m benchmarks.accuracy.self_match [--sample 2000] [--seed 0] [--list ID ...] [--names]
 
-The shipped lists are asked as ``screener match`` is, with the kind and the country of the
-entry; with ``DATA`` the published lists in it are indexed too (ofac_dprk/dprk_names.csv,
-un_1718_dprk/un_dprk_names.csv, uflpa_entity_list_partial/entities.csv,
-cbp_wro_findings/wro_entities.csv). ``--list`` prints each name that is not found.
+Every alias is asked as ``screener match`` is, with the kind and the country of its entry, and must
+find that entry with a similarity of 0.95 or more. Lists are those that are shipped and those that
+SCREENER_HOME holds; ``--sample`` asks so many names of each list, chosen by the seed. Names are
+asked together that share kind and country. Entries of public lists do not say whether they are
+persons: what is not found as an organization is asked once more as a person. Names of ships and
+aircraft, which count in the column of the vessel alone, are screened there. ``--names`` prints
+each name that is not found.
 """
 
 import argparse
-import csv
-from collections import Counter
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import random
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
-from benchmarks.accuracy.shipped_index import shipped_index
 from screener.factory import load, load_editions
-from screener.index.lexicon import Kind as WordKind
-from screener.index.names import LOWEST_THRESHOLD, NameIndex
-from screener.index.persons import compare_persons
-from screener.index.readings import readings
-from screener.match.lookup import Query
-from screener.model.listing import Kind
+from screener.match.lookup import NameHit, Query
+from screener.model.columns import columns_of
+from screener.model.listing import Alias, Edition, Entry, Kind
+from screener.pipeline import Screener
 
 FOUND = 0.95
 KINDS = {Kind.PLACE: "place", Kind.GOODS: "goods"}
-REASONS = {
+ORGANIZATION, PERSON = "organization", "person"
+BATCH = 2_000
+EVERY_ENTRY = 100_000
+SHIP = "vessel"
+AMBIGUITY = {
     "A0": "not flagged",
     "A1": "flagged weak: a common word, needs another sign beside it",
-    "A2": "flagged weak: several places or bodies bear the name",
+    "A2": "flagged weak: several bear the name, or everyday words",
     "A3": "flagged weak: everyday word",
 }
-Named = tuple[str, str, str]
-"""Key of the entry, name, and whether it is of a person."""
 
 
-def shipped() -> Iterator[tuple[str, str]]:
-    """Yield the reason and the name of each alias of the shipped lists that is not found."""
-    screener = load()
-    for edition in load_editions():
-        for entry in edition.entries:
-            if entry.kind is Kind.TERM:
-                continue
-            query = Query(KINDS.get(entry.kind, "organization"), None, 1_000, None, entry.country)
-            answers = screener.match_names([alias.text for alias in entry.aliases], query)
-            for alias, hits in zip(entry.aliases, answers, strict=True):
-                if not any(hit.entry == entry.id and hit.similarity >= FOUND for hit in hits):
-                    yield f"{entry.kind} {alias.ambiguity}: {REASONS[alias.ambiguity]}", alias.text
+class Named(NamedTuple):
+    """An alias and the entry it belongs to."""
+
+    entry: Entry
+    alias: Alias
 
 
-def table(path: Path) -> list[dict[str, str]]:
-    """Return the rows of a CSV file."""
-    with path.open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))
+def names_of(edition: Edition, sample: int | None, seed: int) -> list[Named]:
+    """Return the names of a list, or a sample of them; terms are words of sentences, not names."""
+    names = [
+        Named(entry, alias)
+        for entry in edition.entries
+        if entry.kind is not Kind.TERM
+        for alias in entry.aliases
+    ]
+    if sample is None or sample >= len(names):
+        return names
+    return random.Random(seed).sample(names, sample)
 
 
-def published(data: Path) -> dict[str, list[Named]]:
-    """Return the names of the published lists."""
-    ofac = table(data / "ofac_dprk" / "dprk_names.csv")
-    nations = table(data / "un_1718_dprk" / "un_dprk_names.csv")
-    uflpa = table(data / "uflpa_entity_list_partial" / "entities.csv")
-    orders = table(data / "cbp_wro_findings" / "wro_entities.csv")
-    return {
-        "OFAC DPRK": [(row["ent_num"], row["name"], row["type"]) for row in ofac],
-        "UN 1718": [(row["reference_number"], row["name"], row["type"]) for row in nations],
-        "UFLPA": list(_with_aliases(uflpa, "id")),
-        "CBP WRO": list(_with_aliases(orders, "wro_id")),
-    }
+def lost(screener: Screener, names: Sequence[Named], kind: str | None = None) -> Iterator[Named]:
+    """Yield the names that do not find their own entry, asked as their kind or as another."""
+    groups: dict[tuple[str, str | None], list[Named]] = defaultdict(list)
+    for one in names:
+        own = kind or KINDS.get(one.entry.kind, ORGANIZATION)
+        groups[own, one.entry.country].append(one)
+    for (own, country), group in groups.items():
+        query = Query(own, None, EVERY_ENTRY, None, country)
+        for first in range(0, len(group), BATCH):
+            part = group[first : first + BATCH]
+            answers = screener.match_names([one.alias.text for one in part], query)
+            for one, hits in zip(part, answers, strict=True):
+                if not _found(one.entry, hits):
+                    yield one
 
 
-def _with_aliases(rows: Iterable[dict[str, str]], key: str) -> Iterator[Named]:
-    for row in rows:
-        names = [row["name"], *row["aliases"].split("|"), *row.get("former_names", "").split("|")]
-        yield from ((row[key], name.strip(), "entity") for name in names if name.strip())
+def lost_ships(screener: Screener, names: Sequence[Named]) -> Iterator[Named]:
+    """Yield the names of ships that do not find their own entry in the column of the vessel."""
+    columns = columns_of([{SHIP: one.alias.text} for one in names], screener.record_fields)
+    verdicts = screener.screen_columns(columns, [str(at) for at in range(len(names))])
+    for at, one in enumerate(names):
+        hits = verdicts.screening(at).hits if verdicts.shown(at) else ()
+        if not any(hit.entry == one.entry.id and hit.similarity >= FOUND for hit in hits):
+            yield one
 
 
-def lost(names: list[Named]) -> Iterator[tuple[str, str]]:
-    """Yield the reason and each published name that does not find its own entry."""
-    index = shipped_index([(at, name) for at, (_, name, _) in enumerate(names)])
-    answers = index.search([name for _, name, _ in names], LOWEST_THRESHOLD)
-    for (key, name, kind), matches in zip(names, answers, strict=True):
-        own = [one for one in matches if names[one.key][0] == key]
-        best = max((one.similarity for one in own), default=0.0)
-        if kind == "individual":
-            persons = [compare_persons(name, one.text).similarity for one in own]
-            best = max([best, *persons])
-        if best < FOUND:
-            yield _reason(index, name), name
+def _found(entry: Entry, hits: Sequence[NameHit]) -> bool:
+    return any(hit.entry == entry.id and hit.similarity >= FOUND for hit in hits)
 
 
-def _reason(index: NameIndex, name: str) -> str:
-    """Say what a name lacks that could carry a match."""
-    words = [term.word for one in readings(name, index.rows.lexicon) for term in one.terms]
-    if not words:
-        return "legal form only"
-    if any(word.kind is WordKind.INITIAL for word in words):
-        return "initials"
-    if all(word.kind is not WordKind.WORD for word in words):
-        return "generic words only"
-    letters = sum(len(word.form) for word in words if word.kind is WordKind.WORD)
-    return "too few letters" if letters <= len("abc") else "not flagged"
+def reason(one: Named) -> str:
+    """Say why a name may fail: its kind and how its alias is flagged."""
+    return f"{one.entry.kind}, {AMBIGUITY[one.alias.ambiguity]}"
 
 
-def report(title: str, found: list[tuple[str, str]], total: int, *, listed: bool) -> None:
-    """Print how many names are not found, by reason."""
-    print(f"\n{title}: {total - len(found)} of {total} names find their entry")
-    for reason, count in sorted(Counter(reason for reason, _ in found).items()):
-        print(f"  {count:4} {reason}")
+def report(screener: Screener, edition: Edition, names: list[Named], *, listed: bool) -> int:
+    """Print how many names of a list are not found, by reason, and return how many."""
+    begun = time.perf_counter()
+    ships = [one for one in names if one.alias.fields == (SHIP,)]
+    first = list(lost(screener, [one for one in names if one.alias.fields != (SHIP,)]))
+    missing = [one for one in first if one.entry.kind is not Kind.LISTING]
+    missing += lost(screener, [one for one in first if one.entry.kind is Kind.LISTING], PERSON)
+    missing += lost_ships(screener, ships) if ships else ()
+    seconds = time.perf_counter() - begun
+    sys.stdout.write(
+        f"{edition.id}: {len(names) - len(missing):,} of {len(names):,} names find their entry; "
+        f"{seconds:.0f} s\n"
+    )
+    for why, count in sorted(Counter(map(reason, missing)).items()):
+        sys.stdout.write(f"  {count:5} {why}\n")
         if listed:
-            for name in sorted(name for why, name in found if why == reason):
-                print(f"       {name}")
+            for one in sorted(one.alias.text for one in missing if reason(one) == why):
+                sys.stdout.write(f"        {one}\n")
+    return len(missing)
 
 
 def main() -> None:
     """Print the counts of every list."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path, nargs="?")
-    parser.add_argument("--list", action="store_true", dest="listed")
+    parser.add_argument("--sample", type=int)
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--list", action="append", dest="lists", default=[])
+    parser.add_argument("--names", action="store_true")
     asked = parser.parse_args()
-    entries = [entry for edition in load_editions() for entry in edition.entries]
-    total = sum(len(entry.aliases) for entry in entries if entry.kind is not Kind.TERM)
-    report("shipped lists", list(shipped()), total, listed=asked.listed)
-    for title, names in published(asked.data).items() if asked.data else ():
-        report(title, list(lost(names)), len(names), listed=asked.listed)
+    screener = load()
+    total = missing = 0
+    for edition in load_editions():
+        names = names_of(edition, asked.sample, asked.seed)
+        if names and (not asked.lists or edition.id in asked.lists):
+            total += len(names)
+            missing += report(screener, edition, names, listed=asked.names)
+    sys.stdout.write(f"all lists: {total - missing:,} of {total:,} names find their entry\n")
 
 
 if __name__ == "__main__":
