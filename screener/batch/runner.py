@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
 from itertools import chain, islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 import msgspec
@@ -55,7 +56,10 @@ Progress = Callable[[int], None]
 
 
 class Order(NamedTuple):
-    """What a run is asked for: the day, which screenings, the formats, how many processes."""
+    """What a run is asked for: the day, which screenings, the formats, how many processes.
+
+    ``stale`` are the reasons why lists are stale, by id; the report alone tells them.
+    """
 
     as_of: str
     every: bool = False
@@ -64,6 +68,7 @@ class Order(NamedTuple):
     rules: Path | None = None
     lists: Path | None = None
     chunk: int = CHUNK
+    stale: Mapping[str, str] = MappingProxyType({})
 
     def files(self) -> frozenset[str]:
         """Return the files that grow with the run."""
@@ -221,7 +226,8 @@ class Run:
     def _report(self, summary: Mapping[str, object]) -> bytes:
         names = {entry.id: entry.name for entry in self._screener.entries.values()}
         titles = {rule.id: rule.title for rule in self._screener.pack.rules}
-        return report_html(account_of(self.folder, summary, names, titles)).encode()
+        account = account_of(self.folder, summary, names, titles, self._order.stale)
+        return report_html(account).encode()
 
     def _summary(self) -> dict[str, object]:
         """Return counts, rates and the snapshot; timings stand in a block of their own."""

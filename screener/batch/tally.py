@@ -75,11 +75,16 @@ def records_part(groups: Iterable[Alike]) -> bytes:
 
 
 def account_of(
-    folder: Path, summary: Mapping[str, object], names: Mapping[str, str], titles: Mapping[str, str]
+    folder: Path,
+    summary: Mapping[str, object],
+    names: Mapping[str, str],
+    titles: Mapping[str, str],
+    stale: Mapping[str, str],
 ) -> Account:
     """Return a run as its report tells it, from what its chunks left in its folder.
 
-    ``names`` are those of entries by id, ``titles`` those of rules.
+    ``names`` are those of entries by id, ``titles`` those of rules, ``stale`` the reasons why
+    lists are stale.
     """
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
     with (folder / COUNTS_PART).open(encoding="utf-8", newline="") as file:
@@ -95,6 +100,7 @@ def account_of(
         records=tuple(_records(folder / RECORDS_PART)),
         titles=titles,
         changes=summary.get("changes"),  # type: ignore[arg-type]  # counts by kind
+        stale=stale,
     )
 
 

@@ -3,6 +3,7 @@
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -26,10 +27,11 @@ from screener.batch.source import Source, source_of
 from screener.batch.tables import Reject
 from screener.batch.writer import REJECTS, REPORT, SCREENINGS
 from screener.cli import options
+from screener.editions.staleness import stale_lists
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
 from screener.evidence.snapshot import DISCLAIMER
-from screener.factory import load
+from screener.factory import edition_store, load
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
 
@@ -106,7 +108,7 @@ def screen(
         columns = read_mapping(mapping, ("line_id", *screener.record_fields))
     wanted = Wanted(
         Dictionary(screener.fields, columns),
-        Order(day, every, chosen, workers, rules, lists),
+        Order(day, every, chosen, workers, rules, lists, stale=_stale(screener, day)),
         encoding,
         fail_on,
         since,
@@ -116,6 +118,12 @@ def screen(
     if file is None or folder is None:
         return _stream(screener, wanted)
     return _file(screener, file, folder, wanted)
+
+
+def _stale(screener: Screener, day: str) -> dict[str, str]:
+    """Return why lists in use are stale on a day, by id."""
+    refused = edition_store().stale()
+    return stale_lists(screener.editions, refused, date.fromisoformat(day))
 
 
 class Wanted(NamedTuple):

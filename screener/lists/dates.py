@@ -33,9 +33,11 @@ def is_partial_date(text: str) -> bool:
 
 
 def age_in_days(day: str, today: date) -> int | None:
-    """Return the days since a day; None if the text is not a whole day.
+    """Return the days since a day; 0 for one that is not over, None if the text is no whole day.
 
     >>> age_in_days("2026-11-01", date(2026, 11, 26)), age_in_days("2026", date(2026, 11, 26))
     (25, None)
+    >>> age_in_days("2026-11-26", date(2026, 11, 25))
+    0
     """
-    return (today - date.fromisoformat(day)).days if is_date(day) else None
+    return max(0, (today - date.fromisoformat(day)).days) if is_date(day) else None

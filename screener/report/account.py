@@ -1,6 +1,7 @@
 """What a report is made of: the counts of a run, and the records to act on."""
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from screener.model.screening import Screening
@@ -32,7 +33,7 @@ class Account(NamedTuple):
 
     Shares come with the most lines at T2 or above first; gaps and questions are counts of lines.
     ``titles`` are those of rules, by id, ``changes`` the lines by what became of them since an
-    earlier run, where one was named.
+    earlier run, where one was named, ``stale`` the reasons why lists are stale, by id.
     """
 
     summary: Mapping[str, object]
@@ -44,6 +45,7 @@ class Account(NamedTuple):
     records: tuple[Record, ...]
     titles: Mapping[str, str]
     changes: Mapping[str, int] | None = None
+    stale: Mapping[str, str] = MappingProxyType({})
 
 
 ACTED_ON = ("T2", "T3", "T4")

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from screener.lists.dates import age_in_days
 from screener.model.screening import Reason
 from screener.report.account import ACTED_ON, TOLD, Account, Share
 from screener.report.limits import LIMITS
@@ -37,7 +38,7 @@ def report_html(account: Account) -> str:
     return environment.get_template("report.html").render(
         account=account,
         summary=summary,
-        lists=list(_aged(summary)),
+        lists=list(_aged(account)),
         tiers=TIER_NAMES,
         told=TOLD,
         acted_on=sum(summary["tiers"][tier] for tier in ACTED_ON),
@@ -68,12 +69,15 @@ def _risk(name: str, shares: tuple[Share, ...]) -> dict[str, object]:
     return {"by": name, "shares": shares, "plot": Markup(plot)}  # noqa: S704 - as above
 
 
-def _aged(summary: Mapping[str, Any]) -> Iterator[dict[str, object]]:
-    """Yield the lists with their age on the day of the run, None where no date is known."""
-    day = date.fromisoformat(summary["snapshot"]["as_of"])
+def _aged(account: Account) -> Iterator[dict[str, object]]:
+    """Yield the lists with their age on the day they were judged by, and why they are stale."""
+    summary: Mapping[str, Any] = account.summary
+    day = summary["snapshot"]["as_of"]
     for one in summary["scope"]["lists"]:
-        try:
-            age = (day - date.fromisoformat(one["edition_date"])).days
-        except ValueError:
-            age = None
-        yield {**one, "age": age}
+        age = age_in_days(one["edition_date"], date.fromisoformat(day))
+        told = "unknown" if age is None else f"{age:,}"
+        yield {
+            **one,
+            "age": "newer" if age is not None and one["edition_date"] > day else told,
+            "stale": account.stale.get(one["id"]),
+        }

@@ -128,6 +128,23 @@ def test_refusal_ends_with_2_and_shows_in_lists_and_health(
     assert "cbp-wro" not in stale
 
 
+def test_report_of_a_run_marks_lists_whose_file_was_refused_or_that_grew_old(
+    file: Path, tmp_path: Path
+) -> None:
+    assert main(["lists", "import", str(file), "--as", "acme", "--day", "2026-11-20"]) == 0
+    file.write_bytes(firms(NAMES[:4]))
+    assert main(["lists", "import", str(file), "--as", "acme", "--day", "2026-11-24"]) == 2
+    (tmp_path / "orders.csv").write_text(f"supplier_name\n{FIRM}\n", encoding="utf-8")
+
+    assert main(["screen", str(tmp_path / "orders.csv"), "-o", str(tmp_path / "out")]) == 0
+
+    page = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "acme is stale: " in page
+    assert "4 entries, the last edition 11" in page
+    assert "dol-goods is stale: the edition of 2022-09-28 is " in page
+    assert "stale" not in (tmp_path / "out" / "screenings.jsonl").read_text(encoding="utf-8")
+
+
 def test_id_of_a_shipped_list_is_refused(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lists", "import", str(file), "--as", "cbp-wro"]) == 3
     assert "import under another id" in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 import html
 import json
+import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -77,6 +78,30 @@ def test_it_names_every_list_with_edition_and_age_and_samples_as_samples(
         mark = ' <span class="sample">sample</span>' if one["sample"] else ""
         assert f'<td>{one["id"]}{mark}</td><td class="day">{one["edition"]}</td>' in page
     assert page.count('class="sample"') == sum(one["sample"] for one in lists)
+
+
+def test_stale_list_is_marked_with_its_age_and_reason_and_stands_in_no_screening(
+    screener: Screener, tmp_path: Path, page: str
+) -> None:
+    stale = {"dol-goods": "the file <b>shrank</b>; load it anew"}
+    order = Order(AS_OF, formats=("jsonl", "html"), stale=stale)
+
+    marked = report_of(screener, EXAMPLE, tmp_path, order)
+
+    assert re.search(r'<td class="n">\d[\d,]* <span class="sample">stale</span></td>', marked)
+    assert "dol-goods is stale: the file &lt;b&gt;shrank&lt;/b&gt;; load it anew." in marked
+    assert "stale" not in page
+    assert "stale" not in (tmp_path / "screenings.jsonl").read_text(encoding="utf-8")
+    assert "stale" not in (tmp_path / "summary.json").read_text(encoding="utf-8")
+
+
+def test_list_newer_than_the_day_of_the_run_has_no_negative_age(
+    screener: Screener, tmp_path: Path
+) -> None:
+    page = report_of(screener, EXAMPLE, tmp_path, Order("2025-06-01", formats=("html",)))
+
+    assert '<td class="n">newer</td>' in page
+    assert '<td class="n">-' not in page
 
 
 def test_it_counts_every_rule_with_its_title(folder: Path, page: str) -> None:
