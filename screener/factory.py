@@ -15,7 +15,12 @@ from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
 from screener.errors import ContentError, DataNotFoundError, InputError, ListError, RuleError
 from screener.evidence.verdicts import Engine
-from screener.lists.edition import read_editions, read_gazetteer, read_vocabulary
+from screener.lists.edition import (
+    read_editions,
+    read_gazetteer,
+    read_vocabulary,
+    sealed_beside,
+)
 from screener.match.catalogue import Catalogue
 from screener.match.listings import Listings
 from screener.match.lookup import Lookup
@@ -102,7 +107,14 @@ def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:
     register = read_register(folders.seeds, folders.rules, folders.own)
     editions = read_editions(folders.lists, claims=register.claims, imported=folders.imported)
     pack = read_pack(folders.rules, fields, register, editions, _extension(folders))
-    content = Content(fields=fields, editions=editions, register=register, pack=pack, as_of=day)
+    content = Content(
+        fields=fields,
+        editions=editions,
+        register=register,
+        pack=pack,
+        as_of=day,
+        beside=sealed_beside(folders.lists),
+    )
     return _assembled(content, folders.lists)
 
 
@@ -215,6 +227,16 @@ def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
     """
     folders = folders_in_use(lists=lists)
     return read_editions(folders.lists, imported=folders.imported)
+
+
+def load_beside(lists: str | Path | None = None) -> tuple[tuple[str, str], ...]:
+    """Return id and hash of each list in use that is only evidence.
+
+    Raises:
+        ContentError: A manifest is wrong, or there is no list.
+
+    """
+    return sealed_beside(folders_in_use(lists=lists).lists)
 
 
 def edition_store() -> EditionStore:

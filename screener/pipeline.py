@@ -10,7 +10,7 @@ import msgspec
 
 from screener.errors import InputError
 from screener.evidence.screenings import Library
-from screener.evidence.snapshot import scope, snapshot
+from screener.evidence.snapshot import lists_hash, scope, snapshot
 from screener.evidence.verdicts import Engine, Verdicts
 from screener.match.columns import match_columns
 from screener.match.lookup import Lookup, NameHit, Query
@@ -35,13 +35,17 @@ _AT_ONCE = 5_000
 
 
 class Content(msgspec.Struct, frozen=True, kw_only=True):
-    """The checked content that a screener judges by, and the day it takes for today."""
+    """The checked content that a screener judges by, and the day it takes for today.
+
+    ``beside`` are ids and hashes of the lists that are only evidence.
+    """
 
     fields: dict[str, Field]
     editions: tuple[Edition, ...]
     register: Register
     pack: Pack
     as_of: str
+    beside: tuple[tuple[str, str], ...]
 
 
 class Screener:
@@ -69,6 +73,7 @@ class Screener:
         self._engine = engine
         self._lookup = lookup
         self._today = content.as_of
+        self._lists = lists_hash(content.editions, content.beside)
         self._rules = {rule.id: rule for rule in content.pack.rules}
 
     def screen(self, record: Record, *, as_of: str | date | None = None) -> Screening:
@@ -167,7 +172,7 @@ class Screener:
             day = as_of.isoformat()
         else:
             day = _day(as_of)
-        return snapshot(self.editions, self.pack, day)
+        return snapshot(self._lists, self.pack, day)
 
     def match_names(self, names: Sequence[str], query: Query) -> list[tuple[NameHit, ...]]:
         """Return for each name the entries that resemble it, best first."""

@@ -16,7 +16,7 @@ from screener.batch.writer import SUMMARY, write_whole
 from screener.cli import options
 from screener.errors import ContentError, InputError
 from screener.evidence.snapshot import lists_hash
-from screener.factory import edition_store, load_editions
+from screener.factory import edition_store, load_beside, load_editions
 from screener.lists.edition import read_edition
 from screener.report.clear_record import (
     ClearRecord,
@@ -61,7 +61,7 @@ def _attest(results: Path, key: Path | None, lists: Path | None) -> int:
         raise InputError(message)
     summary = jsons.loads(summary_file.read_bytes())
     editions = load_editions(lists)
-    if lists_hash(editions) != summary["snapshot"]["lists"]:
+    if lists_hash(editions, load_beside(lists)) != summary["snapshot"]["lists"]:
         message = "the lists in use are not those of the run; name them with --lists"
         raise InputError(message)
     at = datetime.now(tz=UTC).isoformat(timespec="seconds")

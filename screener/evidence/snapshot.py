@@ -1,7 +1,7 @@
 """What decided: content hashes of lists, rules and policy, the engine, and the day."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
@@ -38,20 +38,26 @@ def _version(distribution: str) -> str:
         return "uninstalled"
 
 
-def lists_hash(editions: Sequence[Edition]) -> str:
-    """Return one hash over the editions in use, in the order of their ids."""
+def lists_hash(editions: Sequence[Edition], beside: Iterable[tuple[str, str]]) -> str:
+    """Return one hash over the editions in use, in the order of their ids, and what is beside them.
+
+    ``beside`` are ids and hashes of gazetteers and vocabularies: they are never hits, and yet
+    decide where a place lies and which word is telling.
+    """
     digest = hashlib.sha256()
     for edition in sorted(editions, key=lambda one: one.id):
         digest.update(f"{edition.id}\0{edition.edition}\0{edition.checksum}\n".encode())
+    for list_id, seal in sorted(beside):
+        digest.update(f"{list_id}\0{seal}\n".encode())
     return digest.hexdigest()
 
 
-def snapshot(editions: Sequence[Edition], pack: Pack, as_of: str) -> Snapshot:
-    """Return what decides screenings made with these editions and this pack on a day."""
+def snapshot(lists: str, pack: Pack, as_of: str) -> Snapshot:
+    """Return what decides screenings made with lists of this hash and this pack on a day."""
     return Snapshot(
         engine=engine(),
         rules=pack.rules_hash,
-        lists=lists_hash(editions),
+        lists=lists,
         policy=pack.policy_hash,
         as_of=as_of,
     )

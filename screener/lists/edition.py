@@ -94,6 +94,22 @@ def read_gazetteer(root: Traversable) -> tuple[Locality, ...]:
     return tuple(localities)
 
 
+def sealed_beside(root: Traversable) -> tuple[tuple[str, str], ...]:
+    """Return id and hash of each list that is only evidence, by id: gazetteers and vocabularies.
+
+    The hash is that of the manifest, which seals the files; readers check these against it.
+
+    Raises:
+        ListError: A manifest is wrong, or there is no list.
+
+    """
+    return tuple(
+        (manifest.id, digest([(FILE, (folder / FILE).read_bytes())]))
+        for folder, manifest in _folders(root)
+        if manifest.kind != "entries"
+    )
+
+
 def read_vocabulary(root: Traversable, list_id: str) -> frozenset[str]:
     """Return the words of a vocabulary, one a line; empty if there is no such vocabulary.
 

@@ -130,7 +130,6 @@ class Edition(msgspec.Struct, frozen=True, kw_only=True):
     entries: tuple[Entry, ...]
     basis: str | None = None
     sample: bool = False
-    vocabulary: bool = False
     under: tuple[str, ...] = ()
     renewed_days: int | None = None
 
