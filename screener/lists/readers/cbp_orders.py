@@ -37,7 +37,12 @@ STATUSES = frozenset({
 })  # fmt: skip
 
 _ENDED = frozenset({"inactive", "revoked", "superseded", "inactive (superseded)"})
-_DATE = re.compile(r"(?:on |effective )?([A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4})")
+_EVERYTHING = re.compile(r"all(?: (?:products|goods|merchandise|items))?\.?", re.IGNORECASE)
+"""Merchandise that names none: the order is on all goods of its party."""
+_CHANGED = frozenset({"partially active", "modified", "active (modified)", "active in part"})
+_DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4}")
+_ENDS = re.compile(r"revo[ck]|rescind|inactiv|supersed|terminat", re.IGNORECASE)
+_CHANGES = re.compile(r"modif|amend|partial", re.IGNORECASE)
 _FORM = r"Ltd\.?|Limited|Inc\.?|LLC|Corporation|Corp\.?|[Bb]hd\.?|S\.A\. de C\.V\.|S\.A\."
 _NEXT_PARTY = re.compile(
     rf";\s*|(?<!\w)(?P<form>{_FORM})(?:, and | and |, )(?=[A-Z])(?!(?:{_FORM}|Co\b)(?!\w))"
@@ -88,9 +93,10 @@ def read_page(sources: Sequence[Source]) -> Iterator[Item]:
 def _parties(path: str, rows: Iterable[Record], country: str) -> Iterator[Listed]:
     for record in rows:
         entity, goods = record.get("entity"), record.get("goods")
-        status = record.get("status")
-        if status.casefold() not in STATUSES:
-            problem = f'"{status}" is no status of an order'
+        stated_status = record.get("status")
+        status = stated_status.casefold()
+        if status not in STATUSES:
+            problem = f'"{stated_status}" is no status of an order'
             raise refused(path, record.line, problem, "the layout may have changed; report it")
         if not entity and not goods:
             raise refused(path, record.line, "an order of nothing", "load the file anew")
@@ -104,10 +110,11 @@ def _parties(path: str, rows: Iterable[Record], country: str) -> Iterator[Listed
                 names=names,
                 countries=countries_of([stated]),
                 programmes=(record.get("action"),) if record.get("action") else (),
-                goods=(goods,) if goods else (),
-                status=status,
+                goods=(goods,) if goods and _EVERYTHING.fullmatch(goods) is None else (),
+                status=stated_status,
                 listed_on=day(path, record.line, record.get("effective")),
-                ended_on=_ended(status, record.get("remarks")),
+                changed_on=_told(_CHANGES, record) if status in _CHANGED else None,
+                ended_on=_told(_ENDS, record) if status in _ENDED else None,
                 remarks=record.get("remarks") or None,
                 details=tuple(
                     (key, text) for key in ("industry", "entity") if (text := record.get(key))
@@ -137,12 +144,15 @@ def _named(text: str) -> Iterator[tuple[str, tuple[ListedName, ...]]]:
             yield bare, tuple(names)
 
 
-def _ended(status: str, remarks: str) -> str | None:
-    """Return the day on which an order that no longer stands ended, if the remarks name one."""
-    stated = _DATE.search(remarks)
-    if status.casefold() not in _ENDED or stated is None:
+def _told(deed: re.Pattern[str], record: Record) -> str | None:
+    """Return the day that remarks name for a deed: the first behind its word, else the last."""
+    remarks = record.get("remarks")
+    days = list(_DATE.finditer(remarks))
+    if not days:
         return None
-    return day("", 0, stated[1])
+    word = deed.search(remarks)
+    behind = (one for one in days if word is not None and one.start() > word.start())
+    return day("", record.line, next(behind, days[-1])[0])
 
 
 def _key(record: Record, name: str, country: str) -> str:

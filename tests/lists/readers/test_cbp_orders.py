@@ -65,6 +65,33 @@ def test_order_keeps_goods_country_status_and_dates() -> None:
     assert (one.goods, one.countries) == (("disposable gloves",), ("MY",))
 
 
+@pytest.mark.parametrize("goods", ["All", "All products", "all merchandise."])
+def test_order_on_everything_names_no_goods_so_that_all_of_its_party_are_meant(goods: str) -> None:
+    (one,) = orders("12/30/2020", "Malaysia", "Sime Darby Bhd", goods, "Active", "")
+
+    assert (one.goods, one.kind) == ((), "organization")
+
+
+@pytest.mark.parametrize(
+    ("status", "remarks", "changed", "ended"),
+    [
+        ("Active", "Issued on May 5, 2020", None, None),
+        ("Partially Active", "Modified on February 1, 2017 for one firm", "2017-02-01", None),
+        ("Modified", "Order of May 5, 2020, as amended 02/03/2021", "2021-02-03", None),
+        ("Inactive", "Modified on May 5, 2020. Revoked on March 24, 2021.", None, "2021-03-24"),
+        ("Revoked", "Revocation: March 24, 2021; notice of April 2, 2021", None, "2021-03-24"),
+        ("Inactive", "March 24, 2021", None, "2021-03-24"),
+        ("Inactive", "Revoked", None, None),
+    ],
+)
+def test_days_of_change_and_end_are_those_that_remarks_name(
+    status: str, remarks: str, changed: str | None, ended: str | None
+) -> None:
+    (one,) = orders("May 5, 2020", "China", "Lop Hair Ltd.", "hair", status, remarks)
+
+    assert (one.listed_on, one.changed_on, one.ended_on) == ("2020-05-05", changed, ended)
+
+
 def test_order_on_goods_of_a_country_names_no_party() -> None:
     (one,) = orders("", "Turkmenistan", "", "cotton", "Active", "")
 
