@@ -1,6 +1,7 @@
 """Claims and provisions behind the reasons, each cited once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
 
 from screener.model.screening import Citation, EngagedBasis, JurisdictionVerdict, Reason
 from screener.model.source import Provision
@@ -33,27 +34,56 @@ def _citation(claim_id: str, register: Register) -> Citation:
     )
 
 
-def provisions(
-    reasons: Sequence[Reason], register: Register, *, chapter: str | None, as_of: str
-) -> tuple[EngagedBasis, ...]:
-    """Return the provisions behind the reasons, in the order of first use.
+class Case(NamedTuple):
+    """What decides whether a provision is engaged.
 
-    A provision is engaged when a gate that names it fired, it applies on the day, and its
-    goods condition, if it has one, is met by the tariff code; otherwise it is to be checked.
-    A weak signal alone (apparel by its chapter) engages no law.
+    ``standing`` are the provisions that something says which stands on the day of the record: a
+    rule that raises above T1, a listing that applies then. ``chapter`` is that of the tariff.
+    """
+
+    standing: Collection[str]
+    chapter: str | None
+    day: str
+
+
+def provisions(
+    reasons: Sequence[Reason], register: Register, case: Case
+) -> tuple[EngagedBasis, ...]:
+    """Return the provisions behind the reasons, in the order of first use, then what they bring up.
+
+    A provision is engaged when a reason that stands names it, it applies on the day of the
+    record, and its goods condition, if it has one, is met by the tariff code; otherwise it is to
+    be checked. A weak signal alone (apparel by its chapter) engages no law. A provision that an
+    engaged one brings up (the same goods entering elsewhere) is always to be checked, and left
+    out where its goods condition is not met.
     """
     used = dict.fromkeys(basis for reason in reasons for basis in reason.basis)
-    gates = {basis for reason in reasons if reason.floor is not None for basis in reason.basis}
-    return tuple(
-        _engaged(register.provisions[basis], gate=basis in gates, chapter=chapter, as_of=as_of)
-        for basis in used
+    named = [_cited(register.provisions[basis], case) for basis in used]
+    engaged = {one.id for one in named if one.state == ENGAGED}
+    elsewhere = Case((), case.chapter, case.day)
+    brought_up = (
+        _cited(one, elsewhere)
+        for one in register.provisions.values()
+        if one.id not in used
+        and not engaged.isdisjoint(one.brought_up_by)
+        and _is_of(one, case.chapter)
     )
+    return (*named, *brought_up)
 
 
-def _engaged(provision: Provision, *, gate: bool, chapter: str | None, as_of: str) -> EngagedBasis:
-    applies = provision.applies_from is None or provision.applies_from <= as_of
-    goods = not provision.only_chapters or chapter in provision.only_chapters
-    engaged = gate and applies and goods and not provision.to_be_checked
+def _is_of(provision: Provision, chapter: str | None) -> bool:
+    """Say whether a provision speaks of goods of a chapter."""
+    return not provision.only_chapters or chapter in provision.only_chapters
+
+
+def _cited(provision: Provision, case: Case) -> EngagedBasis:
+    applies = provision.applies_from is None or provision.applies_from <= case.day
+    engaged = (
+        provision.id in case.standing
+        and applies
+        and _is_of(provision, case.chapter)
+        and not provision.to_be_checked
+    )
     return EngagedBasis(
         id=provision.id,
         provision=provision.provision,

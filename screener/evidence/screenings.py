@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from screener.codes.hs import hs_chapter
-from screener.evidence.citations import by_jurisdiction, citations, provisions
+from screener.evidence.citations import Case, by_jurisdiction, citations, provisions
 from screener.evidence.sentences import sentence
+from screener.match.listings import record_day
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Entry
 from screener.model.screening import Change, Reason, Scope, Screening, Snapshot, Unknown
@@ -16,6 +17,8 @@ from screener.sources.register import Register
 
 TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
 _TO_THE_READER = "Stop"
+_NOTE = 1
+"""The tier that notes something and holds up nothing."""
 
 
 class Library(NamedTuple):
@@ -60,8 +63,12 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     questions in the order of their reasons, each once (see ``questions``).
     """
     reasons = _reasons(subject, judged, library)
-    chapter = hs_chapter(subject.values.get("hs_code", ""))
-    basis = provisions(reasons, library.register, chapter=chapter, as_of=library.snapshot.as_of)
+    case = Case(
+        standing=_standing(reasons, subject, library),
+        chapter=hs_chapter(subject.values.get("hs_code", "")),
+        day=record_day(subject.values, library.snapshot.as_of)[0],
+    )
+    basis = provisions(reasons, library.register, case)
     return Screening(
         line_id=subject.line_id,
         tier=judged.score.tier,
@@ -141,6 +148,20 @@ def _reason(
         hits=outcome.hits,
         asks=rule.asks,
     )
+
+
+def _standing(reasons: Iterable[Reason], subject: Subject, library: Library) -> set[str]:
+    """Return the provisions of reasons above T1, of listings only those that apply on the day."""
+    standing: set[str] = set()
+    for reason in reasons:
+        if _rank(reason.floor) > _NOTE:
+            hits = [hit for hit in subject.hits if hit.id in reason.hits and _applies(hit)]
+            standing.update(_basis(library.rules[reason.rule], hits, library))
+    return standing
+
+
+def _applies(hit: Hit) -> bool:
+    return hit.listing is None or hit.listing.time == "applies"
 
 
 def _basis(rule: Rule, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ class Listings:
         """
         if not self.concern(hits):
             return tuple(hits)
-        day, day_from = _day(values, as_of)
+        day, day_from = record_day(values, as_of)
         return tuple(
             replace(hit, listing=self._listing(hit.entry, values, day, day_from))
             if hit.entry in self._entries
@@ -79,7 +79,7 @@ class Listings:
         )
 
 
-def _day(values: Mapping[str, str], as_of: str) -> tuple[str, str]:
+def record_day(values: Mapping[str, str], as_of: str) -> tuple[str, str]:
     """Return the day that a record is judged by, and where it is stated."""
     stated = [
         (day.isoformat(), name)

@@ -20,6 +20,7 @@ DATE = "E008"
 CHAIN = "E009"
 NO_EVIDENCE = "E010"
 HASH = "E011"
+UNKNOWN_PROVISION = "E012"
 
 NOT_EVIDENCE = frozenset({"agg", "photo", "page"})
 """Comment of an aggregator, captions and page furniture: no sentence may rest on them."""
@@ -66,6 +67,18 @@ def check(read: Read, diagnostics: Diagnostics) -> None:
             advice = suggestion(provision.source, sorted(numbers), "numbers")
             diagnostics.add(UNKNOWN_SOURCE, provision.at, message, advice)
         _check_date(provision.applies_from, provision.id, provision.at, diagnostics)
+    _check_brought_up(read.provisions, diagnostics)
+
+
+def _check_brought_up(provisions: Sequence[WrittenProvision], diagnostics: Diagnostics) -> None:
+    """Note provisions said to be brought up by one that is not there."""
+    known = sorted({one.id for one in provisions})
+    for provision in provisions:
+        for other in provision.brought_up_by:
+            if other not in known:
+                message = f"{provision.id} is brought up by {other}, which is no provision"
+                advice = suggestion(other, known, "provisions")
+                diagnostics.add(UNKNOWN_PROVISION, provision.at, message, advice)
 
 
 def chain(source: str, rests_on: Mapping[str, Sequence[str]]) -> tuple[str, ...]:

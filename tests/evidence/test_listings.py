@@ -151,3 +151,81 @@ def test_what_to_do_stays_with_its_reason_and_is_no_question(screener: Screener)
     assert told
     assert screening.questions
     assert not set(told) & set(screening.questions)
+
+
+ORDER = {"supplier_name": WRP, "product_description": "rubber gloves"}
+XINJIANG = {
+    "supplier_name": "Ruian Light Works",
+    "supplier_province": "Xinjiang",
+    "product_description": "toys",
+}
+DPRK = {
+    "supplier_name": "Ruian Light Works",
+    "country_of_origin": "KP",
+    "product_description": "goods",
+}
+
+
+@pytest.mark.parametrize(
+    ("values", "basis", "state"),
+    [
+        (ORDER | {"ship_date": "2020-01-15"}, "wro-procedure", "engaged"),
+        (ORDER | {"ship_date": "2020-04-01"}, "wro-procedure", "to_be_checked"),
+        ({"supplier_name": NINESTAR, "ship_date": "2023-06-12"}, "uflpa", "engaged"),
+        ({"supplier_name": NINESTAR, "ship_date": "2023-06-11"}, "uflpa", "to_be_checked"),
+        (XINJIANG | {"ship_date": "2022-06-21"}, "uflpa", "engaged"),
+        (XINJIANG | {"ship_date": "2022-06-20"}, "uflpa", "to_be_checked"),
+        (XINJIANG, "uflpa", "engaged"),
+        (DPRK | {"hs_code": "6201.20"}, "unsc-2375", "engaged"),
+        (DPRK | {"hs_code": "6201.20", "ship_date": "2017-09-10"}, "unsc-2375", "to_be_checked"),
+    ],
+    ids=[
+        "an order that stands", "a revoked order", "a listing that stands", "before the listing",
+        "on the day of the law", "before the law", "no day: by the day of the run",
+        "a ban on these goods", "before the ban",
+    ],
+)  # fmt: skip
+def test_law_is_engaged_by_what_stands_on_the_day_of_the_record(
+    screener: Screener, values: dict[str, str], basis: str, state: str
+) -> None:
+    screening = screened(screener, **values)
+
+    assert {one.id: one.state for one in screening.basis}[basis] == state
+
+
+@pytest.mark.parametrize(
+    ("code", "bans"),
+    [
+        ("0306.14", {"unsc-2371"}),
+        ("8471.30", {"unsc-2397-goods"}),
+        ("9503.00", set()),
+        ("", set()),
+    ],
+    ids=["seafood", "machines", "toys", "no code"],
+)
+def test_bans_of_goods_are_named_for_those_goods_alone(
+    screener: Screener, code: str, bans: set[str]
+) -> None:
+    screening = screened(screener, **DPRK, hs_code=code)
+
+    found = {one.id: one.state for one in screening.basis if one.jurisdiction == "UN"}
+    assert found.keys() - {"unsc-2375", "unsc-2397"} == bans
+    assert {found[ban] for ban in bans} <= {"to_be_checked"}
+
+
+def test_engaged_law_brings_up_that_of_other_places_to_be_checked(screener: Screener) -> None:
+    screening = screened(screener, supplier_name=FGV, product_description="palm oil")
+    verdicts = {one.jurisdiction: (one.state, one.basis) for one in screening.jurisdictions}
+
+    assert verdicts == {
+        "US": ("engaged", ("forced-labour-import-bar", "wro-procedure")),
+        "EU": ("to_be_checked", ("eu-2024-3015",)),
+        "CA": ("to_be_checked", ("canada-9897",)),
+        "MX": ("to_be_checked", ("mexico-stps-2023",)),
+    }
+
+
+def test_weak_context_brings_up_no_law(screener: Screener) -> None:
+    screening = screened(screener, supplier_name="Ruian Light Works", product_description="toys")
+
+    assert {one.jurisdiction for one in screening.jurisdictions} <= {"US"}

@@ -34,6 +34,7 @@ WRONG = (
     ("a caption as proof", REPORT, "sourcing: anon", "sourcing: photo", "E010", "support nothing"),
     ("half a hash", REWRITE, "e3b0c44298fc1c149afbf4c8996fb924", "", "E011", "64 digits"),
     ("a hash without lines", REWRITE, "paragraphs: 9\n", "", "E011", "number of paragraphs"),
+    ("law brought up by none", BASIS, "source: S1", "source: S1\n    brought_up_by: [B-9]", "E012", "is no provision"),
     ("an unknown key", REPORT, "title:", "titel:", "R001", 'did you mean "title"?'),
     ("an unknown role", REPORT, "use: To test with", "use: x\n    entities: [{name: a, roles: [bystander]}]", "R005", "bystander"),
     ("an unknown sourcing", REPORT, "sourcing: anon", "sourcing: anonymous", "R005", "anon"),
