@@ -10,9 +10,12 @@ import msgspec
 from screener.batch.changes import CHANGES, UNCHANGED, After, Since, mark
 from screener.batch.changes import row as change_row
 from screener.batch.counts import Counts, new_counts
-from screener.batch.tables import Line, Reject
+from screener.batch.problems import problems
+from screener.batch.tables import Collapsed, Item, Line, Reject
 from screener.batch.tally import COUNTS_PART, RECORDS_PART, Alike, counts_part, records_part
 from screener.batch.writer import (
+    COLLAPSED,
+    PROBLEMS,
     REASONS_PART,
     REJECTS,
     RESULTS,
@@ -24,7 +27,7 @@ from screener.batch.writer import (
 from screener.evidence.canonical import screening_json
 from screener.evidence.cells import ADDED, words
 from screener.evidence.verdicts import Verdicts
-from screener.model.columns import columns_of
+from screener.model.columns import Columns, columns_of
 from screener.model.screening import Screening
 from screener.pipeline import Screener
 
@@ -64,11 +67,14 @@ class _Answer(NamedTuple):
     reasons: tuple[tuple[str, ...], ...]
 
 
-def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Rendered:
+def render(screener: Screener, chunk: Sequence[Item], task: Task) -> Rendered:
     """Screen a chunk and return what it adds to the files of the run."""
     rejects = [line for line in chunk if isinstance(line, Reject)]
     lines = [line for line in chunk if isinstance(line, Line)]
-    answers, answer_of = _answers(screener, lines, task)
+    repeated = [line for line in chunk if isinstance(line, Collapsed)]
+    columns = columns_of([line.values for line in lines], screener.record_fields)
+    unread = list(problems(columns, lines, screener.fields))
+    answers, answer_of = _answers(screener, columns, task)
     told = [(line, answers[at]) for line, at in zip(lines, answer_of, strict=True)]
     marks = _marks(told, task.since)
     rows = [
@@ -87,6 +93,8 @@ def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Re
             (str(one.row), one.line_id, one.column, one.wrong, one.remedy, one.text)
             for one in rejects
         ),
+        PROBLEMS: lambda: safe_csv((str(one.row), *one[1:]) for one in unread),
+        COLLAPSED: lambda: safe_csv([str(cell) for cell in one] for one in repeated),
         ROWS_PART: lambda: csv_bytes(
             [*row, str(len(answer.reasons))] for row, (_, answer) in zip(rows, told, strict=True)
         ),
@@ -102,6 +110,8 @@ def render(screener: Screener, chunk: Sequence[Line | Reject], task: Task) -> Re
     }
     parts = {name: made[name]() for name in sorted(task.files)}
     counts = _counts(answers, answer_of, rejects)
+    counts.problems.update(f"{one.field}: {one.wrong}" for one in unread)
+    counts.collapsed.update(one.code for one in repeated)
     counts.changes.update(change for change, _ in marks.values())
     return Rendered(len(chunk), parts, counts)
 
@@ -119,14 +129,11 @@ def _after(answer: _Answer) -> After:
     return After(cells["tier"], cells["reasons"], cells["entries"])
 
 
-def _answers(
-    screener: Screener, lines: Sequence[Line], task: Task
-) -> tuple[list[_Answer], list[int]]:
+def _answers(screener: Screener, columns: Columns, task: Task) -> tuple[list[_Answer], list[int]]:
     """Return the distinct answers, and which of them each row has."""
-    if not lines:
+    if not columns.rows:
         return [], []
-    columns = columns_of([line.values for line in lines], screener.record_fields)
-    verdicts = screener.screen_columns(columns, [""] * len(lines), as_of=task.as_of)
+    verdicts = screener.screen_columns(columns, [""] * columns.rows, as_of=task.as_of)
     answer_of: list[int] = verdicts.alike.tolist()
     first = {at: row for row, at in reversed(list(enumerate(answer_of)))}
     return [_answer(verdicts, first[at], task) for at in range(len(first))], answer_of

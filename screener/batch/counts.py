@@ -10,7 +10,11 @@ TIERS = ("T0", "T1", "T2", "T3", "T4")
 
 
 class Counts(NamedTuple):
-    """What a run counted: by tier, rule, entry and list, rejects by what was wrong, and changes."""
+    """What a run counted: by tier, rule, entry and list, rejects by what was wrong, and changes.
+
+    ``problems`` are cells that could not be read, by field and what was wrong; ``collapsed`` are
+    rows that repeat another, by their additional code.
+    """
 
     tiers: Counter[str]
     rules: Counter[str]
@@ -18,6 +22,8 @@ class Counts(NamedTuple):
     lists: Counter[str]
     rejects: Counter[str]
     changes: Counter[str]
+    problems: Counter[str]
+    collapsed: Counter[str]
 
     def add(self, other: "Counts") -> None:
         """Add what another part of the run counted."""
@@ -41,6 +47,11 @@ class Counts(NamedTuple):
     def screened(self) -> int:
         """The number of records screened."""
         return self.tiers.total()
+
+    @property
+    def read(self) -> int:
+        """The number of rows read: those screened, collapsed into another and rejected."""
+        return self.screened + self.collapsed.total() + self.rejected
 
     @property
     def rejected(self) -> int:

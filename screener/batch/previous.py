@@ -12,7 +12,7 @@ import numpy as np
 from screener.batch.checkpoint import file_hash
 from screener.batch.lines import MOST_CHARACTERS
 from screener.batch.mapping import ColumnMap, Dictionary
-from screener.batch.tables import Before, Line, Reject
+from screener.batch.tables import Before, Item, Line
 from screener.batch.writer import RESULTS, SUMMARY, cell_safe
 from screener.errors import InputError
 from screener.evidence.cells import ADDED, added_names
@@ -112,14 +112,13 @@ class Previous:
         return self._dictionary.telling(own)
 
 
-def marked(
-    lines: Iterator[Line | Reject], mapping: ColumnMap, previous: Previous
-) -> Iterator[Line | Reject]:
+def marked(lines: Iterator[Item], mapping: ColumnMap, previous: Previous) -> Iterator[Item]:
     """Yield the rows, each record with what it was in an earlier run."""
     for line in lines:
-        yield (
-            line if isinstance(line, Reject) else line._replace(before=previous.take(line, mapping))
-        )
+        if isinstance(line, Line):
+            yield line._replace(before=previous.take(line, mapping))
+        else:
+            yield line
 
 
 def _identity(

@@ -1,5 +1,6 @@
 """A user's file, of whatever kind, opened for reading row by row."""
 
+from screener.batch.collapse import collapsed
 from screener.batch.delimited import read_delimited
 from screener.batch.jsonlines import read_jsonl
 from screener.batch.mapping import Dictionary
@@ -19,7 +20,7 @@ def open_file(source: Source, dictionary: Dictionary, encoding: str | None = Non
             anything to screen.
 
     """
-    return opened(read_table(source, dictionary, encoding), dictionary)
+    return collapsed(opened(read_table(source, dictionary, encoding), dictionary))
 
 
 def read_table(source: Source, dictionary: Dictionary, encoding: str | None = None) -> Table:

@@ -18,10 +18,12 @@ from screener.batch.counts import TIERS, Counts, new_counts, ordered
 from screener.batch.previous import Previous, marked
 from screener.batch.result_parquet import PARQUET, write_parquet
 from screener.batch.result_workbook import WORKBOOK, write_workbook
-from screener.batch.tables import Line, Opened, Reject
+from screener.batch.tables import Item, Opened
 from screener.batch.tally import COUNTS_PART, RECORDS_PART, account_of
 from screener.batch.workers import Content, rendered_in_processes, snapshot_of
 from screener.batch.writer import (
+    COLLAPSED,
+    PROBLEMS,
     REASONS_PART,
     REJECTS,
     REPORT,
@@ -72,7 +74,9 @@ class Order(NamedTuple):
 
     def files(self) -> frozenset[str]:
         """Return the files that grow with the run."""
-        return frozenset({REJECTS, *(name for one in self.formats for name in FORMATS[one])})
+        return frozenset(
+            {REJECTS, PROBLEMS, *(name for one in self.formats for name in FORMATS[one])}
+        )
 
 
 class Run:
@@ -94,7 +98,8 @@ class Run:
         self._opened = opened
         self._order = order
         self._previous = previous
-        self._files = order.files() if previous is None else order.files() | {CHANGES}
+        also = {CHANGES: previous is not None, COLLAPSED: opened.collapses}
+        self._files = order.files() | {name for name, wanted in also.items() if wanted}
         self._input = ""
         self._began = time.monotonic()
         self._done = 0
@@ -135,7 +140,7 @@ class Run:
         self._finish(summary)
         return summary
 
-    def _rows(self) -> Iterator[Line | Reject]:
+    def _rows(self) -> Iterator[Item]:
         """Return all rows, once it is known that there is one."""
         first = next(self._opened.lines, None)
         if first is None:
@@ -144,7 +149,7 @@ class Run:
         return chain([first], self._opened.lines)
 
     def _grow(
-        self, files: RunFiles, lines: Iterator[Line | Reject], start: Checkpoint, progress: Progress
+        self, files: RunFiles, lines: Iterator[Item], start: Checkpoint, progress: Progress
     ) -> None:
         """Append chunk after chunk, each with its checkpoint."""
         reached = start
@@ -166,7 +171,7 @@ class Run:
             save(self.folder, reached)
             progress(rendered.rows)
 
-    def _rendered(self, lines: Iterator[Line | Reject]) -> Iterator[Rendered]:
+    def _rendered(self, lines: Iterator[Item]) -> Iterator[Rendered]:
         order = self._order
         before = None if self._previous is None else self._previous.summary
         differs = None if before is None else since(before, self._decided())
@@ -232,9 +237,14 @@ class Run:
     def _summary(self) -> dict[str, object]:
         """Return counts, rates and the snapshot; timings stand in a block of their own."""
         counts, seconds = self.counts, time.monotonic() - self._began
-        screened, rejected = counts.screened, counts.rejected
+        screened = counts.screened
         return {
-            "rows": {"read": screened + rejected, "screened": screened, "rejected": rejected},
+            "rows": {
+                "read": counts.read,
+                "screened": screened,
+                "collapsed": counts.collapsed.total(),
+                "rejected": counts.rejected,
+            },
             "tiers": {tier: counts.tiers[tier] for tier in TIERS},
             "rates": {
                 "review_or_above": round(counts.reached("T2") / screened, 6) if screened else None
@@ -243,6 +253,8 @@ class Run:
             "entries": ordered(counts.entries),
             "lists": ordered(counts.lists),
             "rejects": ordered(counts.rejects),
+            "problems": ordered(counts.problems),
+            "collapsed": ordered(counts.collapsed),
             **self._changes(),
             "input": {"sha256": self._input},
             **self._decided(),
@@ -276,6 +288,6 @@ _DECIDES = {
 
 def _clear(folder: Path) -> None:
     """Remove the files of a former run, so that none is taken for a result of this one."""
-    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PARQUET, WORKBOOK, REPORT, CHANGES,
-                 *PARTS):  # fmt: skip
+    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PROBLEMS, COLLAPSED, PARQUET, WORKBOOK,
+                 REPORT, CHANGES, *PARTS):  # fmt: skip
         (folder / name).unlink(missing_ok=True)

@@ -26,6 +26,17 @@ class Reject(NamedTuple):
     line_id: str = ""
 
 
+class Collapsed(NamedTuple):
+    """A row that repeats another under an additional tariff code, and the row that it went into."""
+
+    row: int
+    line_id: str
+    into_row: int
+    into_line_id: str
+    code: str
+    text: str
+
+
 class Before(NamedTuple):
     """What a record was in an earlier run, and whether its fields are still the same."""
 
@@ -48,6 +59,10 @@ class Line(NamedTuple):
     before: Before | None = None
 
 
+Item = Line | Reject | Collapsed
+"""What a row of a file came to."""
+
+
 class Table(NamedTuple):
     """A table being read: its headers, its filled rows in order, and what to tell of it."""
 
@@ -57,11 +72,15 @@ class Table(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """A file being read: its own columns, its lines and rejects in order, and what to tell of it."""
+    """A file being read: its own columns, what its rows came to in order, and what to tell of it.
+
+    ``collapses`` says that rows of one entry line may be collapsed.
+    """
 
     mapping: ColumnMap
-    lines: Iterator[Line | Reject]
+    lines: Iterator[Item]
     remarks: tuple[str, ...] = ()
+    collapses: bool = False
 
 
 def opened(table: Table, dictionary: Dictionary) -> Opened:

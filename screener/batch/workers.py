@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from screener.batch.chunk import Rendered, Task, render
-from screener.batch.tables import Line, Reject
+from screener.batch.tables import Item
 from screener.errors import ConfigError
 from screener.factory import load
 from screener.pipeline import Screener
@@ -22,7 +22,7 @@ from screener.pipeline import Screener
 # Chunks under way for each worker: one that it screens, one that waits for it.
 _AHEAD = 2
 
-Rows = Sequence[Line | Reject]
+Rows = Sequence[Item]
 
 
 class Content(NamedTuple):

@@ -17,6 +17,8 @@ from screener.evidence.cells import added_names
 RESULTS = "results.csv"
 SCREENINGS = "screenings.jsonl"
 REJECTS = "rejects.csv"
+PROBLEMS = "problems.csv"
+COLLAPSED = "collapsed.csv"
 SUMMARY = "summary.json"
 REPORT = "report.html"
 # Rows and reasons as they are, from which workbook and Parquet file are made at the end.
@@ -24,6 +26,8 @@ ROWS_PART = "results.rows.part"
 REASONS_PART = "results.reasons.part"
 
 REJECT_COLUMNS = ("row", "line_id", "column", "wrong", "remedy", "text")
+PROBLEM_COLUMNS = ("row", "line_id", "field", "wrong", "remedy", "text")
+COLLAPSED_COLUMNS = ("row", "line_id", "into_row", "into_line_id", "code", "text")
 _FORMULA_STARTS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,. ]*|\.\d+)(?:[eE][+-]?\d+)?%?\s*")
 _MARK = "\ufeff".encode()
@@ -61,6 +65,8 @@ def heads(headers: Sequence[str]) -> dict[str, bytes]:
         RESULTS: _MARK + safe_csv([(*headers, *added_names(headers))]),
         CHANGES: _MARK + safe_csv([CHANGE_COLUMNS]),
         REJECTS: _MARK + safe_csv([REJECT_COLUMNS]),
+        PROBLEMS: _MARK + safe_csv([PROBLEM_COLUMNS]),
+        COLLAPSED: _MARK + safe_csv([COLLAPSED_COLUMNS]),
     }
 
 

@@ -10,7 +10,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.runner import CHUNK
 from screener.batch.source import source_of
-from screener.batch.tables import Line, Reject
+from screener.batch.tables import Collapsed, Item, Line, Reject
 from screener.content.diagnostics import Diagnostics
 from screener.content.nodes import MapNode, ScalarNode, compose
 from screener.errors import InputError
@@ -25,8 +25,8 @@ class Given(NamedTuple):
 
 
 @contextmanager
-def lines_of(screener: Screener, path: Path) -> Iterator[Iterator[Line | Reject]]:
-    """Open a file of records and give its lines and rejects, in order.
+def lines_of(screener: Screener, path: Path) -> Iterator[Iterator[Item]]:
+    """Open a file of records and give what its rows came to, in order.
 
     Raises:
         InputError: It is no file, is of no kind that is read, or has no column we know.
@@ -56,7 +56,7 @@ def batches_of(screener: Screener, path: Path) -> Iterator[Batch]:
             yield Batch(
                 [line.values for line in read],
                 [line.line_id for line in read],
-                len(chunk) - len(read),
+                sum(isinstance(line, Reject) for line in chunk),
             )
 
 
@@ -69,7 +69,7 @@ def record_of(screener: Screener, path: Path, line_id: str) -> Given:
     """
     with lines_of(screener, path) as lines:
         for line in lines:
-            if line.line_id == line_id:
+            if line.line_id == line_id and not isinstance(line, Collapsed):
                 if isinstance(line, Reject):
                     raise InputError(f"{path.name}, line {line_id}: {line.wrong}; {line.remedy}")
                 return Given(line_id, line.values)

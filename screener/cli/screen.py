@@ -25,7 +25,7 @@ from screener.batch.result_workbook import check_workbook
 from screener.batch.runner import FORMATS, Order, Run
 from screener.batch.source import Source, source_of
 from screener.batch.tables import Reject
-from screener.batch.writer import REJECTS, REPORT, SCREENINGS
+from screener.batch.writer import COLLAPSED, PROBLEMS, REJECTS, REPORT, SCREENINGS
 from screener.cli import options
 from screener.editions.staleness import stale_lists
 from screener.errors import InputError
@@ -235,6 +235,13 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
     if counts.rejected:
         rows = "1 row was" if counts.rejected == 1 else f"{counts.rejected:,} rows were"
         console.print(f"{rows} rejected; see {folder / REJECTS}", soft_wrap=True)
+    if counts.collapsed:
+        repeats = f"{counts.collapsed.total():,} rows that repeat an entry line were collapsed"
+        console.print(f"{repeats}; see {folder / COLLAPSED}", soft_wrap=True)
+    if counts.problems:
+        cells = counts.problems.total()
+        told = f"{cells:,} cells that no rule can read; see {folder / PROBLEMS}"
+        console.print(told, soft_wrap=True)
     if counts.changes:
         told = ", ".join(f"{counts.changes[kind]:,} {kind}" for kind in KINDS)
         console.print(f"since the earlier run: {told}; see {folder / CHANGES}", soft_wrap=True)

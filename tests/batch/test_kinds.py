@@ -16,7 +16,7 @@ from screener.batch import parquet, source, workbooks
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.source import source_of
-from screener.batch.tables import Line, Reject
+from screener.batch.tables import Item, Line, Reject
 from screener.errors import InputError
 from screener.pipeline import Screener
 
@@ -28,7 +28,7 @@ EXPECTED = [
 ]
 
 
-def lines(screener: Screener, path: Path) -> list[Line | Reject]:
+def lines(screener: Screener, path: Path) -> list[Item]:
     return list(open_file(source_of(path), Dictionary(screener.fields)).lines)
 
 

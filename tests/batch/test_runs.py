@@ -16,7 +16,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.runner import Order, Run
 from screener.batch.source import source_of
-from screener.batch.tables import Line, Reject
+from screener.batch.tables import Item
 from screener.errors import InputError
 from screener.pipeline import Screener
 from tests.conftest import AS_OF
@@ -25,7 +25,7 @@ from tests.contract.source_files import ROOT
 EXAMPLE = ROOT / "seeds" / "examples" / "illustrations.csv"
 EVERY = ("csv", "jsonl", "parquet", "xlsx", "html")
 BROKEN = 'one cell\n,"never closed,\n'
-GROWN = ("results.csv", "screenings.jsonl", "rejects.csv")
+GROWN = ("results.csv", "screenings.jsonl", "rejects.csv", "problems.csv")
 COMPARED = (*GROWN, "report.html")
 
 
@@ -178,7 +178,7 @@ def test_rows_in_are_rows_out_and_rejects(undisturbed: Path, orders: Path) -> No
         results = len(list(csv.reader(file))) - 1
     lines = len(orders.read_text(encoding="utf-8").splitlines()) - 1
 
-    assert rows == {"read": lines, "screened": results, "rejected": 2}
+    assert rows == {"read": lines, "screened": results, "collapsed": 0, "rejected": 2}
     assert lines == results + 2
 
 
@@ -190,7 +190,7 @@ def test_only_the_formats_asked_for_are_written(
     run_of(screener, orders, folder, Order(AS_OF, formats=("parquet",))).execute("hash")
 
     written = {path.name for path in folder.iterdir()}
-    assert written == {"results.parquet", "rejects.csv", "summary.json"}
+    assert written == {"results.parquet", "rejects.csv", "problems.csv", "summary.json"}
 
 
 def test_parquet_keeps_the_text_and_types_the_figures(screener: Screener, tmp_path: Path) -> None:
@@ -274,7 +274,7 @@ def test_a_full_disk_leaves_a_run_that_goes_on(
     same(folder, undisturbed)
 
 
-def failing(lines: Iterator[Line | Reject], *, after: int) -> Iterator[Line | Reject]:
+def failing(lines: Iterator[Item], *, after: int) -> Iterator[Item]:
     """Yield lines until the file is gone."""
     for _ in range(after):
         yield next(lines)

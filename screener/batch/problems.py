@@ -1,0 +1,110 @@
+"""Cells that are filled and cannot be read as what their column holds; their rows are screened all the same."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+
+from screener.batch.tables import Line
+from screener.codes.countries import countries
+from screener.codes.dates import read_date
+from screener.codes.hs import digits_of
+from screener.codes.money import read_money, read_number
+from screener.codes.units import currency_code
+from screener.model.columns import Columns
+from screener.model.field import Field
+
+_CURRENCY = "currency"
+_SHOWN = 200
+_MOST_KNOWN = 1 << 16
+
+
+class Problem(NamedTuple):
+    """A cell that cannot be read: its row, the field, what is wrong, what to do, and the cell."""
+
+    row: int
+    line_id: str
+    field: str
+    wrong: str
+    remedy: str
+    text: str
+
+
+def problems(
+    columns: Columns, lines: Sequence[Line], fields: Mapping[str, Field]
+) -> Iterator[Problem]:
+    """Yield the cells of a batch that cannot be read, row by row.
+
+    ``columns`` holds the batch with a row for each of ``lines``. What cannot be read is unknown
+    to every rule.
+    """
+    found: list[tuple[int, str, str, tuple[str, str]]] = []
+    for name, column in columns.columns.items():
+        kind = name if name == _CURRENCY else fields[name].type
+        if kind not in _READERS:
+            continue
+        faults = {at: fault for at, text in enumerate(column.values)
+                  if (fault := _fault(kind, text)) is not None}  # fmt: skip
+        if faults:
+            for row in np.flatnonzero(np.isin(column.codes, list(faults))).tolist():
+                code = int(column.codes[row])
+                found.append((row, name, column.values[code], faults[code]))
+    found.sort(key=lambda one: one[0])
+    for row, name, text, (wrong, remedy) in found:
+        yield Problem(lines[row].row, lines[row].line_id, name, wrong, remedy, text[:_SHOWN])
+
+
+@lru_cache(_MOST_KNOWN)
+def _fault(kind: str, text: str) -> tuple[str, str] | None:
+    """Return what is wrong with a cell of a kind and what to do; None if it can be read."""
+    return _READERS[kind](text)
+
+
+def _money(text: str) -> tuple[str, str] | None:
+    # Any currency will do: one that is stated nowhere is a gap of its own column.
+    amount = read_money(text, currency="USD")
+    if amount is None:
+        return "it is no amount", "write one number, as 1234.50, with its currency if you like"
+    if amount.amount < 0:
+        return "the amount is below zero", "state the price; leave credits and returns out"
+    return None
+
+
+def _number(text: str) -> tuple[str, str] | None:
+    return None if read_number(text) is not None else ("it is no number", "write one number")
+
+
+def _date(text: str) -> tuple[str, str] | None:
+    if read_date(text) is not None:
+        return None
+    if read_date(text, day_first=True) is not None:
+        return "it may be either of two days", "write it as YYYY-MM-DD"
+    return "it is no day", "write it as YYYY-MM-DD"
+
+
+def _hs(text: str) -> tuple[str, str] | None:
+    if digits_of(text) is not None:
+        return None
+    bare = text.replace(".", "").replace(" ", "")
+    if bare.isdecimal() and digits_of(f"0{bare}") is not None:
+        return "the code has an odd number of digits", "put back its leading zero if it lost one"
+    return "it is no HS code", "write 2, 4, 6, 8 or 10 digits"
+
+
+def _country(text: str) -> tuple[str, str] | None:
+    if countries(text) is not None:
+        return None
+    return "no country can be read", "write its name or its two-letter code"
+
+
+def _currency(text: str) -> tuple[str, str] | None:
+    if currency_code(text) is not None:
+        return None
+    return "no currency is known by it", "write its three-letter code"
+
+
+_READERS = {
+    "money": _money, "number": _number, "date": _date, "hs": _hs, "country": _country,
+    _CURRENCY: _currency,
+}  # fmt: skip
