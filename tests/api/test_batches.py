@@ -62,7 +62,7 @@ def test_a_file_is_screened_and_its_results_are_fetched(
 
     batch = sender.get(f"/v1/batches/{id_}").json()["batch"]
     assert (batch["state"], batch["problem"]) == ("done", None)
-    assert batch["summary"]["rows"] == {"read": 3, "screened": 2, "rejected": 1}
+    assert batch["summary"]["rows"] == {"read": 3, "screened": 2, "collapsed": 0, "rejected": 1}
     rows = list(csv.reader(sender.get(f"/v1/batches/{id_}/results").text.splitlines()))
     assert [row[0].lstrip("\ufeff") for row in rows] == ["order", "A-1", "A-2"]
     lines = sender.get(f"/v1/batches/{id_}/results", params={"format": "jsonl"}).text.splitlines()

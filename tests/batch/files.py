@@ -13,10 +13,11 @@ from tests.conftest import AS_OF
 
 
 class Screened(NamedTuple):
-    """What came of a file: result rows, rejects, and what the user was told of the file."""
+    """What came of a file: result rows, rejects, unread cells, and what the user was told."""
 
     results: list[dict[str, str]]
     rejects: list[dict[str, str]]
+    problems: list[dict[str, str]]
     remarks: tuple[str, ...]
 
 
@@ -31,7 +32,10 @@ def screened(
     folder = path.with_name(path.name + ".screened")
     opened = open_file(source_of(path), mapping or Dictionary(screener.fields), encoding)
     Run(screener, opened, folder, Order(AS_OF)).execute("")
-    return Screened(_rows(folder / "results.csv"), _rows(folder / "rejects.csv"), opened.remarks)
+    results, rejects, problems = (
+        _rows(folder / f"{name}.csv") for name in ("results", "rejects", "problems")
+    )
+    return Screened(results, rejects, problems, opened.remarks)
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -24,6 +24,7 @@ class Case(NamedTuple):
     goods: list[str]
     rejects: tuple[tuple[int, str, str], ...] = ()
     remark: str = ""
+    problems: tuple[str, ...] = ()
 
 
 def utf8(text: str) -> bytes:
@@ -78,7 +79,42 @@ CASES = {
     ),
     "remark": Case(utf8("Item,remark\nhats,from Dandong\n"), ["hats"]),
     "empty headers": Case(utf8("Item,,\nhats,a,b\n"), ["hats"]),
-    "negative prices": Case(utf8("Item,Unit price\nhats,-4.50\ncups,(3.00)\n"), GOODS),
+    "negative prices": Case(
+        utf8("Item,Unit price\nhats,-4.50\ncups,(3.00)\n"), GOODS, problems=("unit_price",) * 2
+    ),
+    "a decimal comma that parts a price": Case(
+        utf8("Item,Price\nhats,$4.50\ncups,'4,50 €\n"), GOODS[:1], ((3, "", "3 cells"),)
+    ),
+    "prices that are no number": Case(
+        utf8("Item,Unit price\nhats,TBD\ncups,4.5.6\n"), GOODS, problems=("unit_price",) * 2
+    ),
+    "dates as numbers": Case(utf8("Item,Order date\nhats,46146\ncups,46146.5\n"), GOODS),
+    "dates that are none": Case(
+        utf8("Item,Order date\nhats,31/02/2026\ncups,#####\n"), GOODS, problems=("doc_date",) * 2
+    ),
+    "codes that lost a zero": Case(
+        utf8("Item,HS code\nhats,1012100\ncups,101.21\n"), GOODS, problems=("hs_code",) * 2
+    ),
+    "codes in powers of ten": Case(
+        utf8("Item,HS code\nhats,6.30791E+09\ncups,630790.0\n"), GOODS, problems=("hs_code",)
+    ),
+    "a line that names the delimiter": Case(
+        utf8("sep=;\n" + (HEADER + ROWS).replace(",", ";")), GOODS, remark="row 2"
+    ),
+    "line ends of all kinds": Case(utf8(HEADER + "1,Acme,hats,CN\r\n2,Bolt,cups,VN\r"), GOODS),
+    "a line break within a header": Case(
+        utf8('Order No,"Vendor\nname",Item\n1,Acme,hats\n'), ["hats"]
+    ),
+    "delimiters at the ends": Case(utf8("Item,Vendor,\nhats,Acme,\ncups,Bolt,\n"), GOODS),
+    "separators of Unicode": Case(utf8(HEADER + "1,Acme,ha\u2028ts,CN\n"), ["ha\u2028ts"]),
+    "two marks": Case(utf8("\ufeff\ufeff" + HEADER + ROWS), GOODS),
+    "headers in wide letters": Case(utf8("Ｖｅｎｄｏｒ,Item\nAcme,hats\n"), ["hats"]),
+    "a sum at the end": Case(utf8("Item,Qty\nhats,3\n,3\n"), ["hats"], ((3, "", "nothing"),)),
+    "an arrow through the middle": Case(
+        utf8(HEADER + ROWS + "<<<<<<< mine\n" + "3,Acme,caps,CN\n"),
+        [*GOODS, "caps"],
+        ((4, "", "1 cells"),),
+    ),
 }
 
 
@@ -108,6 +144,7 @@ def test_a_file_gives_its_rows_and_rejects(screener: Screener, tmp_path: Path, n
         assert wrong in reject["wrong"]
         assert reject["remedy"]
         assert reject["text"]
+    assert tuple(one["field"] for one in found.problems) == case.problems
 
 
 REFUSED = {
@@ -117,6 +154,13 @@ REFUSED = {
     "a near header": (b"Suplier name,b\n1,2\n", "did you mean 'supplier_name'"),
     "an unclosed header": (b'Item,"Vendor\n1,2\n', "header row cannot be read"),
     "too wide": (f"Item,{','.join('x' * 16_384)}\n1\n".encode(), "16,385 cells"),
+    "a workbook by another name": (
+        b"PK\x03\x04\x14\0\x06\0" + bytes(range(256)) * 9,
+        "encoding|none of",
+    ),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "encoding|none of"),
+    "a web page": (b"<html><body><p>Sign in</p></body></html>\n", "none of the 1 headers"),
+    "zeros": (bytes(5_000), "no text in"),
     "a line without end": (b"Item,Vendor\n" + b"x" * 16_000_001, "row 2: the line has"),
 }
 

@@ -1,6 +1,9 @@
 """The kinds of file beside CSV: workbooks, Parquet, packed text; each reads as the same rows."""
 
 import gzip
+import os
+import subprocess
+import sys
 import zipfile
 from datetime import date, datetime
 from decimal import Decimal
@@ -19,6 +22,7 @@ from screener.batch.source import source_of
 from screener.batch.tables import Item, Line, Reject
 from screener.errors import InputError
 from screener.pipeline import Screener
+from tests.conftest import ROOT
 
 HEADERS: list[object] = ["Order No", "Item", "HS code", "Order date", "Colour"]
 TEXT = "Order No,Item,HS code,Order date,Colour\n1,hats,650500,2026-05-04,red\n2,cups,,,\n"
@@ -104,6 +108,63 @@ def test_titles_above_the_header_and_rows_below_keep_their_numbers(
     assert isinstance(found[2], Reject)
     assert "beyond the last of its 5 headers" in found[2].wrong
     assert "row 5" in " ".join(opened.remarks)
+
+
+def test_merged_cells_formulas_and_errors_read_as_what_they_show(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.merge_range(0, 0, 0, 4, "Purchase order 17")
+        page.write_row(1, 0, HEADERS)
+        page.merge_range(2, 0, 3, 0, 1)
+        page.write_formula(2, 1, '="ha"&"ts"', value="hats")
+        page.write_row(2, 2, [1_012_100, 46_146])
+        page.write_row(3, 1, ["cups", "'0101.21"])
+        page.write_formula(3, 4, "=1/0", value="#DIV/0!")
+
+    found = [line for line in lines(screener, path) if isinstance(line, Line)]
+    assert [line.values for line in found] == [
+        {"product_description": "hats", "hs_code": "1012100", "doc_date": "46146"},
+        {"product_description": "cups", "hs_code": "'0101.21"},
+    ]
+    assert [line.row for line in found] == [3, 4]
+
+
+def test_a_file_that_is_not_packed_as_its_name_says_is_refused(
+    screener: Screener, tmp_path: Path
+) -> None:
+    for name, data in [("o.csv.gz", TEXT.encode()), ("o.csv.zst", gzip.compress(TEXT.encode()))]:
+        (tmp_path / name).write_bytes(data)
+        with pytest.raises(InputError, match="no sound"):
+            lines(screener, tmp_path / name)
+
+
+GIGABYTE = 1 << 30
+
+
+@pytest.mark.slow
+def test_a_line_of_a_gigabyte_is_refused_in_little_memory(tmp_path: Path) -> None:
+    path = tmp_path / "o.csv"
+    with path.open("wb") as file:
+        file.write(b"Item,Vendor\nhats,Acme\n" + b"x" * (1 << 20))
+        file.truncate(GIGABYTE)  # the rest is zeros that take no room on the disk
+    run = f"""
+import resource, sys
+from screener.cli.main import main
+code = main(["screen", {str(path)!r}])
+print(code, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+"""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(
+        [sys.executable, "-c", run], env=environment, capture_output=True, text=True, check=True
+    )
+    code, kilobytes = map(int, done.stdout.split()[-2:])
+
+    assert code == 3
+    assert "characters or more; no record has" in done.stderr
+    assert kilobytes < 700_000
 
 
 def test_the_first_sheet_with_a_header_row_is_read_and_the_others_named(
