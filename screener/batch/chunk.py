@@ -1,11 +1,10 @@
 """One chunk of a run: rows in, the bytes to append to each file out; the same in any process."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
+import numpy as np
 
 from screener.batch.changes import CHANGES, UNCHANGED, After, Since, mark
 from screener.batch.changes import row as change_row
@@ -24,15 +23,12 @@ from screener.batch.writer import (
     csv_bytes,
     safe_csv,
 )
-from screener.evidence.canonical import screening_json
-from screener.evidence.cells import ADDED, words
-from screener.evidence.verdicts import Verdicts
+from screener.evidence.answers import Answer, Answers, answers_of
+from screener.evidence.cells import ADDED
 from screener.model.columns import Columns, columns_of
 from screener.model.screening import Screening
 from screener.pipeline import Screener
 
-_ENCODER = msgspec.json.Encoder()
-_ID, _NO_ID = b'{"line_id":', b'""'
 _FIGURE = re.compile(r"\d[\d,]*")
 
 
@@ -57,16 +53,6 @@ class Rendered(NamedTuple):
     counts: Counts
 
 
-class _Answer(NamedTuple):
-    """What rows that are alike have in common: added cells, gaps, JSON after the id, reasons."""
-
-    cells: tuple[str, ...]
-    missing: tuple[str, ...]
-    json: bytes
-    screening: Screening | None
-    reasons: tuple[tuple[str, ...], ...]
-
-
 def render(screener: Screener, chunk: Sequence[Item], task: Task) -> Rendered:
     """Screen a chunk and return what it adds to the files of the run."""
     rejects = [line for line in chunk if isinstance(line, Reject)]
@@ -74,8 +60,10 @@ def render(screener: Screener, chunk: Sequence[Item], task: Task) -> Rendered:
     repeated = [line for line in chunk if isinstance(line, Collapsed)]
     columns = columns_of([line.values for line in lines], screener.record_fields)
     unread = list(problems(columns, lines, screener.fields))
-    answers, answer_of = _answers(screener, columns, task)
-    told = [(line, answers[at]) for line, at in zip(lines, answer_of, strict=True)]
+    answers = _answers(screener, columns, task)
+    distinct, of_row = answers.distinct, answers.of_row.tolist()
+    told = [(line, distinct[at]) for line, at in zip(lines, of_row, strict=True)]
+    reasons = [tuple(_reasons(answer.screening)) for answer in distinct]
     marks = _marks(told, task.since)
     rows = [
         [*line.cells, *marks.get(at, blank), *answer.cells]
@@ -85,7 +73,7 @@ def render(screener: Screener, chunk: Sequence[Item], task: Task) -> Rendered:
     made = {
         RESULTS: lambda: safe_csv(rows),
         SCREENINGS: lambda: b"".join(
-            b"".join((_ID, _ENCODER.encode(line.line_id), answer.json))
+            answer.json(line.line_id) + b"\n"
             for line, answer in told
             if answer.screening is not None
         ),
@@ -96,27 +84,29 @@ def render(screener: Screener, chunk: Sequence[Item], task: Task) -> Rendered:
         PROBLEMS: lambda: safe_csv((str(one.row), *one[1:]) for one in unread),
         COLLAPSED: lambda: safe_csv([str(cell) for cell in one] for one in repeated),
         ROWS_PART: lambda: csv_bytes(
-            [*row, str(len(answer.reasons))] for row, (_, answer) in zip(rows, told, strict=True)
+            [*row, str(len(reasons[at]))] for row, at in zip(rows, of_row, strict=True)
         ),
         REASONS_PART: lambda: csv_bytes(
-            (line.line_id, *reason) for line, answer in told for reason in answer.reasons
+            (line.line_id, *reason)
+            for line, at in zip(lines, of_row, strict=True)
+            for reason in reasons[at]
         ),
         CHANGES: lambda: safe_csv(
             change_row(told[at][0].line_id, one, told[at][0].before, _after(told[at][1]))
             for at, one in marks.items()
         ),
-        COUNTS_PART: lambda: counts_part(_alike(answers, told)),
-        RECORDS_PART: lambda: records_part(_alike(answers, told)),
+        COUNTS_PART: lambda: counts_part(_alike(distinct, told)),
+        RECORDS_PART: lambda: records_part(_alike(distinct, told)),
     }
     parts = {name: made[name]() for name in sorted(task.files)}
-    counts = _counts(answers, answer_of, rejects)
+    counts = _counts(answers, rejects)
     counts.problems.update(f"{one.field}: {one.wrong}" for one in unread)
     counts.collapsed.update(one.code for one in repeated)
     counts.changes.update(change for change, _ in marks.values())
     return Rendered(len(chunk), parts, counts)
 
 
-def _marks(told: Sequence[tuple[Line, _Answer]], since: Since | None) -> dict[int, tuple[str, str]]:
+def _marks(told: Sequence[tuple[Line, Answer]], since: Since | None) -> dict[int, tuple[str, str]]:
     """Return what became of each row that is not what it was in the earlier run, and why."""
     if since is None:
         return {}
@@ -124,53 +114,42 @@ def _marks(told: Sequence[tuple[Line, _Answer]], since: Since | None) -> dict[in
     return {at: one for at, one in every if one != UNCHANGED}
 
 
-def _after(answer: _Answer) -> After:
+def _after(answer: Answer) -> After:
     cells = dict(zip(ADDED, answer.cells, strict=True))
     return After(cells["tier"], cells["reasons"], cells["entries"])
 
 
-def _answers(screener: Screener, columns: Columns, task: Task) -> tuple[list[_Answer], list[int]]:
+def _answers(screener: Screener, columns: Columns, task: Task) -> Answers:
     """Return the distinct answers, and which of them each row has."""
     if not columns.rows:
-        return [], []
+        return Answers([], np.zeros(0, dtype=np.int32))
     verdicts = screener.screen_columns(columns, [""] * columns.rows, as_of=task.as_of)
-    answer_of: list[int] = verdicts.alike.tolist()
-    first = {at: row for row, at in reversed(list(enumerate(answer_of)))}
-    return [_answer(verdicts, first[at], task) for at in range(len(first))], answer_of
+    return answers_of(verdicts, every=task.every)
 
 
-def _answer(verdicts: Verdicts, row: int, task: Task) -> _Answer:
-    screening = verdicts.screening(row) if task.every or verdicts.shown(row) else None
-    cells, missing = (*verdicts.figures(row), *words(screening)), verdicts.missing(row)
-    if screening is None:
-        return _Answer(cells, missing, b"", None, ())
-    json = screening_json(screening).removeprefix(_ID + _NO_ID) + b"\n"
-    return _Answer(cells, missing, json, screening, tuple(_reasons(screening)))
-
-
-def _alike(answers: Sequence[_Answer], told: Sequence[tuple[Line, _Answer]]) -> Iterator[Alike]:
+def _alike(answers: Sequence[Answer], told: Sequence[tuple[Line, Answer]]) -> Iterator[Alike]:
     """Yield the lines of each distinct answer together."""
     lines: dict[int, list[Line]] = {id(answer): [] for answer in answers}
     for line, answer in told:
         lines[id(answer)].append(line)
     for one in answers:
         tier, risk = one.cells[:2]
-        yield Alike(tier, risk, one.missing, one.screening, one.json, lines[id(one)])
+        yield Alike(tier, risk, one.missing, one.screening, one.after_id, lines[id(one)])
 
 
-def _counts(
-    answers: Sequence[_Answer], answer_of: Sequence[int], rejects: Sequence[Reject]
-) -> Counts:
+def _counts(answers: Answers, rejects: Sequence[Reject]) -> Counts:
     counts = new_counts()
-    for at, rows in Counter(answer_of).items():
-        counts.include(answers[at].cells[0], answers[at].screening, rows)
+    for answer, rows in zip(answers.distinct, np.bincount(answers.of_row).tolist(), strict=True):
+        counts.include(answer.cells[0], answer.screening, rows)
     # Figures in a message differ from row to row and would count each row apart.
     counts.rejects.update(_FIGURE.sub("…", one.wrong.split(":")[0]) for one in rejects)
     return counts
 
 
-def _reasons(screening: Screening) -> Iterator[tuple[str, ...]]:
+def _reasons(screening: Screening | None) -> Iterator[tuple[str, ...]]:
     """Yield one row a reason: what it says, the texts it was found in, claims and questions."""
+    if screening is None:
+        return
     texts = {hit.id: hit.text for hit in screening.hits}
     for reason in screening.reasons:
         found = dict.fromkeys(texts[one] for one in reason.hits if one in texts)

@@ -8,14 +8,14 @@ import numpy as np
 import pyarrow as pa
 
 from screener.errors import InputError
-from screener.evidence.canonical import screening_json
-from screener.evidence.cells import ADDED, added_names, words
+from screener.evidence.answers import Answers, answers_of
+from screener.evidence.cells import ADDED, added_names
 from screener.evidence.verdicts import Verdicts
 from screener.model.columns import MISSING, Column, Columns
 
 SCREENING = "screening"
-_TYPES = (pa.string(), pa.float64(), pa.int64(), pa.float64(), *[pa.string()] * 5, pa.binary())
-_NOTHING: tuple[None, ...] = (None,) * len(_TYPES)
+ADDED_COLUMNS = (*ADDED, SCREENING)
+_TYPES = (pa.string(), pa.float64(), pa.int64(), pa.float64(), *[pa.string()] * 5)
 
 
 class Screens(Protocol):
@@ -53,14 +53,35 @@ def with_verdicts(
         message = "the table has no column with a party, product, place or code"
         raise InputError(message)
     filled = {name: column for name, column in given.items() if len(column.values)}
+    line_ids = _line_ids(table)
     verdicts = screener.screen_columns(
-        Columns(table.num_rows, filled), _line_ids(table), as_of=as_of
+        Columns(table.num_rows, filled), [""] * table.num_rows, as_of=as_of
     )
     holds = np.any([codes != MISSING for codes in telling], axis=0)
-    rows = [_cells(verdicts, row) if holds[row] else _NOTHING for row in range(table.num_rows)]
-    for at, name in enumerate(added_names(table.schema.names, (*ADDED, SCREENING))):
-        table = table.append_column(name, pa.array([row[at] for row in rows], type=_TYPES[at]))
+    told = [
+        line_id if held else None for line_id, held in zip(line_ids, holds.tolist(), strict=True)
+    ]
+    added = added_columns(answers_of(verdicts), told)
+    for name, column in zip(added_names(table.schema.names, ADDED_COLUMNS), added, strict=True):
+        table = table.append_column(name, column)
     return table
+
+
+def added_columns(answers: Answers, line_ids: Sequence[str | None]) -> list[pa.Array]:
+    """Return the added columns of rows by their ids; a row whose id is None has nulls there."""
+    given = np.array([line_id is not None for line_id in line_ids], dtype=np.bool_)
+    indices = pa.array(answers.of_row, mask=~given)
+    distinct = answers.distinct
+    texts = list(zip(*(answer.cells for answer in distinct), strict=True)) or [()] * len(_TYPES)
+    columns = [
+        pa.array(cells, type=pa.string()).cast(kind).take(indices)
+        for cells, kind in zip(texts, _TYPES, strict=True)
+    ]
+    told = [
+        None if line_id is None or not distinct[at].after_id else distinct[at].json(line_id)
+        for line_id, at in zip(line_ids, answers.of_row.tolist(), strict=True)
+    ]
+    return [*columns, pa.array(told, type=pa.binary())]
 
 
 def _texts(table: pa.Table, name: str) -> pa.Array:
@@ -89,11 +110,3 @@ def _line_ids(table: pa.Table) -> list[str]:
     if "line_id" in table.schema.names:
         given = _texts(table, "line_id").to_pylist()
     return [line_id or str(row) for row, line_id in enumerate(given, start=1)]
-
-
-def _cells(verdicts: Verdicts, row: int) -> tuple[object, ...]:
-    """Return the added cells of one row; its texts and bytes only where there is something to show."""
-    tier, risk, points, completeness = verdicts.figures(row)
-    screening = verdicts.screening(row) if verdicts.shown(row) else None
-    data = None if screening is None else screening_json(screening)
-    return (tier, float(risk), int(points), float(completeness), *words(screening), data)
