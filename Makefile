@@ -127,14 +127,18 @@ bench-speed: $(TOOLS)
 	@$(BIN)/python -m benchmarks.speed.names --to docs/explanation/benchmarks.md $(if $(PEERS),--peers $(PEERS))
 
 # The locks name neither an index nor this machine, hold for Python 3.11 to 3.13, and take no
-# package that is published as source alone: installing must not need a compiler.
+# package that is published as source alone: installing must not need a compiler. Spark is, and is
+# Python and Java archives alone; it has a lock of its own.
 LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes --only-binary :all: \
 	--no-emit-index-url --no-emit-find-links --no-annotate --no-header pyproject.toml
 
 lock:
 	@echo "== lock"
 	@$(UV) $(LOCK) --extra build --extra batch -o requirements.lock
-	@$(UV) $(LOCK) --all-extras -c requirements.lock -o requirements-dev.lock
+	@$(UV) $(LOCK) --extra build --extra batch --extra postgres --extra test \
+		-c requirements.lock -o requirements-dev.lock
+	@$(UV) $(LOCK) --no-binary pyspark --extra build --extra batch --extra spark \
+		-c requirements.lock -o requirements-spark.lock
 
 clean:
 	@echo "== clean"

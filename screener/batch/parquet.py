@@ -40,7 +40,7 @@ def _rows(source: Source) -> Iterator[Raw]:
             yield Raw(0, "", tuple(str(name) for name in file.schema_arrow.names))
             number = 0
             for batch in file.iter_batches(batch_size=_AT_ONCE):
-                for cells in zip(*(_cells(column) for column in batch.columns), strict=True):
+                for cells in zip(*(cells_of(column) for column in batch.columns), strict=True):
                     number += 1
                     if any(map(str.strip, cells)):
                         yield Raw(number, "", cells)
@@ -64,7 +64,8 @@ def _check_size(source: Source, file: pq.ParquetFile) -> None:
         raise InputError(message)
 
 
-def _cells(column: pa.Array) -> list[str]:
+def cells_of(column: pa.Array) -> list[str]:
+    """Return the values of a column as the text of cells."""
     if not isinstance(column, pa.DictionaryArray):
         return [cell_of(value) for value in column.to_pylist()]
     texts = [cell_of(value) for value in column.dictionary.to_pylist()]

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Mapping, Sequence
 from datetime import date
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NamedTuple
 
@@ -27,6 +28,8 @@ from screener.batch.source import Source, source_of
 from screener.batch.tables import Reject
 from screener.batch.writer import COLLAPSED, PROBLEMS, REJECTS, REPORT, SCREENINGS
 from screener.cli import options
+from screener.cli.screen_spark import asked_of, check_options, screen_on_spark, target_of
+from screener.distributed.job import Job
 from screener.editions.staleness import stale_lists
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
@@ -35,7 +38,15 @@ from screener.factory import edition_store, load
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
 
+_FORMATS = "csv,jsonl,html"
 _MEANING = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
+
+
+class Engine(StrEnum):
+    """What carries the rows of a run."""
+
+    LOCAL = "local"
+    SPARK = "spark"
 
 
 def screen(
@@ -64,7 +75,7 @@ def screen(
     formats: Annotated[
         str,
         typer.Option("--format", help="Of csv, jsonl, parquet, xlsx and html, parted by commas."),
-    ] = "csv,jsonl,html",
+    ] = _FORMATS,
     workers: Annotated[
         int,
         typer.Option("--workers", min=1, help="Processes that screen; the results are the same."),
@@ -76,6 +87,12 @@ def screen(
         Path | None,
         typer.Option("--since", help="The results of an earlier run: marks what changed, and why."),
     ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Where it runs: here, or on a cluster of Spark.")
+    ] = Engine.LOCAL,
+    master: Annotated[
+        str | None, typer.Option("--master", help="The address of the cluster of Spark.")
+    ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
     as_of: options.AsOf = None,
@@ -85,17 +102,20 @@ def screen(
     if fail_on is not None and fail_on not in TIERS:
         message = f"--fail-on {fail_on!r} is no tier; the tiers are {', '.join(TIERS)}"
         raise InputError(message)
+    for_files = {
+        "--encoding": encoding, "--resume": resume, "--workers": workers > 1, "--since": since,
+    }  # fmt: skip
+    if engine is Engine.SPARK:
+        check_options({"--format": formats not in (_FORMATS, "parquet"), **for_files})
+        asked = asked_of(mapping, rules, lists, options.day(as_of), every=every)
+        job = Job(source, target_of(source, output), master, asked)
+        return screen_on_spark(job, fail_on, json=json)
     chosen = _formats(formats)
+    if master is not None:
+        message = "--master is the address of a cluster; it goes with --engine spark"
+        raise InputError(message)
     if source == "-":
-        _check_stream(
-            {
-                "--output": output,
-                "--encoding": encoding,
-                "--resume": resume,
-                "--workers": workers > 1,
-                "--since": since,
-            }
-        )
+        _check_stream({"--output": output, **for_files})
     file = None if source == "-" else source_of(Path(source))
     folder = None if file is None else output or file.path.with_name(file.path.name + ".screened")
     stopped = find(folder) if folder is not None and resume else None

@@ -74,6 +74,13 @@ class IndexStore:
             self._save(key, arrays_of(index))
         return index
 
+    def last_used(self) -> Path | None:
+        """Return the folder of the index that was opened or saved last; None if there is none."""
+        if not self._root.is_dir():
+            return None
+        saved = [folder for folder in self._root.iterdir() if not folder.name.startswith(".")]
+        return max(saved, key=lambda folder: (folder.stat().st_mtime, folder.name), default=None)
+
     def _opened(self, key: str) -> dict[str, NDArray[Any]] | None:
         """Return the arrays saved under a key; None if there are none or they are not as saved."""
         folder = self._root / key

@@ -29,7 +29,8 @@ def test_a_clean_file_is_0_and_the_summary_counts_it(
     assert summary["rows"] == {"read": 1, "screened": 1, "collapsed": 0, "rejected": 0}
     written = {path.name for path in orders.with_name("orders.csv.screened").iterdir()}
     assert written == {
-        "results.csv", "rejects.csv", "screenings.jsonl", "summary.json", "report.html",
+        "results.csv", "rejects.csv", "problems.csv", "screenings.jsonl", "summary.json",
+        "report.html",
     }  # fmt: skip
 
 

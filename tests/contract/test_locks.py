@@ -8,7 +8,7 @@ from packaging.requirements import Requirement
 
 from tests.contract.source_files import ROOT
 
-LOCKS = ("requirements.lock", "requirements-dev.lock")
+LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-spark.lock")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 _PIN = re.compile(r"^([a-z0-9.-]+)==([^\s;]+)(?:\s*;[^\\]*)?\s*\\$")
 
@@ -53,17 +53,23 @@ def test_the_lock_holds_a_version_each_dependency_accepts(text: str) -> None:
     assert [version for version in versions if version not in wanted.specifier] == []
 
 
-@pytest.mark.parametrize(
-    "text", [one for extra in PROJECT["optional-dependencies"].values() for one in extra]
-)
-def test_the_lock_of_tools_holds_a_version_each_extra_accepts(text: str) -> None:
+EXTRAS = [
+    ("requirements-spark.lock" if extra == "spark" else "requirements-dev.lock", text)
+    for extra, texts in PROJECT["optional-dependencies"].items()
+    for text in texts
+]
+
+
+@pytest.mark.parametrize(("lock", "text"), EXTRAS)
+def test_a_lock_holds_a_version_each_extra_accepts(lock: str, text: str) -> None:
     wanted = Requirement(text)
-    versions = _pins("requirements-dev.lock")[_key(wanted.name)]
+    versions = _pins(lock)[_key(wanted.name)]
 
     assert [version for version in versions if version not in wanted.specifier] == []
 
 
-def test_tools_are_tested_with_the_versions_that_are_shipped() -> None:
-    shipped, tools = _pins("requirements.lock"), _pins("requirements-dev.lock")
+@pytest.mark.parametrize("name", LOCKS[1:])
+def test_tools_are_tested_with_the_versions_that_are_shipped(name: str) -> None:
+    shipped, tools = _pins("requirements.lock"), _pins(name)
 
     assert {name: tools.get(name) for name in shipped} == shipped

@@ -1,0 +1,155 @@
+"""Data frames of Apache Spark screened where their rows lie."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+import pyarrow as pa
+
+from screener.batch.lines import Raw
+from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.parquet import cells_of
+from screener.batch.tables import Line, Reject, line_of
+from screener.distributed.content import Shipped, packed, unpacked
+from screener.errors import InputError
+from screener.evidence.answers import answers_of
+from screener.evidence.cells import added_names
+from screener.evidence.tables import ADDED_COLUMNS, added_columns
+from screener.factory import load
+from screener.model.columns import columns_of
+from screener.pipeline import Screener
+
+if TYPE_CHECKING:
+    from pyspark.sql import DataFrame
+
+REJECT = "reject"
+_SQL_TYPES = {
+    "risk_score": "double", "points": "bigint", "completeness": "double", "screening": "binary",
+}  # fmt: skip
+
+
+def screen_dataframe(
+    frame: "DataFrame",
+    *,
+    rules: Path | None = None,
+    lists: Path | None = None,
+    as_of: str | date | None = None,
+    mapping: Mapping[str, str | None] | None = None,
+    every: bool = False,
+) -> "DataFrame":
+    """Return a data frame with what ``results.csv`` adds, ``screening`` and ``reject``.
+
+    Each row stays one row. ``screening`` is the canonical JSON as bytes, null where there is
+    nothing to tell unless ``every`` is asked for. ``reject`` says why a row was not screened; the
+    other added columns of that row are null. Columns are read by their names, or as ``mapping``
+    says (header to field). Rules, lists and the saved index are shipped once to each executor.
+
+    Raises:
+        InputError: No column gives something to screen, or none is ``line_id``: rows of a data
+            frame have no numbers.
+        ContentError: Rules, lists or sources are wrong.
+
+    """
+    day = datetime.now(tz=UTC).date().isoformat() if as_of is None else str(as_of)
+    screener = load(rules=rules, lists=lists, as_of=day)
+    return screened_frame(frame, screener, Asked(day, rules, lists, mapping, every))
+
+
+class Asked(NamedTuple):
+    """What a data frame is screened for; as the arguments of ``screen_dataframe``."""
+
+    as_of: str
+    rules: Path | None = None
+    lists: Path | None = None
+    mapping: Mapping[str, str | None] | None = None
+    every: bool = False
+
+
+def screened_frame(frame: "DataFrame", screener: Screener, asked: Asked) -> "DataFrame":
+    """Return a data frame screened as ``screener`` does, which was loaded as asked.
+
+    Raises:
+        InputError: As ``screen_dataframe``.
+
+    """
+    columns = Dictionary(screener.fields, asked.mapping).telling(frame.columns)
+    if "line_id" not in columns.sources:
+        message = "no column is the line_id, and rows of a data frame have no numbers; add one"
+        raise InputError(message)
+    archive, shipped = packed(screener, asked.rules, asked.lists, asked.as_of)
+    frame.sparkSession.sparkContext.addArchive(f"{archive}#{shipped.name}")
+    return frame.mapInArrow(_Screening(shipped, columns, asked.every), schema_of(frame))
+
+
+def schema_of(frame: "DataFrame") -> str:
+    """Return the columns of a screened data frame as Spark writes them in SQL."""
+    own = [f"`{_quoted(field.name)}` {field.dataType.simpleString()}" for field in frame.schema]
+    names = zip((*ADDED_COLUMNS, REJECT), added_to(frame.columns), strict=True)
+    return ", ".join(
+        [*own, *(f"`{name}` {_SQL_TYPES.get(kind, 'string')}" for kind, name in names)]
+    )
+
+
+def added_to(columns: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of the added columns; one that is taken already gets a number."""
+    return added_names(columns, (*ADDED_COLUMNS, REJECT))
+
+
+def _quoted(name: str) -> str:
+    return name.replace("`", "``")
+
+
+class _Screening:
+    """Screens batches of rows in a process of an executor."""
+
+    def __init__(self, shipped: Shipped, columns: ColumnMap, every: bool) -> None:  # noqa: FBT001
+        self._shipped = shipped
+        self._columns = columns
+        self._every = every
+
+    def __call__(self, batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        from pyspark import SparkFiles  # noqa: PLC0415 - comes with the extra "spark" alone
+
+        screener = unpacked(SparkFiles.get(self._shipped.name), self._shipped)
+        for batch in batches:
+            yield screened_batch(
+                screener, batch, self._columns, as_of=self._shipped.as_of, every=self._every
+            )
+
+
+def screened_batch(
+    screener: Screener, batch: pa.RecordBatch, columns: ColumnMap, *, as_of: str, every: bool
+) -> pa.RecordBatch:
+    """Return a batch of rows with the added columns; rows that cannot be screened say why."""
+    rows = zip(*(cells_of(column) for column in batch.columns), strict=True)
+    items = [_item(cells, columns) for cells in rows]
+    lines = [item for item in items if isinstance(item, Line)]
+    screened = np.array([isinstance(item, Line) for item in items], dtype=np.bool_)
+    indices = pa.array(np.cumsum(screened) - 1, mask=~screened)
+    told = [_told(item) if isinstance(item, Reject) else None for item in items]
+    added = [column.take(indices) for column in _added(screener, lines, as_of, every=every)]
+    return pa.RecordBatch.from_arrays(
+        [*batch.columns, *added, pa.array(told, pa.string())],
+        [*batch.schema.names, *added_to(batch.schema.names)],
+    )
+
+
+def _item(cells: tuple[str, ...], columns: ColumnMap) -> Line | Reject:
+    if not any(cells[at].strip() for at in columns.sources["line_id"]):
+        return Reject(0, columns.named("line_id"), "the row has no id", "give it one", "")
+    return line_of(Raw(0, "", cells), 0, columns)
+
+
+def _added(
+    screener: Screener, lines: Sequence[Line], as_of: str, *, every: bool
+) -> Sequence[pa.Array]:
+    columns = columns_of([line.values for line in lines], screener.record_fields)
+    verdicts = screener.screen_columns(columns, [""] * len(lines), as_of=as_of)
+    return added_columns(answers_of(verdicts, every=every), [line.line_id for line in lines])
+
+
+def _told(reject: Reject) -> str:
+    place = f"{reject.column}: " if reject.column else ""
+    return f"{place}{reject.wrong}; {reject.remedy}"
