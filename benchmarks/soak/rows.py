@@ -1,0 +1,155 @@
+"""Many real-looking lines screened end to end, beside pyarrow reading and writing the same file.
+
+Run: ``python benchmarks/soak/rows.py [--rows 1000000] [--workers 2] [--distinct 0.05]``; ten million rows
+show that memory is flat and time linear.
+The lines are those of the example (recall notices and illustrations), varied in words, figures, suppliers
+and places until the asked share of them is distinct, then repeated in random order with an id each.
+Prints the share of distinct values of each column, rows a second from the start of the command to its
+end, the peak of memory of all its processes together, and the ratio to ``read_csv`` and ``write_csv``
+of pyarrow, which run before and after with all cores; the faster of both counts.
+"""
+
+import argparse
+import csv
+import random
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pyarrow.csv as pc
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = ROOT / "seeds" / "examples" / "example.csv"
+AS_OF = "2026-11-25"
+SEED = 11
+_FIRST = (
+    "Sunrise", "Golden", "Pacific", "Harbour", "Evergreen", "Lotus", "Summit", "Orchid", "River",
+    "Bright", "Silk", "Union", "Star", "Pearl", "Crown", "Maple", "Delta", "Nova", "Apex", "Coral",
+)  # fmt: skip
+_TRADES = ("Trading", "Textile", "Crafts", "Industrial", "Garments", "Export", "Light Industry")
+_FORMS = ("Co., Ltd.", "Ltd", "Inc.", "GmbH", "JSC", "S.A.", "LLC")
+_CITIES = ("Ningbo", "Yiwu", "Shenzhen", "Hanoi", "Izmir", "Tiruppur", "Porto", "Qingdao", "Leon")
+_COUNTRIES = ("CN", "CN", "VN", "TR", "IN", "PT", "CN", "MX")
+_COLOURS = ("red", "blue", "grey", "large", "small", "boxed", "printed", "plain", "assorted")
+_HEADINGS = ("950300", "630790", "630120", "420292", "670490", "611020", "392490", "940540")
+_FIGURE = re.compile(r"\d+")
+_HEADERS = (
+    "line_id", "product_description", "hs_code", "country_of_origin", "doc_date", "supplier_name",
+    "supplier_city", "supplier_country", "unit_price", "currency", "quantity", "notes",
+)  # fmt: skip
+
+
+def distinct_lines(count: int, draw: random.Random) -> list[list[str]]:
+    """Return so many lines that differ, without their ids."""
+    with EXAMPLE.open(encoding="utf-8-sig", newline="") as file:
+        given = list(csv.DictReader(file))
+    found = []
+    for at in range(count):
+        row = given[at % len(given)]
+        text = row["product_description"]
+        if at >= len(given):
+            text = _FIGURE.sub(lambda _: str(draw.randint(1, 2_000)), text)
+            text = f"{draw.choice(_COLOURS)} {text}"
+        supplier = row["supplier_name"] or (
+            f"{draw.choice(_FIRST)} {draw.choice(_FIRST)} {draw.choice(_TRADES)} "
+            f"{draw.randint(1, 400)} {draw.choice(_FORMS)}"
+        )
+        found.append([
+            text, row["hs_code"] or draw.choice(_HEADINGS) + str(draw.randint(1000, 9999)),
+            row["country_of_origin"] or draw.choice(_COUNTRIES),
+            f"2026-{draw.randint(1, 11):02}-{draw.randint(1, 28):02}", supplier,
+            row["supplier_city"] or draw.choice(_CITIES),
+            row["supplier_country"] or draw.choice(_COUNTRIES),
+            f"{draw.randint(50, 9_000) / 100:.2f}", "USD", str(draw.randint(1, 5_000)), row["notes"],
+        ])  # fmt: skip
+    return found
+
+
+def write_lines(path: Path, rows: int, share: float) -> None:
+    """Write lines of which a share is distinct, and say how much of each column is."""
+    draw = random.Random(SEED)
+    lines = distinct_lines(max(1, round(rows * share)), draw)
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(_HEADERS)
+        for at in range(rows):
+            writer.writerow([f"L{at}", *(lines[at] if at < len(lines) else draw.choice(lines))])
+    told = ", ".join(
+        f"{name} {len({line[at] for line in lines}) / rows:.2%}"
+        for at, name in enumerate(_HEADERS[1:])
+    )
+    print(f"{rows:,} rows, {path.stat().st_size:,} bytes; distinct: rows {share:.2%}, {told}")
+
+
+def copied(path: Path, to: Path) -> float:
+    """Return the seconds in which pyarrow reads and writes a file."""
+    began = time.monotonic()
+    options = pc.ParseOptions(newlines_in_values=True)
+    pc.write_csv(pc.read_csv(path, parse_options=options), to)
+    return time.monotonic() - began
+
+
+def screened(path: Path, folder: Path, workers: int) -> tuple[float, int]:
+    """Screen a file; return the seconds and the most bytes that all processes held together."""
+    command = [sys.executable, "-m", "screener", "screen", str(path), "-o", str(folder)]
+    began = time.monotonic()
+    process = subprocess.Popen(
+        [*command, "--as-of", AS_OF, "--workers", str(workers)], cwd=ROOT,
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    )  # fmt: skip
+    peak = 0
+    while process.poll() is None:
+        peak = max(peak, sum(map(_held, _family(process.pid))))
+        time.sleep(0.25)
+    if process.returncode > 1:
+        message = f"the run ended with {process.returncode}"
+        raise RuntimeError(message)
+    return time.monotonic() - began, peak
+
+
+def _family(pid: int) -> Iterator[int]:
+    """Yield a process and those it started."""
+    yield pid
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _held(pid: int) -> int:
+    """Return the bytes a process holds, shared ones by its part of them; 0 once it is gone."""
+    try:
+        text = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+    except OSError:
+        return 0
+    found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
+    return int(found[1]) * 1024 if found else 0
+
+
+def main() -> int:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--distinct", type=float, default=0.05)
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "lines.csv"
+        write_lines(path, given.rows, given.distinct)
+        before = copied(path, Path(name) / "copy.csv")
+        seconds, peak = screened(path, Path(name) / "out", given.workers)
+        copy = min(before, copied(path, Path(name) / "copy.csv"))
+    print(f"{given.workers} workers: {seconds:.1f} s, {given.rows / seconds:,.0f} rows a second")
+    print(f"peak of memory: {peak / 2**20:,.0f} MiB")
+    print(f"pyarrow reads and writes it in {copy:.2f} s: {seconds / copy:.1f} times as long")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
