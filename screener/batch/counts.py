@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from screener.model.screening import Screening
+from screener.batch.known import Told
 
 TIERS = ("T0", "T1", "T2", "T3", "T4")
 
@@ -30,17 +30,12 @@ class Counts(NamedTuple):
         for mine, theirs in zip(self, other, strict=True):
             mine.update(theirs)
 
-    def include(self, tier: str, screening: Screening | None, rows: int) -> None:
-        """Count the tier, rules, entries and lists of so many rows with one screening."""
-        self.tiers[tier] += rows
-        if screening is None:
-            return
-        hits = screening.hits
+    def include(self, told: Told, rows: int) -> None:
+        """Count the tier, rules, entries and lists of so many rows of which the same is told."""
+        self.tiers[told.cells[0]] += rows
         for counter, names in (
-            (self.rules, {reason.rule for reason in screening.reasons}),
-            (self.entries, {hit.entry for hit in hits}),
-            (self.lists, {hit.list for hit in hits}),
-        ):
+            (self.rules, told.rules), (self.entries, told.entries), (self.lists, told.lists),
+        ):  # fmt: skip
             counter.update(dict.fromkeys(names, rows))
 
     @property

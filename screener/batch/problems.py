@@ -1,12 +1,11 @@
 """Cells that are filled and cannot be read as what their column holds; their rows are screened all the same."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
-from screener.batch.tables import Line
 from screener.codes.countries import countries
 from screener.codes.dates import read_date
 from screener.codes.hs import digits_of
@@ -21,25 +20,19 @@ _MOST_KNOWN = 1 << 16
 
 
 class Problem(NamedTuple):
-    """A cell that cannot be read: its row, the field, what is wrong, what to do, and the cell."""
+    """A cell that cannot be read: its field, what is wrong, what to do, and the cell."""
 
-    row: int
-    line_id: str
     field: str
     wrong: str
     remedy: str
     text: str
 
 
-def problems(
-    columns: Columns, lines: Sequence[Line], fields: Mapping[str, Field]
-) -> Iterator[Problem]:
-    """Yield the cells of a batch that cannot be read, row by row.
+def problems(columns: Columns, fields: Mapping[str, Field]) -> Iterator[tuple[int, Problem]]:
+    """Yield the cells of a batch that cannot be read, each with the place of its row, from 0.
 
-    ``columns`` holds the batch with a row for each of ``lines``. What cannot be read is unknown
-    to every rule.
+    What cannot be read is unknown to every rule.
     """
-    found: list[tuple[int, str, str, tuple[str, str]]] = []
     for name, column in columns.columns.items():
         kind = name if name == _CURRENCY else fields[name].type
         if kind not in _READERS:
@@ -49,10 +42,7 @@ def problems(
         if faults:
             for row in np.flatnonzero(np.isin(column.codes, list(faults))).tolist():
                 code = int(column.codes[row])
-                found.append((row, name, column.values[code], faults[code]))
-    found.sort(key=lambda one: one[0])
-    for row, name, text, (wrong, remedy) in found:
-        yield Problem(lines[row].row, lines[row].line_id, name, wrong, remedy, text[:_SHOWN])
+                yield row, Problem(name, *faults[code], column.values[code][:_SHOWN])
 
 
 @lru_cache(_MOST_KNOWN)

@@ -15,6 +15,7 @@ from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import CHECKPOINT, Checkpoint, check_same, find, save
 from screener.batch.chunk import Rendered, Task, render
 from screener.batch.counts import TIERS, Counts, new_counts, ordered
+from screener.batch.known import Known
 from screener.batch.previous import Previous, marked
 from screener.batch.result_parquet import PARQUET, write_parquet
 from screener.batch.result_workbook import WORKBOOK, write_workbook
@@ -178,7 +179,8 @@ class Run:
         task = Task(order.as_of, order.every, self._files, differs)
         chunks = iter(lambda: list(islice(lines, order.chunk)), [])
         if order.workers == 1:
-            return (render(self._screener, chunk, task) for chunk in chunks)
+            known = Known(self._screener, order.as_of, every=order.every)
+            return (render(known, chunk, task) for chunk in chunks)
         snapshot = snapshot_of(self._screener, order.as_of)
         content = Content(order.rules, order.lists, snapshot)
         return rendered_in_processes(chunks, task, content, order.workers)

@@ -2,7 +2,7 @@
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from screener.batch.counts import ordered
+from screener.batch.known import Told
 from screener.batch.tables import Line
 from screener.batch.writer import csv_bytes
 from screener.model.screening import Screening
@@ -20,7 +21,6 @@ RECORDS_PART = "report.records.part"
 MOST_RECORDS = 50
 _MOST_NAMES, _MOST_QUESTIONS, _MOST_IDS = 20, 25, 5
 _SUPPLIERS = ("supplier_name", "manufacturer_name", "shipper_name", "supplier_name_local")
-_PLACES, _GOODS = frozenset({"place", "facility"}), frozenset({"goods"})
 _SHOWN = (
     "supplier_name", "supplier_name_local", "manufacturer_name", "shipper_name",
     "product_description", "hs_code", "supplier_city", "country_of_origin",
@@ -29,14 +29,15 @@ _MOST_CHARACTERS = 300
 
 
 class Alike(NamedTuple):
-    """Lines of a chunk with one answer: what they have in common, and all of them in order."""
+    """Lines of a chunk of which the same is told, all of them in order."""
 
-    tier: str
-    risk: str
-    missing: Sequence[str]
-    screening: Screening | None
-    json: bytes
-    lines: Sequence[Line]
+    told: Told
+    lines: list[Line]
+
+    @property
+    def tier(self) -> str:
+        """The tier of all of them."""
+        return self.told.cells[0]
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -68,7 +69,7 @@ def counts_part(groups: Iterable[Alike]) -> bytes:
 
 def records_part(groups: Iterable[Alike]) -> bytes:
     """Return the highest answers to act on, one JSON object a line."""
-    kept = [_kept(group) for group in groups if group.tier in ACTED_ON and group.json]
+    kept = [_kept(group) for group in groups if group.tier in ACTED_ON and group.told.after_id]
     return b"".join(
         msgspec.json.encode(one) + b"\n" for one in sorted(kept, key=_Kept.rank)[:MOST_RECORDS]
     )
@@ -105,19 +106,14 @@ def account_of(
 
 
 def _gaps(group: Alike) -> Iterator[tuple[str, str, str]]:
-    return (("gap", field, "") for field in group.missing)
+    return (("gap", field, "") for field in group.told.missing)
 
 
 def _named(group: Alike) -> Iterator[tuple[str, str, str]]:
     """Yield the places and goods that lines name, not in passing, and what is to be asked."""
-    if group.screening is None or group.tier == "T0":
-        return
-    hits = [hit for hit in group.screening.hits if hit.role != "mention"]
-    for name, kinds in (("place", _PLACES), ("goods", _GOODS)):
-        for entry in sorted({hit.entry for hit in hits if hit.kind in kinds}):
-            yield name, entry, group.tier
-    for question in group.screening.questions:
-        yield "question", question, ""
+    if group.tier != "T0":
+        for kind, name in group.told.named:
+            yield kind, name, "" if kind == "question" else group.tier
 
 
 def _suppliers(lines: Iterable[Line]) -> Iterator[str]:
@@ -130,8 +126,8 @@ def _kept(group: Alike) -> _Kept:
     first = group.lines[0]
     values = {name: first.values[name] for name in _SHOWN if name in first.values}
     return _Kept(
-        risk=float(group.risk),
-        json=group.json,
+        risk=float(group.told.cells[1]),
+        json=group.told.after_id,
         row=first.row,
         lines=len(group.lines),
         line_ids=tuple(line.line_id for line in group.lines[:_MOST_IDS]),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from screener.batch.chunk import Rendered, Task, render
+from screener.batch.known import Known
 from screener.batch.tables import Item
 from screener.errors import ConfigError
 from screener.factory import load
@@ -62,7 +63,7 @@ def rendered_in_processes(
 class _Worker:
     """What one process holds between chunks."""
 
-    screener: Screener
+    known: Known
     task: Task
 
 
@@ -73,7 +74,7 @@ def _start(task: Task, content: Content) -> None:
     if snapshot_of(screener, task.as_of) != content.snapshot:
         message = "rules or lists changed while the run was on its way"
         raise ConfigError(message)
-    _Worker.screener, _Worker.task = screener, task
+    _Worker.known, _Worker.task = Known(screener, task.as_of, every=task.every), task
 
 
 def _end_with_parent() -> None:
@@ -85,7 +86,7 @@ def _end_with_parent() -> None:
 
 
 def _render(chunk: Rows) -> Rendered:
-    return render(_Worker.screener, chunk, _Worker.task)
+    return render(_Worker.known, chunk, _Worker.task)
 
 
 def snapshot_of(screener: Screener, as_of: str) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Answer(NamedTuple):
 
     def json(self, line_id: str) -> bytes:
         """Return the canonical JSON of the screening for one row; only where there is one."""
-        return b"".join((_ID, _ENCODER.encode(line_id), self.after_id))
+        return json_after(line_id, self.after_id)
 
 
 class Answers(NamedTuple):
@@ -33,6 +33,11 @@ class Answers(NamedTuple):
 
     distinct: Sequence[Answer]
     of_row: Codes
+
+
+def json_after(line_id: str, after_id: bytes) -> bytes:
+    """Return the canonical JSON of a screening with the id of a row put before the rest."""
+    return b"".join((_ID, _ENCODER.encode(line_id), after_id))
 
 
 def answers_of(verdicts: Verdicts, *, every: bool = False) -> Answers:

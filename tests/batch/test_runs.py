@@ -10,13 +10,13 @@ import pyarrow.parquet as pq
 import pytest
 import python_calamine
 
-from screener.batch import result_workbook, runner
+from screener.batch import known, result_workbook, runner
 from screener.batch.checkpoint import CHECKPOINT, find
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.runner import Order, Run
 from screener.batch.source import source_of
-from screener.batch.tables import Item
+from screener.batch.tables import Item, Line
 from screener.errors import InputError
 from screener.pipeline import Screener
 from tests.conftest import AS_OF
@@ -82,6 +82,33 @@ def test_chunks_and_workers_change_nothing(
     run_of(screener, orders, tmp_path / "out", order).execute("hash")
 
     same(tmp_path / "out", undisturbed)
+
+
+def test_records_forgotten_on_the_way_change_nothing(
+    screener: Screener,
+    orders: Path,
+    undisturbed: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(known, "MOST_HELD", 0)
+    run_of(screener, orders, tmp_path / "out", Order(AS_OF, formats=EVERY, chunk=15)).execute(
+        "hash"
+    )
+
+    same(tmp_path / "out", undisturbed)
+
+
+def test_a_record_that_comes_again_is_not_screened_again(
+    screener: Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = known.Known(screener, AS_OF, every=False)
+    lines = [Line(at, str(at), {"product_description": f"hats {at % 2}"}, ()) for at in range(6)]
+    first = seen.records(lines[:4])
+    monkeypatch.setattr(screener, "screen_columns", None)
+
+    assert seen.records(lines[4:]) == first[:2]
+    assert first[0].told is first[2].told
 
 
 class StoppedError(Exception):
