@@ -48,10 +48,15 @@ class Rendered(NamedTuple):
     counts: Counts
 
 
+def lines_of(chunk: Sequence[Item]) -> list[Line]:
+    """Return the records among what the rows of a chunk came to."""
+    return [line for line in chunk if isinstance(line, Line)]
+
+
 def render(known: Known, chunk: Sequence[Item], task: Task) -> Rendered:
-    """Screen a chunk and return what it adds to the files of the run."""
+    """Return what a chunk, all of whose records are known, adds to the files of the run."""
     rejects = [line for line in chunk if isinstance(line, Reject)]
-    lines = [line for line in chunk if isinstance(line, Line)]
+    lines = lines_of(chunk)
     repeated = [line for line in chunk if isinstance(line, Collapsed)]
     records = known.records(lines)
     told = [(line, record.told) for line, record in zip(lines, records, strict=True)]

@@ -1,6 +1,6 @@
 """Distinct records of a run, each screened once: what is to be told of them, held in bounded memory."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -16,6 +16,8 @@ MOST_HELD = 192 * 2**20
 """Bytes of records and answers that are held; beyond, all are forgotten and screened anew."""
 _SELF = 600  # bytes of an entry beside its texts
 _PLACES, _GOODS = frozenset({"place", "facility"}), frozenset({"goods"})
+
+Values = Mapping[str, str]
 
 _key = msgspec.msgpack.Encoder().encode
 
@@ -45,52 +47,64 @@ class Record(NamedTuple):
 
 
 class Known:
-    """The records that were screened so far, for one day."""
+    """The records of a run that were screened so far, by all their fields."""
 
-    def __init__(self, screener: Screener, as_of: str, *, every: bool) -> None:
-        """Begin with none; ``every`` asks for the screening of each record."""
-        self._screener = screener
-        self._as_of = as_of
-        self._every = every
+    def __init__(self) -> None:
+        """Begin with none."""
         self._records: dict[bytes, Record] = {}
         self._told: dict[Told, Told] = {}
         self._held = 0
 
-    def records(self, lines: Sequence[Line]) -> list[Record]:
-        """Return what is told of each line; only those that were not seen are screened.
+    @property
+    def is_full(self) -> bool:
+        """Whether more is held than should be."""
+        return self._held > MOST_HELD
 
-        What is told alike is one object.
-        """
-        if self._held > MOST_HELD:
-            self._records.clear()
-            self._told.clear()
-            self._held = 0
-        keys = [_key(line.values) for line in lines]
+    def forget(self) -> None:
+        """Forget all records."""
+        self._records.clear()
+        self._told.clear()
+        self._held = 0
+
+    def unknown(self, lines: Iterable[Line]) -> dict[bytes, Values]:
+        """Return the distinct records of lines that were not screened yet, by their keys."""
         known = self._records
-        new = {key: line for key, line in zip(keys, lines, strict=True) if key not in known}
-        if new:
-            self._add(new)
-        return [known[key] for key in keys]
+        keys = ((_key(line.values), line) for line in lines)
+        return {key: line.values for key, line in keys if key not in known}
 
-    def _add(self, new: dict[bytes, Line]) -> None:
-        lines = list(new.values())
-        columns = columns_of([line.values for line in lines], self._screener.record_fields)
-        faults: dict[int, list[Problem]] = {}
-        for at, problem in problems(columns, self._screener.fields):
-            faults.setdefault(at, []).append(problem)
-        verdicts = self._screener.screen_columns(columns, [""] * len(lines), as_of=self._as_of)
-        answers = answers_of(verdicts, every=self._every)
-        told = [self._one(_told(answer)) for answer in answers.distinct]
-        for at, (key, number) in enumerate(zip(new, answers.of_row.tolist(), strict=True)):
-            self._records[key] = Record(told[number], tuple(faults.get(at, ())))
+    def add(self, keys: Iterable[bytes], records: Iterable[Record]) -> None:
+        """Keep what is told of records; what is told alike becomes one object."""
+        for key, record in zip(keys, records, strict=True):
+            told = self._told.setdefault(record.told, record.told)
+            if told is record.told:
+                self._held += len(told.after_id) + sum(map(len, told.cells)) + _SELF
+            self._records[key] = Record(told, record.problems)
             self._held += len(key) + _SELF
 
-    def _one(self, told: Told) -> Told:
-        """Return the object that stands for all that is told alike."""
-        one = self._told.setdefault(told, told)
-        if one is told:
-            self._held += len(told.after_id) + sum(map(len, told.cells)) + _SELF
-        return one
+    def records(self, lines: Iterable[Line]) -> list[Record]:
+        """Return what is told of each line; all of them are known."""
+        known = self._records
+        return [known[_key(line.values)] for line in lines]
+
+
+def screened(
+    screener: Screener, given: Sequence[Values], as_of: str, *, every: bool
+) -> list[Record]:
+    """Return what is told of records, given by their filled fields, for a day.
+
+    ``every`` asks for the screening of each of them, not only of those with something to tell.
+    """
+    if not given:
+        return []
+    columns = columns_of(given, screener.record_fields)
+    faults: dict[int, list[Problem]] = {}
+    for at, problem in problems(columns, screener.fields):
+        faults.setdefault(at, []).append(problem)
+    verdicts = screener.screen_columns(columns, [""] * len(given), as_of=as_of)
+    answers = answers_of(verdicts, every=every)
+    told = [_told(answer) for answer in answers.distinct]
+    numbers = answers.of_row.tolist()
+    return [Record(told[number], tuple(faults.get(at, ()))) for at, number in enumerate(numbers)]
 
 
 def _told(answer: Answer) -> Told:

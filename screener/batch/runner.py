@@ -13,15 +13,19 @@ import msgspec
 from screener.batch.changes import CHANGES, GONE_CAUSE, KINDS, MARKS, since
 from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import CHECKPOINT, Checkpoint, check_same, find, save
-from screener.batch.chunk import Rendered, Task, render
+from screener.batch.chunk import Rendered, Task
 from screener.batch.counts import TIERS, Counts, new_counts, ordered
-from screener.batch.known import Known
 from screener.batch.previous import Previous, marked
 from screener.batch.result_parquet import PARQUET, write_parquet
 from screener.batch.result_workbook import WORKBOOK, write_workbook
 from screener.batch.tables import Item, Opened
 from screener.batch.tally import COUNTS_PART, RECORDS_PART, account_of
-from screener.batch.workers import Content, rendered_in_processes, snapshot_of
+from screener.batch.workers import (
+    Content,
+    rendered_here,
+    rendered_in_processes,
+    snapshot_of,
+)
 from screener.batch.writer import (
     COLLAPSED,
     PROBLEMS,
@@ -179,8 +183,7 @@ class Run:
         task = Task(order.as_of, order.every, self._files, differs)
         chunks = iter(lambda: list(islice(lines, order.chunk)), [])
         if order.workers == 1:
-            known = Known(self._screener, order.as_of, every=order.every)
-            return (render(known, chunk, task) for chunk in chunks)
+            return rendered_here(chunks, task, self._screener)
         snapshot = snapshot_of(self._screener, order.as_of)
         content = Content(order.rules, order.lists, snapshot)
         return rendered_in_processes(chunks, task, content, order.workers)

@@ -1,4 +1,4 @@
-"""Chunks screened in processes of their own, and answered in the order in which they came."""
+"""Distinct records screened in this process or in others; chunks answered in the order in which they came."""
 
 import multiprocessing
 import os
@@ -7,21 +7,23 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import islice
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
 import msgspec
 
-from screener.batch.chunk import Rendered, Task, render
-from screener.batch.known import Known
+from screener.batch.chunk import Rendered, Task, lines_of, render
+from screener.batch.known import Known, Record, Values, screened
 from screener.batch.tables import Item
 from screener.errors import ConfigError
 from screener.factory import load
 from screener.pipeline import Screener
 
-# Chunks under way for each worker: one that it screens, one that waits for it.
+# Chunks whose records are under way, and the records that a worker screens at once.
 _AHEAD = 2
+_AT_ONCE = 1_000
 
 Rows = Sequence[Item]
 
@@ -34,10 +36,28 @@ class Content(NamedTuple):
     snapshot: dict[str, str]
 
 
+class _Waiting(NamedTuple):
+    """A chunk whose new records are being screened: their keys, with what will come of them."""
+
+    chunk: Rows
+    parts: list[tuple[tuple[bytes, ...], Future[list[Record]]]]
+
+
+def rendered_here(chunks: Iterable[Rows], task: Task, screener: Screener) -> Iterator[Rendered]:
+    """Yield what comes of each chunk, in order, screened in this process."""
+    known = Known()
+    for chunk in chunks:
+        if known.is_full:
+            known.forget()
+        new = known.unknown(lines_of(chunk))
+        known.add(new, screened(screener, list(new.values()), task.as_of, every=task.every))
+        yield render(known, chunk, task)
+
+
 def rendered_in_processes(
     chunks: Iterable[Rows], task: Task, content: Content, workers: int
 ) -> Iterator[Rendered]:
-    """Yield what comes of each chunk, in order; a few are under way at a time.
+    """Yield what comes of each chunk, in order; distinct records are screened by the workers.
 
     Raises:
         ConfigError: A worker ended, or found other rules or lists than the run began with.
@@ -45,14 +65,8 @@ def rendered_in_processes(
     """
     context = multiprocessing.get_context("spawn")
     pool = ProcessPoolExecutor(workers, context, initializer=_start, initargs=(task, content))
-    waiting: deque[Future[Rendered]] = deque()
     try:
-        for chunk in chunks:
-            waiting.append(pool.submit(_render, chunk))
-            if len(waiting) > workers * _AHEAD:
-                yield waiting.popleft().result()
-        while waiting:
-            yield waiting.popleft().result()
+        yield from _in_order(chunks, task, pool)
     except BrokenProcessPool as error:
         message = "a worker ended: it ran out of memory, was stopped, or rules or lists changed"
         raise ConfigError(message) from error
@@ -60,10 +74,40 @@ def rendered_in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
+def _in_order(chunks: Iterable[Rows], task: Task, pool: ProcessPoolExecutor) -> Iterator[Rendered]:
+    known, waiting, asked = Known(), deque[_Waiting](), set[bytes]()
+    for chunk in chunks:
+        if known.is_full:
+            # What waits may need what is known.
+            yield from (_finished(waiting.popleft(), known, task) for _ in range(len(waiting)))
+            known.forget()
+            asked.clear()
+        new = {
+            key: value for key, value in known.unknown(lines_of(chunk)).items() if key not in asked
+        }
+        asked.update(new)
+        items = iter(new.items())
+        parts = []
+        while part := list(islice(items, _AT_ONCE)):
+            keys, values = zip(*part, strict=True)
+            parts.append((keys, pool.submit(_screen, values)))
+        waiting.append(_Waiting(chunk, parts))
+        if len(waiting) > _AHEAD:
+            yield _finished(waiting.popleft(), known, task)
+    while waiting:
+        yield _finished(waiting.popleft(), known, task)
+
+
+def _finished(waiting: _Waiting, known: Known, task: Task) -> Rendered:
+    for keys, future in waiting.parts:
+        known.add(keys, future.result())
+    return render(known, waiting.chunk, task)
+
+
 class _Worker:
     """What one process holds between chunks."""
 
-    known: Known
+    screener: Screener
     task: Task
 
 
@@ -74,7 +118,7 @@ def _start(task: Task, content: Content) -> None:
     if snapshot_of(screener, task.as_of) != content.snapshot:
         message = "rules or lists changed while the run was on its way"
         raise ConfigError(message)
-    _Worker.known, _Worker.task = Known(screener, task.as_of, every=task.every), task
+    _Worker.screener, _Worker.task = screener, task
 
 
 def _end_with_parent() -> None:
@@ -85,8 +129,9 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _render(chunk: Rows) -> Rendered:
-    return render(_Worker.known, chunk, _Worker.task)
+def _screen(given: Sequence[Values]) -> list[Record]:
+    task = _Worker.task
+    return screened(_Worker.screener, given, task.as_of, every=task.every)
 
 
 def snapshot_of(screener: Screener, as_of: str) -> dict[str, str]:

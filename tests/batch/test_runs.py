@@ -84,31 +84,29 @@ def test_chunks_and_workers_change_nothing(
     same(tmp_path / "out", undisturbed)
 
 
+@pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_records_forgotten_on_the_way_change_nothing(
-    screener: Screener,
-    orders: Path,
-    undisturbed: Path,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+    screener: Screener, orders: Path, undisturbed: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, workers: int,
+) -> None:  # fmt: skip
     monkeypatch.setattr(known, "MOST_HELD", 0)
-    run_of(screener, orders, tmp_path / "out", Order(AS_OF, formats=EVERY, chunk=15)).execute(
-        "hash"
-    )
+    order = Order(AS_OF, formats=EVERY, chunk=5, workers=workers)
+    run_of(screener, orders, tmp_path / "out", order).execute("hash")
 
     same(tmp_path / "out", undisturbed)
 
 
-def test_a_record_that_comes_again_is_not_screened_again(
-    screener: Screener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    seen = known.Known(screener, AS_OF, every=False)
+def test_a_record_that_comes_again_is_not_screened_again(screener: Screener) -> None:
+    seen = known.Known()
     lines = [Line(at, str(at), {"product_description": f"hats {at % 2}"}, ()) for at in range(6)]
-    first = seen.records(lines[:4])
-    monkeypatch.setattr(screener, "screen_columns", None)
+    new = seen.unknown(lines[:4])
+    seen.add(new, known.screened(screener, list(new.values()), AS_OF, every=False))
 
-    assert seen.records(lines[4:]) == first[:2]
-    assert first[0].told is first[2].told
+    assert len(new) == 2
+    assert seen.unknown(lines) == {}
+    found = seen.records(lines)
+    assert found[0].told is found[4].told
+    assert found[0].told is not found[1].told
 
 
 class StoppedError(Exception):
