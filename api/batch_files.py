@@ -6,7 +6,9 @@ from pathlib import Path
 
 from fastapi import UploadFile
 
-from screener.errors import InputError
+from api.deps import Service
+from screener.errors import ConflictError, InputError
+from screener.worker import RESULTS, folder_of
 
 _ENDING = re.compile(r"(?:\.[a-z0-9]{1,8}){1,2}\Z")
 _PIECE = 1 << 20
@@ -34,3 +36,26 @@ def written(file: UploadFile, path: Path) -> str:
             digest.update(piece)
             stream.write(piece)
     return digest.hexdigest()
+
+
+def result_path(batch_id: str, name: str, service: Service) -> Path:
+    """Return where a file of a batch's results lies.
+
+    Raises:
+        NotStoredError: There is no such batch.
+        ConflictError: It has no results, or none yet, or not this file.
+
+    """
+    found = service.repository.batches.get(batch_id)
+    path = folder_of(service.home, found.id) / RESULTS / name
+    if found.state != "done" or not path.is_file():
+        message = f"the batch is {found.state}; it has no such file"
+        raise ConflictError(message)
+    return path
+
+
+def result_names(batch_id: str, service: Service) -> frozenset[str]:
+    """Return the names of the files of a batch's results."""
+    return frozenset(
+        path.name for path in (folder_of(service.home, batch_id) / RESULTS).glob("*.*")
+    )

@@ -16,15 +16,20 @@ PAGES = "/ui"
 ON_PAGES = {
     **ALWAYS,
     "Content-Security-Policy": "default-src 'none'; style-src 'self'; script-src 'self'; "
-    "img-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
+    "img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
     "Referrer-Policy": "same-origin",
+}
+# The report of a run is one file that can be sent on, with its styles in it.
+REPORT_POLICY = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
 _CACHING = {"GET": "private, no-cache"}
 _HSTS = "max-age=31536000"
 
 
 class SecurityHeaders:
-    """Adds the headers to whatever an application answers."""
+    """Adds the headers to whatever an application answers; one that it sets itself stays."""
 
     def __init__(self, app: ASGIApp) -> None:
         """Wrap an application."""
@@ -39,7 +44,9 @@ class SecurityHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(ON_PAGES if scope["path"].startswith(PAGES) else ALWAYS)
+                added = ON_PAGES if scope["path"].startswith(PAGES) else ALWAYS
+                for name, value in added.items():
+                    headers.setdefault(name, value)
                 # A reader may keep an answer but asks each time whether it still holds.
                 headers["Cache-Control"] = _CACHING.get(scope["method"], "no-store")
                 if scope["scheme"] == "https":

@@ -13,15 +13,17 @@ import pyarrow.parquet as pq
 
 from api.case import Case
 from api.deps import Service
+from screener.batch.changes import CHANGES, MARKS
 from screener.batch.checkpoint import find
 from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.mapping_file import parse_mapping
 from screener.batch.result_parquet import PARQUET
 from screener.batch.writer import RESULTS as CSV
 from screener.batch.writer import SCREENINGS
 from screener.errors import ConflictError, NotStoredError
 from screener.evidence.canonical import read_screening
 from screener.evidence.cells import ADDED
-from screener.worker import RESULTS, folder_of
+from screener.worker import INPUT, RESULTS, asked_of, folder_of
 
 Sort = Literal["risk", "row", "supplier"]
 Numbers = npt.NDArray[np.int64]
@@ -31,6 +33,8 @@ _SUPPLIERS = 100
 _SHOWN = ADDED[: ADDED.index("entries") + 1]
 """The added columns that a table shows; the long texts behind them are left in the file."""
 _SEPARATOR = "; "
+_LINED = (".csv", ".tsv", ".txt")
+_PIECE = 1 << 20
 
 
 class Coded(NamedTuple):
@@ -61,10 +65,14 @@ class Table(NamedTuple):
 
 
 class Results(NamedTuple):
-    """A table with what its columns mean."""
+    """A table with what its columns mean.
+
+    ``compared``: the last two of the user's columns say what changed since an earlier run.
+    """
 
     table: Table
     mapping: ColumnMap
+    compared: bool
     coded: Callable[[int], Coded]
     """Gives a column by its number; -1 is one that the file has not."""
 
@@ -80,6 +88,11 @@ class Results(NamedTuple):
         """Return the column of suppliers."""
         return self.coded(self.column("supplier_name"))
 
+    def mark(self, name: str) -> Coded:
+        """Return a column of what changed since an earlier run; empty if none was compared."""
+        at = self.table.own - len(MARKS) + MARKS.index(name)
+        return self.coded(at if self.compared else -1)
+
 
 class Asked(NamedTuple):
     """Which rows are wanted, in which order; empty asks for any, ``supplier`` is its number."""
@@ -88,12 +101,16 @@ class Asked(NamedTuple):
     rule: str = ""
     list_id: str = ""
     supplier: int | None = None
+    change: str = ""
     sort: Sort = "risk"
     page: int = 0
 
 
 class ResultRow(NamedTuple):
-    """One row, numbered from 1 as in results.csv below its header."""
+    """One row, numbered from 1 as in results.csv below its header.
+
+    ``change`` is what became of it since an earlier run, and ``cause`` why; both may be empty.
+    """
 
     row: int
     line_id: str
@@ -103,6 +120,8 @@ class ResultRow(NamedTuple):
     supplier: str
     supplier_number: int
     reasons: tuple[str, ...]
+    change: str
+    cause: str
 
 
 class ResultPage(NamedTuple):
@@ -153,19 +172,45 @@ def row_case(batch_id: str, row: int, service: Service) -> Case:
     return Case(results.mapping.values(cells), read_screening(line))
 
 
-def rows_done(batch_id: str, service: Service) -> int:
-    """Return how many rows a running batch has done, as its last checkpoint says."""
-    folders = sorted(folder_of(service.home, batch_id).glob("attempt-*"))
-    stopped = find(folders[-1]) if folders else None
-    return stopped.rows if stopped is not None else 0
+class Done(NamedTuple):
+    """How many rows a running batch has done, and of how many; None where that is not known."""
+
+    rows: int
+    of: int | None
+
+
+def rows_done(batch_id: str, service: Service) -> Done:
+    """Return how far a running batch has come, as its last checkpoint says.
+
+    A row of a text file may take several lines, so there may be fewer rows than is said.
+    """
+    folder = folder_of(service.home, batch_id)
+    attempts = sorted(folder.glob("attempt-*"), key=lambda one: one.stat().st_mtime_ns)
+    stopped = find(attempts[-1]) if attempts else None
+    source = next(folder.glob(f"{INPUT}.*"), None)
+    lines = _lines_of(source) if source is not None and source.suffix in _LINED else None
+    rows = stopped.rows if stopped is not None else 0
+    return Done(rows, None if lines is None else max(rows, lines))
+
+
+@lru_cache(maxsize=_KEPT)
+def _lines_of(path: Path) -> int:
+    """Return how many lines a file has below its first."""
+    with path.open("rb") as file:
+        return sum(piece.count(b"\n") for piece in iter(lambda: file.read(_PIECE), b"")) - 1
 
 
 def _results_of(batch_id: str, service: Service) -> Results:
-    path = _folder(batch_id, service) / PARQUET
+    folder = _folder(batch_id, service)
+    path = folder / PARQUET
     at = (str(path), path.stat().st_mtime_ns)
     table = _table(*at)
-    mapping = Dictionary(service.screener.fields).map(table.headers[: table.own])
-    return Results(table, mapping, lambda number: _coded(*at, number))
+    fields = service.screener.fields
+    asked = asked_of(folder.parent).mapping
+    chosen = asked and parse_mapping(asked, "the mapping", ("line_id", *fields))
+    mapping = Dictionary(fields, chosen or None).map(table.headers[: table.own])
+    compared = (folder / CHANGES).is_file()
+    return Results(table, mapping, compared, lambda number: _coded(*at, number))
 
 
 def _folder(batch_id: str, service: Service) -> Path:
@@ -233,12 +278,15 @@ def _mask(results: Results, asked: Asked, service: Service) -> npt.NDArray[np.bo
         )
     if asked.supplier is not None:
         mask &= results.supplier().codes == asked.supplier
+    if asked.change:
+        mask &= results.mark("change").where(lambda value: value == asked.change)
     return mask
 
 
 def _rows(results: Results, numbers: Numbers) -> tuple[ResultRow, ...]:
     suppliers = results.supplier()
     reasons, tiers = results.added("reasons"), results.added("tier")
+    changes, causes = results.mark("change"), results.mark("change_cause")
     table = results.table
     return tuple(
         ResultRow(
@@ -251,6 +299,8 @@ def _rows(results: Results, numbers: Numbers) -> tuple[ResultRow, ...]:
             supplier=suppliers.values[suppliers.codes[number]],
             supplier_number=int(suppliers.codes[number]),
             reasons=_parts(reasons.values[reasons.codes[number]]),
+            change=changes.values[changes.codes[number]],
+            cause=causes.values[causes.codes[number]],
         )
         for number in map(int, numbers)
     )

@@ -63,15 +63,25 @@ def folder_of(home: Path, batch: str) -> Path:
 
 
 class Asked(msgspec.Struct, frozen=True):
-    """How a batch's file is to be read and its results written; lies beside the file."""
+    """How a batch's file is to be read and its results written; lies beside the file.
+
+    ``since`` is the batch whose results each record is compared with.
+    """
 
     formats: tuple[str, ...] = ()
     mapping: str | None = None
+    since: str | None = None
 
 
 def keep_asked(folder: Path, asked: Asked) -> None:
     """Write down in a batch's folder what was asked for."""
     (folder / _ASKED).write_bytes(msgspec.json.encode(asked))
+
+
+def asked_of(folder: Path) -> Asked:
+    """Return what was asked for when a batch was sent."""
+    path = folder / _ASKED
+    return msgspec.json.decode(path.read_bytes(), type=Asked) if path.is_file() else Asked()
 
 
 def run_batch(batch_id: str) -> None:
@@ -172,9 +182,8 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
 
 
 def _options(folder: Path) -> list[str]:
-    """Return what the command is told of mapping and formats."""
-    path = folder / _ASKED
-    asked = msgspec.json.decode(path.read_bytes(), type=Asked) if path.is_file() else Asked()
+    """Return what the command is told of mapping, formats and the earlier run."""
+    asked = asked_of(folder)
     # The columns in Parquet are what pages read their tables from.
     formats = dict.fromkeys(("csv", "jsonl", "parquet", "html", *asked.formats))
     options = ["--format", ",".join(formats)]
@@ -182,6 +191,8 @@ def _options(folder: Path) -> list[str]:
         mapping = folder / "mapping.yaml"
         mapping.write_text(asked.mapping, encoding="utf-8")
         options += ["--map", str(mapping)]
+    if asked.since is not None:
+        options += ["--since", str(folder.with_name(asked.since) / RESULTS)]
     return options
 
 

@@ -11,6 +11,7 @@ from api.ui.pages import page_of_error
 from api.ui.sessions import Sessions, session_secret
 from api.ui.views import (
     batches,
+    drafts,
     entrance,
     evidence,
     lists,
@@ -21,7 +22,9 @@ from api.ui.views import (
     suppliers,
 )
 
-VIEWS = (entrance, screen, screenings, queue, batches, suppliers, rules, lists, evidence)
+VIEWS = (
+    entrance, screen, screenings, queue, drafts, batches, suppliers, rules, lists, evidence,
+)  # fmt: skip
 
 
 def create_workbench(service: Service) -> FastAPI:

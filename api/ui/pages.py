@@ -11,7 +11,7 @@ from api.errors import Told
 from api.ui import languages, sessions
 from api.ui.languages import NAMES, Language, language_of
 from api.ui.viewer import Viewer, sessions_of
-from api.ui.words import FAMILIES, FIELDS, STATES, TIERS, WORDS
+from api.ui.words import FAMILIES, FIELDS, STATES, TIERS, WHY_READ, WORDS
 
 ROOT = "/ui"
 _SEE_OTHER = 303
@@ -32,7 +32,13 @@ def _templates(language: Language) -> Environment:
         day=language.day, time=language.time, number=language.number, share=language.share
     )
     made.globals.update(
-        TIERS=TIERS, STATES=STATES, WORDS=WORDS, FAMILIES=FAMILIES, FIELDS=FIELDS, LANGUAGES=NAMES
+        TIERS=TIERS,
+        STATES=STATES,
+        WORDS=WORDS,
+        FAMILIES=FAMILIES,
+        FIELDS=FIELDS,
+        WHY_READ=WHY_READ,
+        LANGUAGES=NAMES,
     )
     return made
 

@@ -148,6 +148,28 @@ FORM = (
 """The fields of the form in groups; notes and documents stand below them."""
 OPEN_GROUPS = 2
 LONG = ("notes", "documents")
+COLUMN_FIELDS = (*FORM, (_("Notes and documents"), LONG))
+"""What a column of a file can be read as, in groups."""
+ENCODINGS = (
+    "utf-8", "gb18030", "big5", "cp949", "shift_jis", "cp1252", "cp1251", "utf-16",
+)  # fmt: skip
+WHY_READ = {
+    "its name": _("its name"),
+    "a usual header of it": _("a usual header of it"),
+    "its header is nearly one of it": _("its header is nearly one of it"),
+    "neither header nor values are known; carried along": _("neither header nor values are known"),
+    "are built like a manufacturer's id": _("are built like a manufacturer's id"),
+    "name countries": _("name countries"),
+    "are built like HS codes": _("are built like HS codes"),
+    "are dates": _("are dates"),
+    "are several words": _("are several words"),
+}
+CHANGES = {
+    "new": _("new"),
+    "raised": _("raised"),
+    "lowered": _("lowered"),
+    "gone": _("gone"),
+}
 FORM_FIELDS = (*(name for _title, names in FORM for name in names), *LONG)
 FIELDS = {
     "line_id": _("Line"),

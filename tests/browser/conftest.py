@@ -1,5 +1,6 @@
 """A browser at a running service; skipped with its reason where no browser is installed."""
 
+import re
 import shutil
 import threading
 import time
@@ -8,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import httpx2
 import pytest
 import uvicorn
 from fastapi import FastAPI
@@ -18,6 +20,7 @@ from screener.pipeline import Screener
 from screener.settings import Settings
 from screener.storage.repository import Repository
 from screener.storage.session import open_database
+from screener.worker import run_batch
 
 _CHROMIUM = shutil.which("chromium")
 _FLAGS = ["--no-sandbox", "--disable-background-networking"]
@@ -25,6 +28,9 @@ _VIOLATIONS = "window.violations = []; document.addEventListener('securitypolicy
 _VIOLATIONS += "event => window.violations.push(event.violatedDirective + event.blockedURI));"
 # By its own calls a page that never answers would hang a test.
 _WAIT_MILLISECONDS = 8_000
+_LINE = {"product_description": "hand crocheted dolls", "supplier_name": "Dandong Crafts"}
+_STOP = {**_LINE, "notes": "made in the DPRK at 백토 교화소"}
+_CSV = b"Description,Supplier Name\nhand crocheted dolls,Dandong Crafts\n,\nsteel bolts,Acme\n"
 
 
 class Site(NamedTuple):
@@ -55,7 +61,7 @@ def running(screener: Screener, home: Path) -> Iterator[Site]:
     engine.dispose()
 
 
-@pytest.fixture(scope="module", name="browser")
+@pytest.fixture(scope="session", name="browser")
 def _browser() -> Iterator[Browser]:
     """Return a running Chromium of the system."""
     if _CHROMIUM is None:
@@ -66,11 +72,43 @@ def _browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module", name="site")
+@pytest.fixture(scope="session", name="site")
 def _site(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """Return a service without keys that all tests of a module look at."""
+    """Return a service without keys that all tests look at."""
     with running(screener, tmp_path_factory.mktemp("site")) as site:
         yield site
+
+
+@pytest.fixture(scope="session", name="ids")
+def _ids(site: Site) -> dict[str, str]:
+    """Return the ids of what pages show, put there over REST."""
+    patch = pytest.MonkeyPatch()
+    patch.setenv("SCREENER_HOME", str(site.home))
+    with httpx2.Client(base_url=site.address.removesuffix("/ui"), timeout=60) as client:
+        records = {"records": [_LINE, _STOP]}
+        case, stop = client.post("/v1/screenings", json=records).json()["ids"]
+        decision = {"status": "stopped", "reason_code": "signals_confirmed", "note": "Stated."}
+        client.post(f"/v1/screenings/{stop}/dispositions", json=decision).raise_for_status()
+        waiting, batch = (
+            client.post("/v1/batches", files={"file": ("orders.csv", _CSV)}).json()["batch"]["id"]
+            for _ in range(2)
+        )
+        run_batch(batch)
+        supplier = client.get("/v1/suppliers").json()["suppliers"][0]["id"]
+    patch.undo()
+    made = {"case": case, "stop": stop, "batch": batch, "waiting": waiting, "supplier": supplier}
+    return {**made, "draft": _draft(site)}
+
+
+def _draft(site: Site) -> str:
+    """Return the id of a file that is being looked at, sent as a browser does."""
+    with httpx2.Client(base_url=site.address, follow_redirects=True) as client:
+        token = re.search(r'name="csrf" value="([^"]+)"', client.get("/batches").text)
+        assert token is not None
+        answer = client.post(
+            "/batches", data={"csrf": token[1]}, files={"file": ("orders.csv", _CSV)}
+        )
+    return answer.url.path.rpartition("/")[2]
 
 
 Open = Callable[..., Page]

@@ -2,11 +2,9 @@
 
 from pathlib import Path
 
-import httpx2
 import pytest
 from playwright.sync_api import Page
 
-from screener.worker import run_batch
 from tests.browser.conftest import Open, Site
 
 pytestmark = pytest.mark.slow
@@ -15,16 +13,16 @@ _AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _RUN = "tags => axe.run(document, {runOnly: tags}).then(found => found.violations.map("
 _RUN += "one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join(', ')))"
-_LINE = {"product_description": "hand crocheted dolls", "supplier_name": "Dandong Crafts"}
-_STOP = {**_LINE, "notes": "made in the DPRK at 백토 교화소"}
-_CSV = b"Description,Supplier Name\nhand crocheted dolls,Dandong Crafts\n,\nsteel bolts,Acme\n"
 PAGES = {
     "screen": "/screen?example",
     "stop": "/screenings/{stop}",
     "case": "/screenings/{case}",
     "queue": "/queue",
     "batches": "/batches",
+    "draft": "/batches/drafts/{draft}",
+    "waiting": "/batches/{waiting}",
     "batch": "/batches/{batch}",
+    "report": "/batches/{batch}/report",
     "row": "/batches/{batch}/rows/1",
     "suppliers": "/suppliers",
     "supplier": "/suppliers/{supplier}",
@@ -39,24 +37,6 @@ PAGES = {
     "error": "/rules/none.such",
     "sign-in": "/sign-in",
 }
-
-
-@pytest.fixture(scope="module", name="ids")
-def _ids(site: Site) -> dict[str, str]:
-    """Return the ids of what pages show, put there over REST."""
-    patch = pytest.MonkeyPatch()
-    patch.setenv("SCREENER_HOME", str(site.home))
-    with httpx2.Client(base_url=site.address.removesuffix("/ui"), timeout=60) as client:
-        records = {"records": [_LINE, _STOP]}
-        case, stop = client.post("/v1/screenings", json=records).json()["ids"]
-        decision = {"status": "stopped", "reason_code": "signals_confirmed", "note": "Stated."}
-        client.post(f"/v1/screenings/{stop}/dispositions", json=decision).raise_for_status()
-        sent = client.post("/v1/batches", files={"file": ("orders.csv", _CSV)})
-        batch = sent.json()["batch"]["id"]
-        run_batch(batch)
-        supplier = client.get("/v1/suppliers").json()["suppliers"][0]["id"]
-    patch.undo()
-    return {"case": case, "stop": stop, "batch": batch, "supplier": supplier}
 
 
 def _violations(page: Page) -> list[str]:

@@ -96,21 +96,55 @@ def test_a_name_and_a_supplier_are_found(site: Site, open_tab: Open, *, script: 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Yalu River Handwork")
 
 
-@scripts
-def test_a_file_is_sent_and_its_results_filtered(
-    site: Site, open_tab: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, *, script: bool
-) -> None:
-    monkeypatch.setenv("SCREENER_HOME", str(site.home))
-    path = tmp_path / "orders.csv"
-    path.write_text(f"Description,Supplier Name\n{GOODS},Dandong Crafts\nsteel bolts,Acme\n")
-    page = open_tab(script=script)
+def _drafted(page: Page, site: Site, path: Path) -> None:
+    rows = f"Description,Supplier Name\n{GOODS},Dandong Crafts\nsteel bolts,Acme\n"
+    path.write_text(rows, encoding="utf-8")
     page.goto(f"{site.address}/batches")
     page.locator("#file").set_input_files(path)
-    page.get_by_role("button", name="Send").click()
+    page.get_by_role("button", name="Look at it").click()
+
+
+@scripts
+def test_a_file_is_looked_at_corrected_and_sent(
+    site: Site, open_tab: Open, tmp_path: Path, *, script: bool
+) -> None:
+    page = open_tab(script=script)
+    _drafted(page, site, tmp_path / "orders.csv")
+    rows = page.get_by_role("region", name="First rows")
+    expect(rows.locator("th", has_text="Product description")).to_be_visible()
+
+    page.get_by_label("Description", exact=True).select_option("notes")
+    page.get_by_role("button", name="Read the rows anew").click()
+    expect(rows.locator("th", has_text="Notes")).to_be_visible()
+    page.get_by_role("button", name="Screen the file").click()
+
     expect(page.get_by_role("status")).to_contain_text("waits for the worker")
+    page.get_by_role("link", name="Look again").click()
+    expect(page.get_by_role("progressbar")).to_be_visible()
+
+
+def test_the_page_of_a_batch_follows_it_by_itself(
+    site: Site, open_tab: Open, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("SCREENER_HOME", str(site.home))
+    page = open_tab()
+    _drafted(page, site, tmp_path / "orders.csv")
+    page.get_by_role("button", name="Screen the file").click()
+    expect(page.get_by_role("status")).to_contain_text("waits for the worker")
+
     run_batch(page.url.rpartition("/")[2])
-    page.reload()
+
     expect(page.get_by_text("2 rows", exact=True)).to_be_visible()
+
+
+@scripts
+def test_results_are_filtered_sorted_and_opened(
+    site: Site, ids: dict[str, str], open_tab: Open, *, script: bool
+) -> None:
+    page = open_tab(script=script)
+    page.goto(f"{site.address}/batches/{ids['batch']}")
+    page.get_by_role("columnheader", name="Supplier").get_by_role("link").click()
+    expect(page.locator("tbody tr").first).to_contain_text("Acme")
 
     page.locator("#tier").select_option("T2")
     if not script:
@@ -119,6 +153,26 @@ def test_a_file_is_sent_and_its_results_filtered(
     expect(page.get_by_text("1 row", exact=True)).to_be_visible()
     page.get_by_role("link", name="1", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("T2 review")
+    page.goto(f"{site.address}/batches/{ids['batch']}")
+    page.get_by_role("link", name="Report for people").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+
+
+def test_results_are_walked_and_downloaded_by_the_keyboard(
+    site: Site, ids: dict[str, str], open_tab: Open
+) -> None:
+    page = open_tab()
+    page.goto(f"{site.address}/batches/{ids['batch']}")
+    expect(page.get_by_text("j and k walk")).to_be_visible()
+    _tab_to(page, "a[href$='results.csv']")
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename == "results.csv"
+
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("link", name="All rows of the batch")).to_be_visible()
 
 
 def _tab_to(page: Page, selector: str) -> None:

@@ -15,17 +15,34 @@ for (const button of document.querySelectorAll("[data-copies]")) {
   });
 }
 
-// j and k walk through the rows of a list, as the arrow keys do in a spreadsheet.
+// j and k walk through the rows of a list, as the arrow keys do in a spreadsheet; n and p turn it.
 const rows = [...document.querySelectorAll("[data-walk] tbody tr")];
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || !rows.length) return;
+  if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (event.target.closest("input, select, textarea")) return;
+  const turn = { n: "next", p: "prev" }[event.key];
+  if (turn) document.querySelector(`.pager [rel=${turn}]`)?.click();
   const step = { j: 1, k: -1 }[event.key];
-  if (!step) return;
+  if (!step || !rows.length) return;
   const at = rows.findIndex((row) => row.contains(document.activeElement));
   const next = rows[Math.min(rows.length - 1, Math.max(0, at + step))];
   next.querySelector("a, button, input")?.focus();
 });
+
+for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
+
+// Looks again how far a batch has come, and at the whole page once it has ended.
+const waiting = document.querySelector("[data-looks-again]");
+const lookAgain = async () => {
+  const answer = await fetch(location.href).catch(() => null);
+  if (answer && !answer.ok) return location.reload();
+  const text = answer ? await answer.text() : "";
+  const fresh = new DOMParser().parseFromString(text, "text/html").querySelector("[data-looks-again]");
+  if (answer && !fresh) return location.reload();
+  if (fresh) waiting.replaceChildren(...fresh.childNodes);
+  setTimeout(lookAgain, 3000);
+};
+if (waiting) setTimeout(lookAgain, 3000);
 
 // Opens what a link points at, where that lies in something folded.
 const unfold = () => {

@@ -1,23 +1,29 @@
 """Batches: files sent, their progress, their results as a table."""
 
 import json
-from datetime import date
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Request, Response, UploadFile
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field, StringConstraints
 
+from api.batch_files import result_names, result_path
 from api.deps import ServiceDep
+from api.headers import REPORT_POLICY
 from api.results import PAGE_ROWS, Asked, Sort, results_page, row_case, rows_done
 from api.routes import batches as routes
 from api.ui.pages import page, to
 from api.ui.shown import shown_case
 from api.ui.viewer import ReadViewer, ScreenPosted
+from api.ui.words import CHANGES
 
 router = APIRouter()
 _AT_ONCE = 50
 Text = Annotated[str, StringConstraints(max_length=200)]
-Kind = Literal["csv", "jsonl", "rejects"]
+FileName = Literal[
+    "results.csv", "results.xlsx", "results.parquet", "screenings.jsonl", "rejects.csv",
+    "changes.csv",
+]  # fmt: skip
 
 
 @router.get("/batches")
@@ -33,20 +39,6 @@ def batches(
     return page(request, viewer, "batches.html", {"found": found, "following": following})
 
 
-@router.post("/batches")
-def send(file: UploadFile, service: ServiceDep, posted: ScreenPosted) -> Response:
-    """Take a file of trade lines to be screened in the background."""
-    day = posted.text("as_of")
-    try:
-        as_of = date.fromisoformat(day) if day else None
-    except ValueError as error:
-        raise HTTPException(422, f"{day}: no such day") from error
-    wanted = routes.Wanted(as_of, encoding=None, mapping=None, formats=())
-    answer = routes.send(file, service, posted.viewer.caller, wanted)
-    made = json.loads(bytes(answer.body))["batch"]
-    return to(f"/batches/{made['id']}" if posted.viewer.may("read") else "/screen")
-
-
 class ResultsQuery(BaseModel):
     """Which rows of a batch are wanted; empty asks for any."""
 
@@ -54,13 +46,16 @@ class ResultsQuery(BaseModel):
     rule: Text = ""
     list_id: Text = Field(default="", alias="list")
     supplier: Annotated[str, StringConstraints(pattern="^[0-9]{0,9}$")] = ""
+    change: Annotated[str, StringConstraints(pattern="^(?:new|raised|lowered)?$")] = ""
     sort: Sort = "risk"
     page: int = Field(default=0, ge=0, le=10_000_000)
 
     def asked(self) -> Asked:
         """Return what is wanted of the results."""
         supplier = int(self.supplier) if self.supplier else None
-        return Asked(self.tier, self.rule, self.list_id, supplier, self.sort, self.page)
+        return Asked(
+            self.tier, self.rule, self.list_id, supplier, self.change, self.sort, self.page
+        )
 
 
 @router.get("/batches/{batch_id}")
@@ -74,13 +69,14 @@ def batch(
     """Show a batch: its progress, or its results page by page."""
     found = service.repository.batches.get(batch_id)
     asked = query.asked()
-    done = found.state == "done"
     content = {
         "batch": found,
-        "rows_done": rows_done(batch_id, service) if found.state == "running" else 0,
+        "done": rows_done(batch_id, service) if found.state == "running" else None,
         "summary": json.loads(bytes(found.summary)) if found.summary is not None else None,
         "asked": asked,
-        "results": results_page(batch_id, asked, service) if done else None,
+        "results": results_page(batch_id, asked, service) if found.state == "done" else None,
+        "files": result_names(batch_id, service),
+        "changes": CHANGES,
         "page_rows": PAGE_ROWS,
         "titles": {one.id: one.title for one in service.screener.pack.rules},
         "lists": {one.id: one.title for one in service.screener.editions},
@@ -97,12 +93,17 @@ def result_row(
     return page(request, viewer, "case.html", {**shown, "stored_as": None, "of_batch": batch_id})
 
 
-@router.get("/batches/{batch_id}/files/{kind}")
-def download(batch_id: str, kind: Kind, service: ServiceDep, viewer: ReadViewer) -> Response:
-    """Return a file of the results, as REST does."""
-    if kind == "rejects":
-        return routes.rejects(batch_id, service, viewer.caller)
-    return routes.results(batch_id, service, viewer.caller, form=kind)
+@router.get("/batches/{batch_id}/files/{name}")
+def download(batch_id: str, name: FileName, service: ServiceDep, _: ReadViewer) -> Response:
+    """Return a file of the results."""
+    return FileResponse(result_path(batch_id, name, service), filename=name)
+
+
+@router.get("/batches/{batch_id}/report")
+def report(batch_id: str, service: ServiceDep, _: ReadViewer) -> Response:
+    """Return the report of a run as a page, which has styles of its own and no script."""
+    path = result_path(batch_id, "report.html", service)
+    return FileResponse(path, media_type="text/html", headers=REPORT_POLICY)
 
 
 @router.post("/batches/{batch_id}/remove")
