@@ -15,6 +15,7 @@ from api.ui.views import (
     entrance,
     evidence,
     lists,
+    papers,
     queue,
     rules,
     screen,
@@ -23,7 +24,7 @@ from api.ui.views import (
 )
 
 VIEWS = (
-    entrance, screen, screenings, queue, drafts, batches, suppliers, rules, lists, evidence,
+    entrance, screen, screenings, queue, drafts, batches, suppliers, papers, rules, lists, evidence,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from babel import Locale
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date, format_datetime, format_skeleton
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -49,6 +49,10 @@ class Language(NamedTuple):
             return "–"
         moment = datetime.fromisoformat(text).astimezone(UTC)
         return f"{format_datetime(moment, 'short', locale=self.locale)} UTC"
+
+    def month(self, text: str) -> str:
+        """Return an ISO month such as ``2026-11``."""
+        return format_skeleton("yMMM", date.fromisoformat(f"{text}-01"), locale=self.locale)
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""

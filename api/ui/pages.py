@@ -11,7 +11,7 @@ from api.errors import Told
 from api.ui import languages, sessions
 from api.ui.languages import NAMES, Language, language_of
 from api.ui.viewer import Viewer, sessions_of
-from api.ui.words import FAMILIES, FIELDS, STATES, TIERS, WHY_READ, WORDS
+from api.ui.words import ASKS_FOR, FAMILIES, FIELDS, ITEMS, STATES, TIERS, WHY_READ, WORDS
 
 ROOT = "/ui"
 _SEE_OTHER = 303
@@ -29,7 +29,11 @@ def _templates(language: Language) -> Environment:
     )
     made.install_gettext_translations(language.texts, newstyle=True)  # type: ignore[attr-defined]  # of the extension
     made.filters.update(
-        day=language.day, time=language.time, number=language.number, share=language.share
+        day=language.day,
+        time=language.time,
+        month=language.month,
+        number=language.number,
+        share=language.share,
     )
     made.globals.update(
         TIERS=TIERS,
@@ -38,6 +42,8 @@ def _templates(language: Language) -> Environment:
         FAMILIES=FAMILIES,
         FIELDS=FIELDS,
         WHY_READ=WHY_READ,
+        ITEMS=ITEMS,
+        ASKS_FOR=ASKS_FOR,
         LANGUAGES=NAMES,
     )
     return made

@@ -22,6 +22,7 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
     return {
         "case": case,
         "of_batch": None,
+        "found": None,
         "screening": screening,
         "marked": marked_record(case),
         "bars": bars((one.rule, one.points, one.counted_points) for one in screening.reasons),

@@ -37,7 +37,39 @@ STATES = {
     "done": _("done"),
     "failed": _("failed"),
     "removed": _("removed"),
+    "asked": _("asked for"),
+    "received": _("received"),
+    "not_available": _("cannot be had"),
 }
+ITEMS = {
+    "narrative": _("How it was made"),
+    "supply-chain-map": _("Map of the supply chain"),
+    "orders": _("Orders and contracts"),
+    "material-trail": _("Trail of materials"),
+    "movement-trail": _("Trail of movements"),
+    "production-records": _("Production records"),
+    "labour-records": _("Labour records"),
+    "audit-reports": _("Audit reports"),
+    "certificates": _("Certificates"),
+    "screening-log": _("Log of the screening"),
+    "translations": _("Translations"),
+    "corrections": _("Corrections"),
+}
+ASKS_FOR = {
+    "narrative": _("How the product was made, stage by stage, each claim with its page."),
+    "supply-chain-map": _("Every party: legal name in its own and in Latin script, address, role."),
+    "orders": _("Purchase orders, contracts, sub-contracts, approved sites, changes."),
+    "material-trail": _("Invoices, receipts and payments for materials; yields that add up."),
+    "movement-trail": _("Transport papers, warehouse logs, export and import declarations."),
+    "production-records": _("Work orders, daily output, machines and capacity, dated pictures."),
+    "labour-records": _("Roster with nationalities checked, agencies, time cards, paid wages."),
+    "audit-reports": _("Unannounced audits that cover nationality and sub-contracting."),
+    "certificates": _("Signed statement of the seller on origin; the consignee's own account."),
+    "screening-log": _("Which list and rules, what was hit, who decided, when and why."),
+    "translations": _("English translations of everything relied on; few redactions."),
+    "corrections": _("What was found wrong, and what was done about it."),
+}
+"""What the checklist asks for, in its own words."""
 DECISIONS = ("information_requested", "cleared", "held", "stopped", "open")
 REASON_CODES = {
     "other_party": _("the hit names somebody else"),

@@ -1,7 +1,7 @@
 """Suppliers as their lines name them: found by name, with the tiers of their lines."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Engine, Row, func, select
@@ -9,6 +9,8 @@ from sqlalchemy import Connection, Engine, Row, func, select
 from screener.errors import NotStoredError
 from screener.storage.tables import SCREENING, SUPPLIER
 from screener.text.folding import comparison_form
+
+_MONTH = len("2026-11")
 
 
 class SupplierSummary(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +23,13 @@ class SupplierSummary(msgspec.Struct, frozen=True, kw_only=True):
     created_at: str
     name: str
     country: str | None
+    tiers: dict[str, int]
+
+
+class Month(NamedTuple):
+    """A month (``2026-11``) and how many lines of a supplier were screened in it, by tier."""
+
+    month: str
     tiers: dict[str, int]
 
 
@@ -66,6 +75,21 @@ class Suppliers:
         )
         with self._engine.connect() as connection:
             return _summaries(connection, connection.execute(query).all())
+
+    def trend(self, id_: str, *, months: int) -> tuple[Month, ...]:
+        """Return the newest months in which a supplier's lines were screened, oldest first."""
+        month = func.substr(SCREENING.c.created_at, 1, _MONTH)
+        query = (
+            select(month, SCREENING.c.tier, func.count())
+            .where(SCREENING.c.supplier == id_)
+            .group_by(month, SCREENING.c.tier)
+            .order_by(month, SCREENING.c.tier)
+        )
+        found: dict[str, dict[str, int]] = {}
+        with self._engine.connect() as connection:
+            for when, tier, count in connection.execute(query):
+                found.setdefault(when, {})[tier] = count
+        return tuple(Month(*one) for one in list(found.items())[-months:])
 
 
 def _summaries(

@@ -96,6 +96,27 @@ def test_a_name_and_a_supplier_are_found(site: Site, open_tab: Open, *, script: 
     expect(page.get_by_role("heading", level=1)).to_contain_text("Yalu River Handwork")
 
 
+@scripts
+def test_a_document_is_asked_for_and_the_pack_fetched(
+    site: Site, open_tab: Open, *, script: bool
+) -> None:
+    page = open_tab(script=script)
+    _screened(page, site, supplier_name=f"Tumen {script} Handwork")
+    page.locator("#documents summary").click()
+    page.locator("#item").select_option("labour-records")
+    page.get_by_label("What it is called").fill(HOSTILE)
+    page.get_by_role("button", name="Note it").click()
+    expect(page.locator("#documents")).to_contain_text("asked for Labour records")
+
+    page.get_by_role("link", name="All documents of the supplier").click()
+
+    expect(page.locator("#documents")).to_contain_text(HOSTILE)
+    expect(page.get_by_role("region", name="Lines by month").locator("tbody tr")).to_have_count(1)
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Evidence pack").click()
+    assert download.value.suggested_filename == "evidence-pack.zip"
+
+
 def _drafted(page: Page, site: Site, path: Path) -> None:
     rows = f"Description,Supplier Name\n{GOODS},Dandong Crafts\nsteel bolts,Acme\n"
     path.write_text(rows, encoding="utf-8")

@@ -90,6 +90,17 @@ def test_the_day_of_until_is_included(repository: Repository) -> None:
     assert _ids(repository, since=one.created_at[:10], until=one.created_at[:10]) == ["1"]
 
 
+def test_a_supplier_s_lines_are_counted_by_month(repository: Repository) -> None:
+    kept = [answer(str(at), supplier_name="Liaoning Kexin") for at in range(3)]
+    repository.screenings.add(kept, actor="test")
+    supplier = repository.suppliers.search("kexin", limit=1)[0]
+
+    trend = repository.suppliers.trend(supplier.id, months=12)
+
+    assert [(one.month, sum(one.tiers.values())) for one in trend] == [(supplier.created_at[:7], 3)]
+    assert repository.suppliers.trend("none", months=12) == ()
+
+
 def test_lines_of_one_supplier_are_found_whatever_its_address(repository: Repository) -> None:
     _kept(
         repository,

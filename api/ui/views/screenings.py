@@ -9,6 +9,7 @@ from api.routes import dispositions, suppressions
 from api.ui.pages import page, to
 from api.ui.shown import shown_case
 from api.ui.viewer import ApprovePosted, ReadViewer, ReviewPosted
+from api.ui.views.papers import papers_of
 
 router = APIRouter()
 
@@ -18,8 +19,14 @@ def screening(
     request: Request, screening_id: str, service: ServiceDep, viewer: ReadViewer
 ) -> Response:
     """Show a screening."""
-    shown = shown_case(stored_case(screening_id, service), service)
-    return page(request, viewer, "case.html", {**shown, "stored_as": screening_id})
+    case = stored_case(screening_id, service)
+    supplier = case.kept.supplier if case.kept is not None else None
+    content = {
+        **shown_case(case, service),
+        "stored_as": screening_id,
+        "found": papers_of(supplier, service, viewer) if supplier is not None else None,
+    }
+    return page(request, viewer, "case.html", content)
 
 
 @router.post("/screenings/{screening_id}/dispositions")

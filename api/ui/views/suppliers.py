@@ -9,12 +9,16 @@ from api.name_schemas import SearchIn
 from api.stored_schemas import PageQuery
 from api.suppressed import shown
 from api.ui.pages import page
+from api.ui.trend import months
 from api.ui.viewer import ReadPosted, ReadViewer
+from api.ui.views.papers import papers_of
+from api.ui.waterfall import WIDTH
 from api.waiting import lines_of
 
 router = APIRouter()
 _AT_ONCE = 50
 _MOST_SUPPRESSIONS = 200
+_MONTHS = 12
 
 
 @router.get("/suppliers")
@@ -59,5 +63,8 @@ def supplier(
         "following": kept[-1].number if len(kept) == _AT_ONCE else None,
         "suppressions": shown(suppressions, service),
         "entries": service.screener.entries,
+        "trend": months(service.repository.suppliers.trend(found.id, months=_MONTHS)),
+        "width": WIDTH,
+        "found": papers_of(found.id, service, viewer),
     }
     return page(request, viewer, "supplier.html", content)
