@@ -15,6 +15,7 @@ from api.case import Case
 from api.deps import Service
 from screener.batch.changes import CHANGES, MARKS
 from screener.batch.checkpoint import find
+from screener.batch.line_index import line_at
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.mapping_file import parse_mapping
 from screener.batch.result_parquet import PARQUET
@@ -29,6 +30,7 @@ Sort = Literal["risk", "row", "supplier"]
 Numbers = npt.NDArray[np.int64]
 PAGE_ROWS = 50
 _KEPT = 4
+_COLUMNS = 16
 _SUPPLIERS = 100
 _SHOWN = ADDED[: ADDED.index("entries") + 1]
 """The added columns that a table shows; the long texts behind them are left in the file."""
@@ -49,13 +51,12 @@ class Coded(NamedTuple):
 
 
 class Table(NamedTuple):
-    """A results file in memory: its header, its columns as text, and the numbers in them.
+    """A results file: its header and what its rows are ordered by; columns are read when asked for.
 
     ``own`` is how many columns are the user's; those that were added follow, in order.
     """
 
     headers: tuple[str, ...]
-    columns: tuple[pa.ChunkedArray, ...]
     own: int
     risk: npt.NDArray[np.float64]
 
@@ -70,11 +71,23 @@ class Results(NamedTuple):
     ``compared``: the last two of the user's columns say what changed since an earlier run.
     """
 
+    path: Path
+    changed: int
     table: Table
     mapping: ColumnMap
     compared: bool
-    coded: Callable[[int], Coded]
-    """Gives a column by its number; -1 is one that the file has not."""
+
+    def coded(self, number: int) -> Coded:
+        """Return a column by its number; -1 is one that the file has not."""
+        if number < 0:
+            return Coded(("",), np.zeros(len(self.table.risk), dtype=np.int64))
+        return _coded(self.path, self.changed, number)
+
+    def cell(self, number: int, row: int) -> str:
+        """Return a cell by its column and row, both from 0; empty if the file has no such column."""
+        if number < 0:
+            return ""
+        return str(_column(self.path, self.changed, number)[row].as_py())
 
     def column(self, field: str) -> int:
         """Return the number of the first column that a field is read from; -1 if there is none."""
@@ -159,17 +172,12 @@ def row_case(batch_id: str, row: int, service: Service) -> Case:
 
     """
     results = _results_of(batch_id, service)
-    table = results.table
-    if not 1 <= row <= len(table.risk):
+    if not 1 <= row <= len(results.table.risk):
         message = f"the results have no row {row}"
         raise NotStoredError(message)
-    cells = [column[row - 1].as_py() for column in table.columns[: table.own]]
-    path = _folder(batch_id, service) / SCREENINGS
-    offsets = _offsets(str(path), path.stat().st_mtime_ns)
-    with path.open("rb") as file:
-        file.seek(int(offsets[row - 1]))
-        line = file.readline()
-    return Case(results.mapping.values(cells), read_screening(line))
+    line = line_at(_folder(batch_id, service) / SCREENINGS, row - 1)
+    assert line is not None, "every row has its screening"
+    return Case(results.mapping.values(_row(results, row - 1)), read_screening(line))
 
 
 class Done(NamedTuple):
@@ -203,14 +211,14 @@ def _lines_of(path: Path) -> int:
 def _results_of(batch_id: str, service: Service) -> Results:
     folder = _folder(batch_id, service)
     path = folder / PARQUET
-    at = (str(path), path.stat().st_mtime_ns)
-    table = _table(*at)
+    changed = path.stat().st_mtime_ns
+    table = _table(path, changed)
     fields = service.screener.fields
     asked = asked_of(folder.parent).mapping
     chosen = asked and parse_mapping(asked, "the mapping", ("line_id", *fields))
     mapping = Dictionary(fields, chosen or None).map(table.headers[: table.own])
     compared = (folder / CHANGES).is_file()
-    return Results(table, mapping, compared, lambda number: _coded(*at, number))
+    return Results(path, changed, table, mapping, compared)
 
 
 def _folder(batch_id: str, service: Service) -> Path:
@@ -223,33 +231,39 @@ def _folder(batch_id: str, service: Service) -> Path:
 
 
 @lru_cache(maxsize=_KEPT)
-def _table(path: str, _changed: int) -> Table:
-    file = pq.ParquetFile(path)
-    names = file.schema_arrow.names
-    own = len(names) - len(ADDED)
-    read = file.read(columns=names[: own + len(_SHOWN)])
+def _table(path: Path, changed: int) -> Table:
     # Parquet has no two columns of one name; how a column is read is told by the user's own.
-    with Path(path).with_name(CSV).open(encoding="utf-8-sig", newline="") as text:
+    with path.with_name(CSV).open(encoding="utf-8-sig", newline="") as text:
         headers = tuple(next(csv.reader(text)))
-    risk = read.column(own + _SHOWN.index("risk_score")).to_numpy()
-    return Table(headers, tuple(read.columns), own, risk)
+    own = len(headers) - len(ADDED)
+    risk = _column(path, changed, own + _SHOWN.index("risk_score")).to_numpy()
+    return Table(headers, own, risk)
 
 
-@lru_cache(maxsize=_KEPT * 4)
-def _coded(path: str, changed: int, number: int) -> Coded:
-    table = _table(path, changed)
-    if number < 0:
-        return Coded(("",), np.zeros(len(table.risk), dtype=np.int64))
-    encoded = table.columns[number].combine_chunks().dictionary_encode()
+@lru_cache(maxsize=_KEPT * _COLUMNS)
+def _column(path: Path, _changed: int, number: int) -> pa.ChunkedArray:
+    with pq.ParquetFile(path) as file:
+        return file.read(columns=[file.schema_arrow.names[number]]).column(0)
+
+
+@lru_cache(maxsize=_KEPT * _COLUMNS)
+def _coded(path: Path, changed: int, number: int) -> Coded:
+    encoded = _column(path, changed, number).combine_chunks().dictionary_encode()
     return Coded(tuple(encoded.dictionary.to_pylist()), encoded.indices.to_numpy().astype(np.int64))
 
 
-@lru_cache(maxsize=_KEPT)
-def _offsets(path: str, _changed: int) -> Numbers:
-    """Return where each line of a file begins, in bytes."""
-    with Path(path).open("rb") as file:
-        lengths = np.fromiter(map(len, file), dtype=np.int64)
-    return np.concatenate([[0], np.cumsum(lengths)[:-1]])
+def _row(results: Results, number: int) -> list[str]:
+    """Return the user's own cells of a row, numbered from 0."""
+    with pq.ParquetFile(results.path) as file:
+        names = file.schema_arrow.names[: results.table.own]
+        for group in range(file.num_row_groups):
+            rows = file.metadata.row_group(group).num_rows
+            if number < rows:
+                read = file.read_row_group(group, columns=names).slice(number, 1)
+                return [column[0].as_py() for column in read.columns]
+            number -= rows
+    message = "the row is counted before it is read"
+    raise AssertionError(message)
 
 
 def _sorted(results: Results, sort: Sort) -> Numbers:
@@ -287,15 +301,14 @@ def _rows(results: Results, numbers: Numbers) -> tuple[ResultRow, ...]:
     suppliers = results.supplier()
     reasons, tiers = results.added("reasons"), results.added("tier")
     changes, causes = results.mark("change"), results.mark("change_cause")
-    table = results.table
     return tuple(
         ResultRow(
             row=number + 1,
-            line_id=_cell(table, results.column("line_id"), number)
-            or _cell(table, results.column("source_row_ref"), number),
+            line_id=results.cell(results.column("line_id"), number)
+            or results.cell(results.column("source_row_ref"), number),
             tier=tiers.values[tiers.codes[number]],
-            points=int(_cell(table, table.added("points"), number)),
-            goods=_cell(table, results.column("product_description"), number),
+            points=int(results.cell(results.table.added("points"), number)),
+            goods=results.cell(results.column("product_description"), number),
             supplier=suppliers.values[suppliers.codes[number]],
             supplier_number=int(suppliers.codes[number]),
             reasons=_parts(reasons.values[reasons.codes[number]]),
@@ -313,10 +326,6 @@ def _suppliers(results: Results) -> tuple[tuple[int, str], ...]:
     np.maximum.at(highest, supplier.codes, results.table.risk)
     gravest = np.argsort(-highest, kind="stable")[:_SUPPLIERS]
     return tuple((int(at), supplier.values[at]) for at in gravest if supplier.values[at].strip())
-
-
-def _cell(table: Table, column: int, row: int) -> str:
-    return "" if column < 0 else str(table.columns[column][row].as_py())
 
 
 def _parts(value: str) -> tuple[str, ...]:

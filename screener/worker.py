@@ -19,6 +19,8 @@ from pathlib import Path
 import msgspec
 from huey import SqliteHuey
 
+from screener.batch.line_index import index_lines
+from screener.batch.writer import SCREENINGS
 from screener.delivery import send_due
 from screener.errors import ConfigError
 from screener.model.batch import Batch
@@ -176,6 +178,7 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
         told = done.stderr.decode("utf-8", "replace").replace(str(folder) + os.sep, "")
         batches.fail(batch.id, told.strip()[-_TOLD:])
         return
+    index_lines(fresh / SCREENINGS)
     shutil.rmtree(folder / RESULTS, ignore_errors=True)
     fresh.rename(folder / RESULTS)
     batches.finish(batch.id, (folder / RESULTS / "summary.json").read_bytes())
