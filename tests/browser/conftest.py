@@ -30,7 +30,12 @@ _VIOLATIONS += "event => window.violations.push(event.violatedDirective + event.
 _WAIT_MILLISECONDS = 8_000
 _LINE = {"product_description": "hand crocheted dolls", "supplier_name": "Dandong Crafts"}
 _STOP = {**_LINE, "notes": "made in the DPRK at 백토 교화소"}
-_CSV = b"Description,Supplier Name\nhand crocheted dolls,Dandong Crafts\n,\nsteel bolts,Acme\n"
+HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
+HOSTILE_FILE = "<img src=x onerror=alert(3)>{{ 7*7 }}.csv"
+_CSV = (
+    b"Description,Supplier Name,<img src=x onerror=alert(4)>\nhand crocheted dolls,Dandong Crafts,\n"
+    b",,\nsteel bolts,<img src=x onerror=alert(5)>{{ 7*7 }},<img src=x onerror=alert(6)>\n"
+)
 
 
 class Site(NamedTuple):
@@ -90,7 +95,7 @@ def _ids(site: Site) -> dict[str, str]:
         decision = {"status": "stopped", "reason_code": "signals_confirmed", "note": "Stated."}
         client.post(f"/v1/screenings/{stop}/dispositions", json=decision).raise_for_status()
         waiting, batch = (
-            client.post("/v1/batches", files={"file": ("orders.csv", _CSV)}).json()["batch"]["id"]
+            client.post("/v1/batches", files={"file": (HOSTILE_FILE, _CSV)}).json()["batch"]["id"]
             for _ in range(2)
         )
         run_batch(batch)
@@ -106,12 +111,23 @@ def _draft(site: Site) -> str:
         token = re.search(r'name="csrf" value="([^"]+)"', client.get("/batches").text)
         assert token is not None
         answer = client.post(
-            "/batches", data={"csrf": token[1]}, files={"file": ("orders.csv", _CSV)}
+            "/batches", data={"csrf": token[1]}, files={"file": (HOSTILE_FILE, _CSV)}
         )
     return answer.url.path.rpartition("/")[2]
 
 
 Open = Callable[..., Page]
+
+
+def screened(page: Page, site: Site, **fields: str) -> None:
+    """Fill in the example with other fields, and screen it."""
+    page.goto(f"{site.address}/screen?example")
+    for group in page.locator("details.group").all():
+        if group.get_attribute("open") is None:
+            group.locator("summary").click()
+    for name, text in fields.items():
+        page.locator(f"#{name}").fill(text)
+    page.get_by_role("button", name="Screen", exact=True).click()
 
 
 @pytest.fixture(name="open_tab")

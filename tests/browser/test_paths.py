@@ -6,27 +6,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from api.ui.words import FORM_FIELDS
 from screener.model.access import SCOPES
 from screener.pipeline import Screener
 from screener.worker import run_batch
-from tests.browser.conftest import Open, Site, running
+from tests.browser.conftest import HOSTILE, Open, Site, running, screened
 
 pytestmark = pytest.mark.slow
 
 GOODS = "hand crocheted dolls"
-HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 scripts = pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
-
-
-def _screened(page: Page, site: Site, **fields: str) -> None:
-    page.goto(f"{site.address}/screen?example")
-    for group in page.locator("details.group").all():
-        if group.get_attribute("open") is None:
-            group.locator("summary").click()
-    for name, text in fields.items():
-        page.locator(f"#{name}").fill(text)
-    page.get_by_role("button", name="Screen", exact=True).click()
 
 
 @scripts
@@ -35,7 +23,7 @@ def test_a_line_is_screened_decided_and_leaves_the_queue(
 ) -> None:
     page = open_tab(script=script)
     supplier = f"Dandong {script} Crafts"
-    _screened(page, site, supplier_name=supplier)
+    screened(page, site, supplier_name=supplier)
     expect(page.get_by_role("heading", level=1)).to_contain_text("T2 review")
     expect(page.locator("dd mark", has_text="hand crocheted")).to_be_visible()
     page.goto(f"{site.address}/queue")
@@ -84,7 +72,7 @@ def test_content_is_read_from_rule_to_claim_to_entry(
 @scripts
 def test_a_name_and_a_supplier_are_found(site: Site, open_tab: Open, *, script: bool) -> None:
     page = open_tab(script=script)
-    _screened(page, site, supplier_name="Yalu River Handwork")
+    screened(page, site, supplier_name="Yalu River Handwork")
     page.goto(f"{site.address}/lists")
     page.get_by_label("Look up a name").fill("백토교화소")
     page.get_by_role("button", name="Look up").click()
@@ -101,7 +89,7 @@ def test_a_document_is_asked_for_and_the_pack_fetched(
     site: Site, open_tab: Open, *, script: bool
 ) -> None:
     page = open_tab(script=script)
-    _screened(page, site, supplier_name=f"Tumen {script} Handwork")
+    screened(page, site, supplier_name=f"Tumen {script} Handwork")
     page.locator("#documents summary").click()
     page.locator("#item").select_option("labour-records")
     page.get_by_label("What it is called").fill(HOSTILE)
@@ -165,7 +153,7 @@ def test_results_are_filtered_sorted_and_opened(
     page = open_tab(script=script)
     page.goto(f"{site.address}/batches/{ids['batch']}")
     page.get_by_role("columnheader", name="Supplier").get_by_role("link").click()
-    expect(page.locator("tbody tr").first).to_contain_text("Acme")
+    expect(page.locator("tbody tr").first).to_contain_text("<img")
 
     page.locator("#tier").select_option("T2")
     if not script:
@@ -239,25 +227,6 @@ def test_rows_are_walked_with_j_and_k(site: Site, open_tab: Open) -> None:
     expect(first).to_be_focused()
 
 
-@scripts
-def test_hostile_text_in_every_field_stays_text(
-    site: Site, open_tab: Open, *, script: bool
-) -> None:
-    page = open_tab(script=script)
-    _screened(page, site, **dict.fromkeys(FORM_FIELDS, HOSTILE))
-    page.get_by_label("held").check()
-    page.locator("#reason_code").select_option("other")
-    page.get_by_label("Note").fill(HOSTILE)
-    page.get_by_label("Papers it rests on").fill(HOSTILE)
-    page.get_by_role("button", name="Decide").click()
-
-    for path in ("", "queue?state=held&tier=T0", "suppliers"):
-        if path:
-            page.goto(f"{site.address}/{path}")
-        assert page.locator("img").count() == 0
-        expect(page.get_by_text("{{ 7*7 }}").first).to_be_visible()
-
-
 def test_two_people_decide_at_once(
     browser: Browser, screener: Screener, open_tab: Open, tmp_path: Path
 ) -> None:
@@ -269,7 +238,7 @@ def test_two_people_decide_at_once(
             pages[name].goto(f"{guarded.address}/screen")
             pages[name].get_by_label("Your key").fill(token)
             pages[name].get_by_role("button", name="Sign in").click()
-        _screened(pages["ann"], guarded)
+        screened(pages["ann"], guarded)
         pages["bob"].goto(pages["ann"].url)
         for page in pages.values():
             page.get_by_label("cleared").check()
