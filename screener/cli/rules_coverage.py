@@ -10,11 +10,13 @@ import typer
 
 from screener.cli import options
 from screener.cli.records import batches_of
+from screener.cli.rules_mutate import score_lines
 from screener.errors import InputError
 from screener.factory import load
 from screener.impact import Count, Impact, Precision
 from screener.pipeline import Screener
 from screener.rules.coverage import Coverage, RuleCoverage, Sources, unused
+from screener.rules.mutate import MutationResult, mutate
 
 _SHOWN = 12
 
@@ -25,6 +27,9 @@ def coverage(
     ] = None,
     rules: options.Rules = None,
     lists: options.Lists = None,
+    mutated: Annotated[
+        bool, typer.Option("--mutate", help="Also show how many edits of rules a test notices.")
+    ] = False,
     as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> int:
@@ -39,16 +44,22 @@ def coverage(
         {edition.id: [entry.id for entry in edition.entries] for edition in screener.editions},
     )
     found = counted(Count(screener), screener, source) if source is not None else None
+    results = _mutations(screener) if mutated else ()
     if json:
-        whole = {"unused": leftover, "data": found.impact.coverage if found is not None else None}
+        data = found.impact.coverage if found is not None else None
+        whole = {"unused": leftover, "data": data, "mutations": results}
         typer.echo(msgspec.json.encode(whole).decode())
     else:
         if found is not None:
             for text in coverage_lines(found.impact.coverage):
                 typer.echo(text)
-        for text in _unused_lines(leftover):
+        for text in (*_unused_lines(leftover), *(score_lines(results) if mutated else ())):
             typer.echo(text)
     return 1 if found is not None and found.rejects else 0
+
+
+def _mutations(screener: Screener) -> tuple[MutationResult, ...]:
+    return mutate(screener.evaluator.as_written(), screener.examined, screener.today)
 
 
 class Counted(NamedTuple):

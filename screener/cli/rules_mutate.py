@@ -31,6 +31,11 @@ def _lines(results: Sequence[MutationResult], *, every: bool) -> Iterator[str]:
         if every or shown:
             yield _heading(result)
         yield from shown
+    yield from score_lines(results)
+
+
+def score_lines(results: Sequence[MutationResult]) -> Iterator[str]:
+    """Yield how many edits of each kind were tried, and how many a test notices."""
     tried = [one for result in results for one in result.mutations]
     for kind in ("logic", "score"):
         of_kind = [one for one in tried if one.kind == kind]

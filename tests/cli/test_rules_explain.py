@@ -1,15 +1,18 @@
 """What ``rules explain`` and the tables of ``rules coverage`` and ``backtest`` say."""
 
+import re
 from pathlib import Path
 
 import pytest
 
+from screener.cli.main import main
 from screener.cli.records import written_record
 from screener.cli.rules_coverage import coverage_lines
 from screener.cli.rules_explain import _in_words, _judged, _record, _rule
 from screener.errors import InputError
 from screener.impact import Count, Precision
 from screener.pipeline import Screener
+from tests.conftest import AS_OF
 
 ROW = """line_id: SC-0418
 product_description: hand crocheted dish scrubber, acrylic
@@ -99,3 +102,20 @@ def test_the_table_of_rules_is_never_cut_and_marks_who_asks_for_too_much(
     assert row[at:].startswith("0.25 (0.00-0.70)")
     assert row.endswith("alone on more records than the review budget: keep its points few")
     assert rows[-4].startswith("never matched: ")
+
+
+@pytest.mark.slow
+def test_coverage_names_what_is_unused_and_how_many_edits_are_caught(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["rules", "coverage", "--mutate", "--as-of", AS_OF]) == 0
+
+    *unused, logic, score = capsys.readouterr().out.splitlines()
+    assert [line.partition(":")[0] for line in unused] == [
+        "claims that no rule cites",
+        "rules that cite no claim",
+        "entries that no rule asks for",
+    ]
+    for line in (logic, score):
+        tried, caught = re.findall(r"\d+", line)
+        assert tried == caught
