@@ -12,6 +12,7 @@ from screener.content.nodes import MapNode, ScalarNode, compose
 from screener.errors import RuleError
 from screener.model.listing import Entry
 from screener.model.source import Claim
+from screener.rules.checker_examples import UNWRITTEN
 
 STRENGTHS: Mapping[str, int] = {
     "slight": 5,
@@ -80,13 +81,13 @@ asks:
 
 tests:
   - name: a line that the rule must find
-    row: {{product_description: write such a line}}
+    row: {{product_description: {UNWRITTEN}}}
     expect: hit
   - name: a line much like it that the rule must not find
-    row: {{supplier_name: write such a line}}
+    row: {{supplier_name: {UNWRITTEN}}}
     expect: miss
   - name: a line that leaves out what the rule needs
-    row: {{product_description: write such a line}}
+    row: {{product_description: {UNWRITTEN}}}
     expect: unknown
 """
 

@@ -78,6 +78,7 @@ CHECKS = (
     Check("R075", "Overlay that lowers a gate", "error"),
     Check("R076", "Rule that only its owner has reviewed", "error"),
     Check("R077", "Rule that counts without a backtest", "error"),
+    Check("R078", "Pack made for another engine", "error"),
 )
 """In the order of their codes, which are permanent."""
 

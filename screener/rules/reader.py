@@ -4,13 +4,11 @@ from collections.abc import Mapping
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
-import msgspec
 from msgspec.structs import replace
 
 from screener.content.diagnostics import Diagnostics
 from screener.content.files import shown, yaml_files
-from screener.content.nodes import MapNode, Mark, Node, ScalarNode
-from screener.content.structs import read_struct
+from screener.content.nodes import MapNode, Mark, ScalarNode
 from screener.errors import RuleError
 from screener.model.field import Field
 from screener.model.listing import Edition
@@ -34,6 +32,7 @@ from screener.rules.pack_files import (
     own_files,
     rule_id,
 )
+from screener.rules.pack_header import PackFile, read_header
 from screener.rules.policy import read_policy
 from screener.rules.schema import NamedCondition, Overlay, Pack, Policy
 from screener.rules.wording import Kind, read_wording
@@ -53,16 +52,6 @@ class Reading(NamedTuple):
     rules: tuple[Written, ...]
     world: World
     pack: Pack | None
-
-
-class _Pack(msgspec.Struct, frozen=True, kw_only=True):
-    name: str
-    version: str
-    engine: str = ""
-    depends_on: tuple[str, ...] = ()
-    maintainers: tuple[str, ...] = ()
-    note: str = ""
-    x: Node | None = None
 
 
 def read_pack(
@@ -171,8 +160,8 @@ class _Parts:
         node = self._nodes.get("policy.yaml")
         return read_policy(node, self._diagnostics) if node is not None else None
 
-    def header(self) -> _Pack | None:
-        return read_struct(self._nodes.get(HEADER), _Pack, self._diagnostics)
+    def header(self) -> PackFile | None:
+        return read_header(self._nodes.get(HEADER), self._diagnostics)
 
     def conditions(self) -> dict[str, MapNode]:
         return {path: node for path, node in self._nodes.items() if is_condition(path)}
@@ -201,7 +190,7 @@ def _checked(parts: _Parts, written: tuple[Written, ...], world: World, own: Own
     known, diagnostics = world.known, world.diagnostics
     rules = tuple(one.rule for one in written)
     report_circles(rules, world.named, diagnostics)
-    header, ours = parts.header(), read_struct(own.header, _Pack, diagnostics)
+    header, ours = parts.header(), read_header(own.header, diagnostics)
     overlay = None
     if own.overlay is not None and header is not None:
         by_id = {one.rule.id: one for one in written}
@@ -214,7 +203,7 @@ def _checked(parts: _Parts, written: tuple[Written, ...], world: World, own: Own
     return pack if overlay is None else _overlaid(pack, overlay, ours)
 
 
-def _overlaid(pack: Pack, overlay: Overlay, ours: _Pack | None) -> Pack:
+def _overlaid(pack: Pack, overlay: Overlay, ours: PackFile | None) -> Pack:
     """Return a pack under the name of the company's that changes it."""
     return replace(
         pack,
@@ -236,7 +225,7 @@ def _named_conditions(
     return {one.name: one for one in read if one is not None}
 
 
-def _pack(header: _Pack, written: tuple[Written, ...], world: World, policy: Policy) -> Pack:
+def _pack(header: PackFile, written: tuple[Written, ...], world: World, policy: Policy) -> Pack:
     rules = tuple(one.rule for one in written)
     hashes = dict(zip((rule.id for rule in rules), rule_hashes(rules, world), strict=True))
     known = world.known
