@@ -30,7 +30,7 @@ def apart(
     """Return what was found, and apart from it what the files silence.
 
     Errors cannot be silenced; a silence that silences nothing is found as well (R036), unless
-    the pack was not ``judged``: then nobody looked for what it silences.
+    the pack was not ``judged``, or has errors: then not all was looked for that it silences.
     """
     silences = {(one.path, one.code.text): one for one in _silences(reading)}
     before = reading.world.diagnostics.found
@@ -40,8 +40,9 @@ def apart(
         if one.severity == "warning" and (one.path, one.code) in silences
     )
     done = {(one.found.path, one.found.code) for one in silenced}
+    whole = judged and reading.pack is not None
     for key, silence in silences.items():
-        if judged and key not in done:
+        if whole and key not in done:
             message = f"nothing here raises {silence.code.text}: this silence is not needed"
             mark = silence.code.mark
             reading.world.diagnostics.add("R036", mark, message, "drop it", severity="warning")
