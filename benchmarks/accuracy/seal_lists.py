@@ -1,6 +1,6 @@
 """Write the checksums of every list's files into its manifest, after a reviewed change.
 
-Usage: python -m benchmarks.accuracy.seal_lists watchlists
+Usage: python -m benchmarks.accuracy.seal_lists [watchlists]
 """
 
 import hashlib
@@ -26,8 +26,8 @@ def seal(folder: Path) -> bool:
 
 
 def main() -> None:
-    """Seal every list below the folder given."""
-    for manifest in sorted(Path(sys.argv[1]).glob("*/manifest.yaml")):
+    """Seal every list below the folder given, or below watchlists."""
+    for manifest in sorted(Path(*sys.argv[1:2] or ["watchlists"]).glob("*/manifest.yaml")):
         changed = seal(manifest.parent)
         sys.stdout.write(f"{manifest.parent.name}: {'sealed anew' if changed else 'unchanged'}\n")
 

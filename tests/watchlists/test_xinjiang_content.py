@@ -10,8 +10,11 @@ from screener.pipeline import Screener
 
 LIST = Path(__file__).parent.parent.parent / "watchlists" / "xinjiang-places"
 ENTRIES = read_edition(LIST).entries
-ALIASES = [(entry.id, alias) for entry in ENTRIES for alias in entry.aliases]
+SHARED = "P-XJ-SHARED-NAMES"
+ALIASES = [(entry.id, alias) for entry in ENTRIES if entry.id != SHARED for alias in entry.aliases]
 assert ALIASES, "no spelling of a place"
+SHARED_NAMES = [one.text for entry in ENTRIES if entry.id == SHARED for one in entry.aliases]
+assert SHARED_NAMES, "no name that others share"
 
 
 def found(screener: Screener, **values: str) -> set[str]:
@@ -37,6 +40,12 @@ def test_every_spelling_is_found_in_an_address_of_the_region(
         {"product_description": "Hami melon seeds, roasted"},
         {"place_of_receipt": "Alashankou"},
         {"supplier_city": "Hetian", "supplier_country": "JP"},
+        {"supplier_city": "Kashi", "supplier_country": "IN"},
+        {"supplier_city": "Kashi"},
+        {"supplier_city": "Aksu", "supplier_country": "TR"},
+        {"supplier_city": "Hetian", "supplier_province": "Fujian", "supplier_country": "CN"},
+        {"supplier_name": "Yili Dairy", "supplier_country": "CN"},
+        {"supplier_address": "9 Moyu Road, Shanghai", "supplier_country": "CN"},
         {"supplier_postcode": "834001", "supplier_country": "IN"},
         {"supplier_postcode": "84120", "supplier_country": "US"},
     ],
@@ -50,3 +59,10 @@ def test_other_things_of_the_same_name_are_no_hits(
 @pytest.mark.parametrize("postcode", ["830011", "843000"])
 def test_postcodes_of_the_region_are_a_hit_in_china(screener: Screener, postcode: str) -> None:
     assert found(screener, supplier_postcode=postcode, supplier_country="CN") == {"P-XJ"}
+
+
+@pytest.mark.parametrize("name", SHARED_NAMES)
+def test_name_that_others_share_is_a_city_of_the_region_with_china_beside_it(
+    screener: Screener, name: str
+) -> None:
+    assert SHARED in found(screener, manufacturer_city=name, manufacturer_country="CN")
