@@ -9,6 +9,7 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from screener.errors import InputError
+from screener.lists.dates import age_in_days
 from screener.model.listing import Edition
 from screener.report.limits import LIMITS
 
@@ -18,7 +19,8 @@ FORMAT = "forced-labor-screener clear record 1"
 class Against(msgspec.Struct, frozen=True, kw_only=True):
     """One list that was searched: its edition with checksum, age and number of entries.
 
-    ``age_days`` counts from the edition's date to the day of the run, None where it has no date.
+    ``age_days`` counts from the edition's date to the day of the run, 0 where that is not over,
+    None where it has no date.
     ``found`` is the number of its lines with a hit.
     """
 
@@ -143,15 +145,11 @@ def _written(signed: Signed) -> bytes:
 
 
 def _against(edition: Edition, day: date, found: Mapping[str, int]) -> Against:
-    try:
-        age = (day - date.fromisoformat(edition.edition_date)).days
-    except ValueError:
-        age = None
     return Against(
         id=edition.id,
         edition=edition.edition,
         edition_date=edition.edition_date,
-        age_days=age,
+        age_days=age_in_days(edition.edition_date, day),
         entries=len(edition.entries),
         coverage=edition.coverage,
         sample=edition.sample,

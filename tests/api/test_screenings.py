@@ -81,6 +81,9 @@ def test_the_envelope_names_scope_snapshot_and_ages(client: TestClient) -> None:
         one["id"] for one in body["scope"]["lists"]
     }
     assert body["freshness"]["rules"]["stale"] is False
+    lists = {one["id"]: one for one in body["freshness"]["lists"]}
+    assert lists["dol-goods"]["stale"] is True
+    assert min(one["age_days"] for one in lists.values()) >= 0
 
 
 @pytest.mark.parametrize(
