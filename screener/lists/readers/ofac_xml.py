@@ -5,6 +5,7 @@ the parties is held until the listings are read.
 """
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import takewhile
 
 import msgspec
 
@@ -79,7 +80,8 @@ _KINDS: dict[str, ListedKind] = {
     "Aircraft": "aircraft",
 }
 _QUALITIES = {"A.K.A.": "aka", "F.K.A.": "fka", "N.K.A.": "nka", "Name": ""}
-_LATIN = "latin"
+_LATIN = "Lat"
+"""Begins both the code of the script (Latn) and its name."""
 _LAST_NAME = "Last Name"
 _PROGRAMME = "Program"
 _ADDRESS = "Location"
@@ -135,11 +137,13 @@ class _Parties:
         return self.listed[self._keys[number]]
 
     def relate(self, relation: Element) -> None:
-        """Add to a party how it is related to another."""
-        one, other = (self.of(relation, f"{end}-ProfileID") for end in ("From", "To"))
+        """Add to a party how it is related to another, which may stand on another list alone."""
+        one = self.of(relation, "From-ProfileID")
+        number = relation.attributes.get("To-ProfileID", "")
+        other = self.listed[self._keys[number]].name if number in self._keys else number
         former = "formerly " if relation.attributes.get("Former") == "true" else ""
         kind = f"{former}{self._references.text(relation, 'RelationType')}"
-        details = (*one.details, (kind, other.name))
+        details = (*one.details, (kind, other))
         self.listed[one.key] = msgspec.structs.replace(one, details=details)
 
     def enter(self, entry: Element) -> None:
@@ -267,9 +271,10 @@ def _documented(references: References, name: Element, kinds: dict[str, str]) ->
             if group not in kinds:
                 problem = f'a part of a name is of group "{group}", which is not there'
                 raise references.refused(value, problem)
-            latin = latin and _LATIN in references.text(value, "Script").casefold()
+            script = references.value(value, "Script")
+            latin = latin and script.attributes.get("ScriptCode", script.text).startswith(_LATIN)
             (first if kinds[group] == _LAST_NAME else others).append(value.text)
-    text = ", ".join(distinct([" ".join(first), " ".join(others)]))
+    text = ", ".join(" ".join(part) for part in (first, others) if part)
     if not text:
         raise references.refused(name, "a name without text")
     return text, latin
@@ -304,7 +309,9 @@ def _day(references: References, element: Element) -> str:
     parts = [element.first(name) for name in ("Year", "Month", "Day")]
     if not all(part.isdecimal() for part in parts if part) or not parts[0]:
         raise references.refused(element, f'"{"-".join(parts)}" is no date')
-    known = [part for part in parts if part and int(part)]
+    known = list(takewhile(lambda part: part.strip("0"), parts))
+    if not known:
+        raise references.refused(element, "a date without a year")
     return "-".join([known[0].zfill(4), *(part.zfill(2) for part in known[1:])])
 
 

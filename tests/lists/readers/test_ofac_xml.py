@@ -108,6 +108,39 @@ def test_features_are_told_and_nationality_is_a_country(party: Listed) -> None:
     )
 
 
+def test_party_related_to_one_of_another_list_keeps_its_number() -> None:
+    other = _file().replace(b'To-ProfileID="36"', b'To-ProfileID="8"')
+
+    listed = next(one for one in read("ofac-sdn-xml", other) if one.key == "1")
+
+    assert listed.details[-1] == ("formerly Owned or Controlled By", "8")
+
+
+def test_last_name_that_is_the_first_too_stands_twice() -> None:
+    twice = _file().replace(b">Abu<", b">ABBAS<")
+
+    assert next(one for one in read("ofac-sdn-xml", twice) if one.key == "1").name == "ABBAS, ABBAS"
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "stated"),
+    [("12", "4", "2001-12-04"), ("12", "0", "2001-12"), ("0", "0", "2001"), ("0", "4", "2001")],
+)
+def test_as_much_of_a_day_as_is_stated_is_kept(month: str, day: str, stated: str) -> None:
+    content = (
+        _file()
+        .decode()
+        .replace(
+            "<Month>12</Month><Day>4</Day></Date></EntryEvent>",
+            f"<Month>{month}</Month><Day>{day}</Day></Date></EntryEvent>",
+        )
+    )
+
+    listed = next(one for one in read("ofac-sdn-xml", content.encode()) if one.key == "1")
+
+    assert listed.listed_on == stated
+
+
 def test_listing_gives_programme_basis_and_days(party: Listed) -> None:
     assert party.programmes == ("DPRK3",)
     assert party.basis == "Executive Order 13382 (Non-proliferation)"
@@ -138,7 +171,8 @@ def test_party_has_ended_only_if_all_its_listings_have(further: str, ended: str 
         ('LocationID="25"', 'LocationID="9999"', 'names place "9999", which is not there'),
         ('NamePartGroupID="3"', 'NamePartGroupID="9"', 'a part of a name is of group "9"'),
         ('ProfileID="1" ListID', 'ProfileID="8" ListID', 'speaks of profile "8"'),
-        ('To-ProfileID="36"', 'To-ProfileID="8"', 'speaks of profile "8"'),
+        ('From-ProfileID="1"', 'From-ProfileID="8"', 'speaks of profile "8"'),
+        ("<Year>2001</Year>", "<Year>0</Year>", "a date without a year"),
         (">F.K.A.<", ">Formerly<", '"Formerly" is no kind of name'),
         ("<Year>2001</Year>", "<Year>soon</Year>", '"soon-12-4" is no date'),
         (">CITY<", ">TOWN<", '"TOWN" is no part of an address'),
