@@ -152,7 +152,8 @@ def _edition(
     files = checked_files(folder, manifest)
     texts = [(f"{folder}/{name}", text_of(f"{folder}/{name}", data)) for name, data in files]
     before = len(diagnostics.errors)
-    entries = read_entries(manifest.id, texts, diagnostics)
+    made_by_import = manifest.format is not None
+    entries = read_entries(manifest.id, texts, diagnostics, imported=made_by_import)
     check_entries(entries, diagnostics)
     if len(diagnostics.errors) == before:
         check_counts(manifest, [read.entry.id for read in entries])

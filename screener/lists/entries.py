@@ -1,7 +1,7 @@
 """Entries as people write them in YAML, read into the entries every stage uses."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 import msgspec
 
@@ -85,6 +85,12 @@ class _File(msgspec.Struct, frozen=True, kw_only=True):
     words: dict[str, tuple[str, ...]] = {}
 
 
+_RENAMES = {"class": "ambiguity"}
+_HEAD, _BEFORE = "entries:", "  - "
+_ALIAS_KEYS = frozenset(WrittenAliases.__struct_fields__)
+_KEYS = frozenset(WrittenEntry.__struct_fields__) - {"at", "anchors", "vetoes"}
+
+
 class Read(msgspec.Struct, frozen=True, kw_only=True):
     """An entry ready for use beside the same entry as written, which knows its lines."""
 
@@ -93,11 +99,23 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def read_entries(
-    list_id: str, texts: Sequence[tuple[str, str]], diagnostics: Diagnostics
+    list_id: str,
+    texts: Sequence[tuple[str, str]],
+    diagnostics: Diagnostics,
+    *,
+    imported: bool = False,
 ) -> tuple[Read, ...]:
-    """Return the entries of a list's files, given as (path, text), in file and line order."""
-    nodes = [compose(text, path, diagnostics) for path, text in texts]
-    files = [file for node in nodes if (file := _file(node, diagnostics)) is not None]
+    """Return the entries of a list's files, given as (path, text), in file and line order.
+
+    The files of an ``imported`` edition hold one JSON object a line and are read as such, in a
+    fiftieth of the time; a file that holds anything else is read as YAML, which says what is wrong.
+    """
+    found = (
+        (_lines(path, text) if imported else None)
+        or _file(compose(text, path, diagnostics), diagnostics)
+        for path, text in texts
+    )
+    files = [file for file in found if file is not None]
     words = _word_sets(files, diagnostics)
     return tuple(
         Read(entry=_entry(list_id, written, words, diagnostics), written=written)
@@ -107,7 +125,27 @@ def read_entries(
 
 
 def _file(node: Node | None, diagnostics: Diagnostics) -> _File | None:
-    return read_struct(node, _File, diagnostics, renames={"class": "ambiguity"})
+    return read_struct(node, _File, diagnostics, renames=_RENAMES)
+
+
+def _lines(path: str, text: str) -> _File | None:
+    """Return a file of one JSON object a line below its first; None if it is anything else."""
+    head, *lines = text.removesuffix("\n").split("\n")
+    if head != _HEAD or not all(line.startswith(_BEFORE) for line in lines):
+        return None
+    entries = []
+    try:
+        for number, line in enumerate(lines, start=2):
+            value = msgspec.json.decode(line[len(_BEFORE) :], type=dict[str, Any])
+            at = Mark(path, number, len(_BEFORE) + 1, len(_BEFORE) + 2, line)
+            groups = [{_RENAMES.get(key, key): one for key, one in group.items()} | {"at": at}
+                      for group in value.get("aliases", ())]  # fmt: skip
+            if value.keys() - _KEYS or any(group.keys() - _ALIAS_KEYS for group in groups):
+                return None
+            entries.append(msgspec.convert({**value, "at": at, "aliases": groups}, WrittenEntry))
+    except (msgspec.MsgspecError, AttributeError, TypeError, RecursionError):
+        return None
+    return _File(at=Mark(path, 1, 1, 2, head), entries=tuple(entries))
 
 
 def _word_sets(files: Sequence[_File], diagnostics: Diagnostics) -> dict[str, tuple[str, ...]]:

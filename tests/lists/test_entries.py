@@ -4,7 +4,10 @@ import pytest
 
 from screener.content.diagnostics import Diagnostics
 from screener.lists.entries import Read, read_entries
+from screener.lists.writing import Slight, entry_text, files
 from screener.model.listing import Entry, Kind
+from tests.lists.readers.files import FILES
+from tests.lists.readers.files import read as read_listed
 from tests.lists.written_lists import PLACE
 
 MASKS = """\
@@ -127,3 +130,46 @@ def test_word_set_that_stands_in_two_files_is_noted() -> None:
     _, problems = read(MASKS, MASKS.replace("G-MASK", "G-OTHER"))
 
     assert 'error[L005] the word set "tapes" stands in two files' in problems
+
+
+UN = read_listed("un-xml", *FILES["un-xml"]())
+assert UN, "no listing"
+
+
+def _imported(*changes: tuple[str, str]) -> str:
+    """Return listings as an import writes them, with some of the text changed."""
+    slight = Slight(exact={UN[0].name}, everyday={UN[1].name})
+    ((_, text),) = files(entry_text(one, "un", "United Nations", slight) for one in UN)
+    for was, now in changes:
+        assert was in text
+        text = text.replace(was, now, 1)
+    return text
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        (),
+        (('"KPi.001"', '"\\u004bPi.001"'),),
+        (('"kind"', '"kinds"'),),
+        (('"kind": "listing"', '"kind": "listings"'),),
+        (('"status": "V"', '"status": "W"'),),
+        (('"words": [', '"word": ['),),
+        (('"words": [', '"words": [1, '),),
+        (("  - {", "  -  {"),),
+        (('"listed_by"', "listed_by"),),
+        (('"UN:KPi.001", "', '"UN:KPi.001" "'),),
+        (("entries:", "entries: # ours"),),
+    ],
+    ids=lambda changes: " ".join(now for _, now in changes) or "as written",
+)
+def test_imported_entries_are_read_as_yaml_would_be(changes: tuple[tuple[str, str], ...]) -> None:
+    texts = [("entries-001.yaml", _imported(*changes))]
+    slow, fast = Diagnostics(), Diagnostics()
+
+    composed = read_entries("un", texts, slow)
+    decoded = read_entries("un", texts, fast, imported=True)
+
+    assert [one.entry for one in decoded] == [one.entry for one in composed]
+    assert [one.written.at.line for one in decoded] == [one.written.at.line for one in composed]
+    assert fast.render() == slow.render()
