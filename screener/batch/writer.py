@@ -1,7 +1,6 @@
 """The files of a run, grown chunk by chunk and cut back to what a checkpoint knows of."""
 
 import csv
-import io
 import json
 import os
 import re
@@ -46,9 +45,17 @@ def cell_safe(text: str) -> str:
 
 def csv_bytes(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV in UTF-8; characters that are no text are shown escaped."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
-    return text.getvalue().encode("utf-8", errors="backslashreplace")
+    lines = _Lines()
+    # What ends a line is quoted in a cell, and some readers take a lone \r for an end.
+    csv.writer(lines, lineterminator="\r\n").writerows(rows)
+    text = "".join([f"{line[:-2]}\n" for line in lines])
+    return text.encode("utf-8", errors="backslashreplace")
+
+
+class _Lines(list[str]):
+    """What a writer writes, a row each."""
+
+    write = list.append
 
 
 def safe_csv(rows: Iterable[Sequence[str]]) -> bytes:

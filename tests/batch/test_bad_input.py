@@ -106,6 +106,7 @@ CASES = {
         utf8('Order No,"Vendor\nname",Item\n1,Acme,hats\n'), ["hats"]
     ),
     "delimiters at the ends": Case(utf8("Item,Vendor,\nhats,Acme,\ncups,Bolt,\n"), GOODS),
+    "a lone carriage return in a cell": Case(utf8(HEADER + '1,Acme,"ha\rts",CN\n'), ["ha\rts"]),
     "separators of Unicode": Case(utf8(HEADER + "1,Acme,ha\u2028ts,CN\n"), ["ha\u2028ts"]),
     "two marks": Case(utf8("\ufeff\ufeff" + HEADER + ROWS), GOODS),
     "headers in wide letters": Case(utf8("Ｖｅｎｄｏｒ,Item\nAcme,hats\n"), ["hats"]),
