@@ -31,7 +31,7 @@ from screener.factory import load
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "seeds" / "examples" / "example.csv"
 AS_OF = "2026-11-25"
-EXECUTORS, PARTS = 2, 16
+EXECUTORS, PARTS = 2, 8
 
 
 class Killer:

@@ -8,17 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 import pyarrow as pa
 
+from screener.batch.known import Known, screened
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.parquet import cells_of
 from screener.batch.tables import Line, Reject, line_of
 from screener.distributed.content import Shipped, packed, unpacked
 from screener.errors import InputError
-from screener.evidence.answers import answers_of
 from screener.evidence.cells import added_names
 from screener.evidence.tables import ADDED_COLUMNS, added_columns
 from screener.factory import load
-from screener.model.columns import columns_of
 from screener.pipeline import Screener
 
 if TYPE_CHECKING:
@@ -113,23 +112,28 @@ class _Screening:
         from pyspark import SparkFiles  # noqa: PLC0415 - comes with the extra "spark" alone
 
         screener = unpacked(SparkFiles.get(self._shipped.name), self._shipped)
+        known = Known()
         for batch in batches:
             yield screened_batch(
-                screener, batch, self._columns, as_of=self._shipped.as_of, every=self._every
+                screener, known, batch, self._columns, as_of=self._shipped.as_of, every=self._every
             )
 
 
 def screened_batch(
-    screener: Screener, batch: pa.RecordBatch, columns: ColumnMap, *, as_of: str, every: bool
-) -> pa.RecordBatch:
-    """Return a batch of rows with the added columns; rows that cannot be screened say why."""
+    screener: Screener, known: Known, batch: pa.RecordBatch, columns: ColumnMap, *, as_of: str,
+    every: bool,
+) -> pa.RecordBatch:  # fmt: skip
+    """Return a batch of rows with the added columns; rows that cannot be screened say why.
+
+    ``known`` are the records of earlier batches; those of this one are added to them.
+    """
     rows = zip(*(cells_of(column) for column in batch.columns), strict=True)
     items = [_item(cells, columns) for cells in rows]
     lines = [item for item in items if isinstance(item, Line)]
     screened = np.array([isinstance(item, Line) for item in items], dtype=np.bool_)
     indices = pa.array(np.cumsum(screened) - 1, mask=~screened)
     told = [_told(item) if isinstance(item, Reject) else None for item in items]
-    added = [column.take(indices) for column in _added(screener, lines, as_of, every=every)]
+    added = [column.take(indices) for column in _added(screener, known, lines, as_of, every=every)]
     return pa.RecordBatch.from_arrays(
         [*batch.columns, *added, pa.array(told, pa.string())],
         [*batch.schema.names, *added_to(batch.schema.names)],
@@ -143,11 +147,18 @@ def _item(cells: tuple[str, ...], columns: ColumnMap) -> Line | Reject:
 
 
 def _added(
-    screener: Screener, lines: Sequence[Line], as_of: str, *, every: bool
+    screener: Screener, known: Known, lines: Sequence[Line], as_of: str, *, every: bool
 ) -> Sequence[pa.Array]:
-    columns = columns_of([line.values for line in lines], screener.record_fields)
-    verdicts = screener.screen_columns(columns, [""] * len(lines), as_of=as_of)
-    return added_columns(answers_of(verdicts, every=every), [line.line_id for line in lines])
+    if known.is_full:
+        known.forget()
+    new = known.unknown(lines)
+    known.add(new, screened(screener, list(new.values()), as_of, every=every))
+    told = [record.told for record in known.records(lines)]
+    numbers: dict[int, int] = {}
+    of_row = [numbers.setdefault(id(one), len(numbers)) for one in told]
+    distinct = list({id(one): one for one in told}.values())
+    codes = np.array(of_row, dtype=np.int32)
+    return added_columns(distinct, codes, [line.line_id for line in lines])
 
 
 def _told(reject: Reject) -> str:

@@ -23,10 +23,6 @@ class Answer(NamedTuple):
     screening: Screening | None
     after_id: bytes
 
-    def json(self, line_id: str) -> bytes:
-        """Return the canonical JSON of the screening for one row; only where there is one."""
-        return json_after(line_id, self.after_id)
-
 
 class Answers(NamedTuple):
     """The distinct answers in the order in which they first occur, and for each row its number."""

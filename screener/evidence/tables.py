@@ -8,10 +8,10 @@ import numpy as np
 import pyarrow as pa
 
 from screener.errors import InputError
-from screener.evidence.answers import Answers, answers_of
+from screener.evidence.answers import answers_of, json_after
 from screener.evidence.cells import ADDED, added_names
 from screener.evidence.verdicts import Verdicts
-from screener.model.columns import MISSING, Column, Columns
+from screener.model.columns import MISSING, Codes, Column, Columns
 
 SCREENING = "screening"
 ADDED_COLUMNS = (*ADDED, SCREENING)
@@ -61,25 +61,43 @@ def with_verdicts(
     told = [
         line_id if held else None for line_id, held in zip(line_ids, holds.tolist(), strict=True)
     ]
-    added = added_columns(answers_of(verdicts), told)
+    added = added_columns(*answers_of(verdicts), told)
     for name, column in zip(added_names(table.schema.names, ADDED_COLUMNS), added, strict=True):
         table = table.append_column(name, column)
     return table
 
 
-def added_columns(answers: Answers, line_ids: Sequence[str | None]) -> list[pa.Array]:
-    """Return the added columns of rows by their ids; a row whose id is None has nulls there."""
+class Shown(Protocol):
+    """What an answer shows: its added cells, and its JSON after the id, empty if there is none."""
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The added cells."""
+
+    @property
+    def after_id(self) -> bytes:
+        """The JSON after the id."""
+
+
+def added_columns(
+    distinct: Sequence[Shown], of_row: Codes, line_ids: Sequence[str | None]
+) -> list[pa.Array]:
+    """Return the added columns of rows, given by their ids and the numbers of their answers.
+
+    A row whose id is None has nulls there.
+    """
     given = np.array([line_id is not None for line_id in line_ids], dtype=np.bool_)
-    indices = pa.array(answers.of_row, mask=~given)
-    distinct = answers.distinct
+    indices = pa.array(of_row, mask=~given)
     texts = list(zip(*(answer.cells for answer in distinct), strict=True)) or [()] * len(_TYPES)
     columns = [
         pa.array(cells, type=pa.string()).cast(kind).take(indices)
         for cells, kind in zip(texts, _TYPES, strict=True)
     ]
     told = [
-        None if line_id is None or not distinct[at].after_id else distinct[at].json(line_id)
-        for line_id, at in zip(line_ids, answers.of_row.tolist(), strict=True)
+        None
+        if line_id is None or not (after_id := distinct[at].after_id)
+        else json_after(line_id, after_id)
+        for line_id, at in zip(line_ids, of_row.tolist(), strict=True)
     ]
     return [*columns, pa.array(told, type=pa.binary())]
 

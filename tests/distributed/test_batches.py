@@ -5,6 +5,7 @@ import json
 import pyarrow as pa
 import pytest
 
+from screener.batch.known import Known
 from screener.batch.mapping import Dictionary
 from screener.distributed.frames import screened_batch
 from screener.pipeline import Screener
@@ -23,7 +24,7 @@ ROWS = {
 def test_a_batch_answers_as_the_screener_does(screener: Screener, *, every: bool) -> None:
     batch = pa.RecordBatch.from_pydict(ROWS)
     columns = Dictionary(screener.fields).telling(batch.schema.names)
-    rows = screened_batch(screener, batch, columns, as_of=AS_OF, every=every).to_pylist()
+    rows = screened_batch(screener, Known(), batch, columns, as_of=AS_OF, every=every).to_pylist()
 
     assert [row["tier"] for row in rows] == ROWS["tier"]
     assert [row["reject"] is None for row in rows] == [True, True, False, False]
@@ -38,7 +39,7 @@ def test_a_batch_answers_as_the_screener_does(screener: Screener, *, every: bool
 def test_an_empty_batch_stays_empty(screener: Screener) -> None:
     batch = pa.RecordBatch.from_pydict(ROWS).slice(0, 0)
     columns = Dictionary(screener.fields).telling(batch.schema.names)
-    result = screened_batch(screener, batch, columns, as_of=AS_OF, every=False)
+    result = screened_batch(screener, Known(), batch, columns, as_of=AS_OF, every=False)
 
     assert result.num_rows == 0
     assert result.schema.field("points").type == pa.int64()
