@@ -83,7 +83,7 @@ imports: $(TOOLS)
 
 budgets: $(TOOLS)
 	@echo "== budgets"
-	@$(PYTEST) tests/contract
+	@$(PYTEST) -n $(WORKERS) tests/contract
 
 # What some tests need beside Python, from its locks: a check of accessibility for the pages, and
 # the language server that editors run on rule files.
@@ -98,7 +98,7 @@ tests: $(TOOLS) $(NODE)
 
 docs: $(TOOLS)
 	@echo "== docs"
-	@$(PYTEST) tests/docs
+	@$(PYTEST) -n $(WORKERS) tests/docs
 
 packaging: $(TOOLS)
 	@echo "== packaging"

@@ -2,7 +2,8 @@
 
 Labels and manifests lose spaces ("eyelashesset") and break words at the end of a line ("flow-",
 "ers"). A glued word is cut only if every piece is a word of goods or of how goods are counted,
-so that Hatfield and hatchback stay whole; a broken one is put together only if the whole is a
+so that Hatfield and hatchback stay whole, or if it is the name of a place between words that say
+what was done there ("madeinnorthkorea"); a broken one is put together only if the whole is a
 known word and its end alone is none.
 """
 
@@ -15,11 +16,19 @@ from screener.text.folding import Folded, Token
 
 SHORTEST_GLUED = 8
 _SHORTEST_PIECE = 3
+_SHORTEST_PLACE = 4
 _LONGEST_GLUED = 40
 _COUNTED = frozenset(
     "set sets pcs pc pack packs pair pairs kit kits lot doz dozen women womens men mens kids girls "
     "boys baby babies new".split()
 )
+_STATING = frozenset(
+    "made in at by of from the origin manufactured produced processed assembled sewn knitted knit "
+    "stitched crocheted woven packed packaged loaded shipped exported delivered sourced product "
+    "products goods factory factories plant mill workshop works labour labor worker workers port city "
+    "country export trading textile garment clothing company corp".split()
+)
+"""Words beside a place that say what was made or done there, or who is there."""
 _RUNS = re.compile(r"\d+[a-z]{0,3}$|[a-z]+|\d+")
 _BROKEN = re.compile(r"[ \t]*[-‐]?[ \t]*\r?\n[ \t]*")
 
@@ -51,16 +60,16 @@ def pieces(form: str, words: AbstractSet[str]) -> tuple[str, ...]:
     return tuple(cut) if goods and len(cut) > 1 and "".join(cut) == form else ()
 
 
-def _cut(run: str, words: AbstractSet[str]) -> tuple[str, ...]:
+def _cut(run: str, words: AbstractSet[str], shortest: int = _SHORTEST_PIECE) -> tuple[str, ...]:
     """Return the fewest words that make up a run of letters."""
-    ends = range(_SHORTEST_PIECE, len(run) + 1)
+    ends = range(shortest, len(run) + 1)
     if not (
         _any_of(words, (run[:end] for end in ends)) and _any_of(words, (run[-end:] for end in ends))
     ):
         return ()
     best: list[tuple[str, ...] | None] = [()] + [None] * len(run)
-    for end in range(_SHORTEST_PIECE, len(run) + 1):
-        for start in range(end - _SHORTEST_PIECE + 1):
+    for end in range(shortest, len(run) + 1):
+        for start in range(end - shortest + 1):
             before, piece = best[start], run[start:end]
             if before is None or not (piece in words or piece in _COUNTED):
                 continue
@@ -68,6 +77,27 @@ def _cut(run: str, words: AbstractSet[str]) -> tuple[str, ...]:
             if rival is None or len(before) + 1 < len(rival):
                 best[end] = (*before, piece)
     return best[-1] or ()
+
+
+def stated_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the words a form was glued from if one of them is a place, or none.
+
+    ``places`` are names written as one word. Every other piece has to state something.
+
+    >>> stated_place("madeinnorthkorea", {"northkorea"}), stated_place("minorthkorea", {"northkorea"})
+    (('made', 'in', 'northkorea'), ())
+    """
+    if not SHORTEST_GLUED <= len(form) <= _LONGEST_GLUED:
+        return ()
+    for start in range(len(form) - _SHORTEST_PLACE + 1):
+        for end in range(len(form), start + _SHORTEST_PLACE - 1, -1):
+            if form[start:end] in places:
+                before, behind = (
+                    _cut(side, _STATING, shortest=2) for side in (form[:start], form[end:])
+                )
+                if bool(before) == bool(start) and bool(behind) == (end < len(form)):
+                    return (*before, form[start:end], *behind)
+    return ()
 
 
 def _any_of(words: AbstractSet[str], found: Iterable[str]) -> bool:

@@ -14,7 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
-from screener.index.respelling import SHORTEST_GLUED, pieces
+from screener.index.respelling import SHORTEST_GLUED, pieces, stated_place
 from screener.text.folding import Token
 from screener.text.scripts import Script
 
@@ -90,13 +90,18 @@ class Words:
 
     ``known`` are all words that occur in aliases and cues; ``goods`` those of goods and terms,
     the only ones that a misspelling may lead to; ``trade`` real words of the trade, which
-    are never taken for misspellings.
+    are never taken for misspellings; ``places`` names, without their spaces, that are looked for
+    in words glued together.
     """
 
-    def __init__(self, known: Iterable[str], goods: Iterable[str], trade: frozenset[str]) -> None:
-        """Keep the three vocabularies; the goods words sorted, so that ties fall one way."""
+    def __init__(
+        self, known: Iterable[str], goods: Iterable[str], trade: frozenset[str],
+        places: Iterable[str] = (),
+    ) -> None:  # fmt: skip
+        """Keep the vocabularies; the goods words sorted, so that ties fall one way."""
         self._known = frozenset(known)
         self._trade = trade
+        self._places = frozenset(places)
         wanted = frozenset(goods)
         targets = sorted(
             word for word in wanted if len(word) >= FUZZY_FROM and word.isascii() and word.isalpha()
@@ -158,10 +163,10 @@ class Words:
         return found
 
     def split(self, form: str) -> tuple[str, ...]:
-        """Return the goods and counting words that an unknown word was glued from, or nothing."""
+        """Return the words that an unknown word was glued from, or nothing."""
         if len(form) < SHORTEST_GLUED or form in self._known or form in self._trade:
             return ()
-        return pieces(form, self._wanted)
+        return pieces(form, self._wanted) or stated_place(form, self._places)
 
     def known(self, form: str) -> str | None:
         """Return the known word that a form is, in the singular or the plural, or None."""

@@ -21,6 +21,7 @@ _FACILITY_TAILS = frozenset(
     "시내 지역 일대 근처 부근 현지 국경 접경 정부 당국 주재 소재 출발 도착 경유".split()
 )  # fmt: skip
 
+_GATED = "KP"
 _FEWEST_LEFT = 2  # words of a name that says enough without its legal form
 
 
@@ -196,4 +197,16 @@ def _words(entries: Sequence[Entry], phrases: Sequence[Phrase], trade: frozenset
         if alias.script == "latn"
         for token in fold(alias.text).tokens
     }
-    return Words(known, goods, trade)
+    return Words(known, goods, trade, _plain_places(entries))
+
+
+def _plain_places(entries: Sequence[Entry]) -> set[str]:
+    """Return the names of places of the DPRK that mean nothing else, without their spaces."""
+    return {
+        name
+        for entry in entries
+        if entry.kind is Kind.PLACE and entry.country == _GATED
+        for alias in entry.aliases
+        if alias.script == "latn" and alias.ambiguity == "A0" and not (alias.fields or alias.alone)
+        if (name := "".join(token.form for token in fold(alias.text).tokens)).isascii()
+    }

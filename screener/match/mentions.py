@@ -18,7 +18,7 @@ from screener.text.sentences import Sentences
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-ANSWER-NO", "S-ANSWER-YES",
-    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT",
+    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -26,6 +26,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-TRANSPORT", "transport"),
 )
 _WORK_WITHIN = 60
+_BEFORE_NAME = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
 _ANSWERED = re.compile(
@@ -68,7 +69,9 @@ class Prose:
         if mention is not None:
             own = mention == "past" and bool(self._inside("S-SELF", sentence))
             return Verdict("party" if own else "mention", mention)
-        if answer is None and self._conditional(start, end, sentence):
+        if answer is None and (
+            self._conditional(start, end, sentence) or self._outside(start, end, sentence)
+        ):
             return Verdict("mention")
         if default is not None:
             return Verdict(default)
@@ -82,6 +85,15 @@ class Prose:
             return True
         korean = script_of(self._raw[end - 1]) == "hang"
         return korean and bool(self._inside("S-CONDITION", (end, sentence[1])))
+
+    def _outside(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether the name only tells beside what something lies (opposite Sinuiju)."""
+        return any(
+            (cue.start < start and end <= cue.end)
+            or (cue.start <= start and end < cue.end)
+            or (cue.end <= start and _BEFORE_NAME.fullmatch(self._raw, cue.end, start) is not None)
+            for cue in self._inside("S-OUTSIDE", sentence)
+        )
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
         return [
