@@ -20,7 +20,7 @@ from screener.cli.rules_coverage import coverage
 from screener.cli.rules_explain import explain
 from screener.cli.rules_mutate import mutation_report
 from screener.errors import InputError
-from screener.factory import load
+from screener.factory import load, load_fields
 
 app = typer.Typer(help="The rule pack: check and prove it.", no_args_is_help=True)
 app.command("explain")(explain)
@@ -83,7 +83,7 @@ def test(
 @app.command("fields")
 def fields(rules: options.Rules = None, json: options.Json = False) -> int:
     """List the columns a rule may use: type, what they hold, whether empty is a gap."""
-    dictionary = load(rules=rules).fields
+    dictionary = load_fields(rules)
     if json:
         typer.echo(msgspec.json.encode(list(dictionary.values())).decode())
         return 0

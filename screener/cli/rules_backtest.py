@@ -2,7 +2,7 @@
 
 import csv
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from math import ceil
 from pathlib import Path
 from time import perf_counter_ns
@@ -12,11 +12,12 @@ import msgspec
 import typer
 
 from screener.cli import options
-from screener.cli.rules_coverage import counted, coverage_lines
-from screener.cli.rules_edit import write_lock
+from screener.cli.rules_coverage import Counted, counted, coverage_lines
+from screener.cli.rules_edit import sound, write_lock
 from screener.errors import InputError
-from screener.factory import inspect, load
+from screener.factory import Inspection, inspect, load
 from screener.impact import Count, Impact, Load
+from screener.model.field import Field
 from screener.pipeline import Screener
 from screener.rules.lock import Backtest
 from screener.rules.pack_changes import PackChange, pack_change
@@ -114,9 +115,9 @@ def diff(
     Exit 1 if the version of a rule or of the pack has not risen as far as the change asks for.
     """
     day = options.day(as_of)
-    before, after = (load(rules=folder, lists=lists, as_of=day) for folder in (old, new))
-    change = pack_change(_side(before), _side(after), (before.fields, after.fields))
-    found = counted(Count(after, before), after, data) if data is not None else None
+    (before, columns), (after, new_columns) = (_side(sound(one, lists)) for one in (old, new))
+    change = pack_change(before, after, (columns, new_columns))
+    found = _tried(old, new, lists, day, data) if data is not None else None
     if json:
         whole = {"change": change, "data": found.impact if found is not None else None}
         typer.echo(msgspec.json.encode(whole).decode())
@@ -128,9 +129,17 @@ def diff(
     return 0 if change.settled and not (found and found.rejects) else 1
 
 
-def _side(screener: Screener) -> Side:
-    grades = {name: claim.grade for name, claim in screener.register.claims.items()}
-    return Side(screener.pack, grades)
+def _side(inspection: Inspection) -> tuple[Side, Mapping[str, Field]]:
+    """Return a pack for comparison, and its columns; names need not be searched for that."""
+    pack = inspection.reading.pack
+    assert pack is not None, "a pack without errors is there"
+    grades = {name: claim.grade for name, claim in inspection.register.claims.items()}
+    return Side(pack, grades), inspection.reading.world.known.fields
+
+
+def _tried(old: Path, new: Path, lists: Path | None, day: str, data: Path) -> Counted:
+    before, after = (load(rules=folder, lists=lists, as_of=day) for folder in (old, new))
+    return counted(Count(after, before), after, data)
 
 
 def _reviews(path: Path) -> Iterator[tuple[str, bool]]:

@@ -144,7 +144,7 @@ def bump(
 
     Without ID and --pack, of the rules whose logic or points changed since their version rose.
     """
-    inspection = _sound(rules, lists)
+    inspection = sound(rules, lists)
     home = editable(inspection)
     given = bool(names) or pack is not None
     wanted = list(names or ()) if given else _changed(inspection)
@@ -158,11 +158,11 @@ def bump(
         _write_version(_named(name, files, "rule or condition"), None)
     if pack is not None:
         _raise_pack(home / HEADER, pack)
-    write_lock(_sound(rules, lists))
+    write_lock(sound(rules, lists))
     return 0
 
 
-def _sound(rules: Path | None, lists: Path | None) -> Inspection:
+def sound(rules: Path | None, lists: Path | None) -> Inspection:
     """Return the content in use.
 
     Raises:

@@ -1,5 +1,6 @@
 """What ``rules explain`` and the tables of ``rules coverage`` and ``backtest`` say."""
 
+import json
 import re
 from pathlib import Path
 
@@ -119,3 +120,22 @@ def test_coverage_names_what_is_unused_and_how_many_edits_are_caught(
     for line in (logic, score):
         tried, caught = re.findall(r"\d+", line)
         assert tried == caught
+
+
+def test_the_site_has_a_page_for_each_rule(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], screener: Screener
+) -> None:
+    assert main(["rules", "docs", "-o", str(tmp_path / "site")]) == 0
+
+    pages = {path.name for path in (tmp_path / "site").iterdir()}
+    assert pages == {"index.html", *(f"{rule.id}.html" for rule in screener.pack.rules)}
+    assert capsys.readouterr().out.startswith(f"{len(pages)} pages in ")
+
+
+def test_the_columns_are_those_of_the_data_dictionary(
+    capsys: pytest.CaptureFixture[str], screener: Screener
+) -> None:
+    assert main(["rules", "fields", "--json"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert [one["name"] for one in told] == [*screener.fields]
