@@ -1,4 +1,4 @@
-"""Runs killed at random moments, each resumed, and runs with other workers: the same bytes.
+"""Runs killed at random moments, each resumed, and runs with other workers and chunks: the same bytes.
 
 Run: python benchmarks/soak/kills.py [--rows 200000] [--kills 10] [--seed 1]
 Prints where each kill found the run and whether the results are equal; exit code 1 if not.
@@ -9,17 +9,27 @@ import csv
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
+
+from screener.batch.checkpoint import file_hash
+from screener.batch.mapping import Dictionary
+from screener.batch.reader import open_file
+from screener.batch.runner import Order, Run
+from screener.batch.source import source_of
+from screener.factory import load
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "seeds" / "examples" / "example.csv"
 AS_OF = "2026-11-25"
-COMPARED = ("results.csv", "screenings.jsonl", "rejects.csv", "report.html")
+COMPARED = ("results.csv", "screenings.jsonl", "rejects.csv", "problems.csv", "report.html")
+WORKERS, CHUNKS = (1, 2, 4), (1_000, 100_000)
 GRACE = 120
 
 
@@ -86,12 +96,17 @@ def main() -> int:
         started(orders, whole).wait()
         seconds = time.monotonic() - began
         print(f"{given.rows:,} rows undisturbed: {seconds:.1f} s")
-        for workers in (2, 4):
-            folder = Path(name) / f"workers-{workers}"
-            started(orders, folder, "--workers", str(workers)).wait()
+        screener = load(as_of=AS_OF)
+        for workers, chunk in product(WORKERS, CHUNKS):
+            folder = Path(name) / f"workers-{workers}-{chunk}"
+            opened = open_file(source_of(orders), Dictionary(screener.fields))
+            order = Order(AS_OF, formats=("csv", "jsonl", "html"), workers=workers, chunk=chunk)
+            Run(screener, opened, folder, order).execute(file_hash(orders))
             same = equal(folder, whole)
             failed += not same
-            print(f"{workers} workers: {'equal' if same else 'DIFFERENT'}")
+            told = "equal" if same else "DIFFERENT"
+            print(f"{workers} workers, chunks of {chunk:,}: {told}", flush=True)
+            shutil.rmtree(folder)
         for number in range(given.kills):
             folder = Path(name) / f"killed-{number}"
             options = ["--workers", str(rng.choice((1, 2)))]
