@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -116,6 +117,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=200_000)
     rows = parser.parse_args().rows
+    if find_spec("pyspark") is None:
+        print("pyspark is not installed here; see requirements-spark.lock")
+        return 0
     with tempfile.TemporaryDirectory() as name:
         orders, local = Path(name) / "orders.parquet", Path(name) / "local"
         write_orders(orders, rows)
