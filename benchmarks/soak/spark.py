@@ -61,9 +61,12 @@ class Killer:
 
 def write_orders(path: Path, rows: int) -> None:
     """Write the example repeated to so many rows, each with an id of its own."""
-    text = pc.ParseOptions(newlines_in_values=True)
-    given = pc.read_csv(EXAMPLE, parse_options=text)
-    given = given.cast(pa.schema([pa.field(name, pa.string()) for name in given.schema.names]))
+    names = EXAMPLE.read_text(encoding="utf-8-sig").splitlines()[0].split(",")
+    given = pc.read_csv(
+        EXAMPLE,
+        parse_options=pc.ParseOptions(newlines_in_values=True),
+        convert_options=pc.ConvertOptions(column_types=dict.fromkeys(names, pa.string())),
+    )
     table = pa.concat_tables([given] * (rows // len(given) + 1)).slice(0, rows)
     ids = pa.array([f"L{at}" for at in range(rows)])
     pq.write_table(table.set_column(0, "line_id", ids), path)
