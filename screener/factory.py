@@ -33,7 +33,7 @@ from screener.resources import pack_folders, shipped
 from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields
 from screener.rules.lock import LOCK, Lock, check_company, check_lock, read_lock
-from screener.rules.pack_files import Extension
+from screener.rules.pack_files import Extension, PackTexts
 from screener.rules.plan import Plan
 from screener.rules.reader import Reading, read_pack, read_texts
 from screener.settings import read_settings
@@ -106,12 +106,14 @@ def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:
     fields = read_fields(folders.rules)
     register = read_register(folders.seeds, folders.rules, folders.own)
     editions = read_editions(folders.lists, claims=register.claims, imported=folders.imported)
-    pack = read_pack(folders.rules, fields, register, editions, _extension(folders))
+    texts = _texts(folders)
+    pack = read_pack(texts, fields, register, editions)
     content = Content(
         fields=fields,
         editions=editions,
         register=register,
         pack=pack,
+        texts=texts,
         as_of=day,
         beside=sealed_beside(folders.lists),
     )
@@ -168,9 +170,8 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
     if fields is None or editions is None or register is None:
         found = tuple(one for error in problems for one in error.found)
         raise ContentError("\n".join(map(str, problems)), found=found)
-    texts = yaml_files(folders.rules, error=RuleError)
-    extension = _extension(folders)
-    reading = read_texts(shown(folders.rules), texts, fields, register, editions, extension)
+    texts = _texts(folders)
+    reading = read_texts(texts.folder, texts.texts, fields, register, editions, texts.extension)
     home = folders.own if folders.own is not None else folders.rules
     extends = folders.own is not None
     base = _lock_in(folders.rules) if extends else None
@@ -268,11 +269,12 @@ def import_edition(order: Order) -> Imported:
     return import_list(edition_store(), order, search, datetime.now(tz=UTC))
 
 
-def _extension(folders: Folders) -> Extension | None:
-    """Return what a company lays beside the pack, if anything."""
-    if folders.own is None:
-        return None
-    return Extension(shown(folders.own), yaml_files(folders.own, error=RuleError))
+def _texts(folders: Folders) -> PackTexts:
+    """Return the files of the pack, and what a company lays beside them, if anything."""
+    texts = yaml_files(folders.rules, error=RuleError)
+    own = folders.own
+    extension = Extension(shown(own), yaml_files(own, error=RuleError)) if own is not None else None
+    return PackTexts(shown(folders.rules), texts, extension)
 
 
 def _lists_folder(lists: str | Path | None) -> Traversable:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
 from screener.errors import InputError
 from screener.evidence.screenings import Library
@@ -22,6 +23,8 @@ from screener.model.record import Record
 from screener.model.screening import Scope, Screening, Snapshot
 from screener.rules.derived import derived_columns
 from screener.rules.evaluate import Evaluator
+from screener.rules.pack_files import PackTexts
+from screener.rules.plan import Plan
 from screener.rules.row import Row
 from screener.rules.run_tests import ExampleResult, run_tests
 from screener.rules.schema import Pack
@@ -44,6 +47,7 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     editions: tuple[Edition, ...]
     register: Register
     pack: Pack
+    texts: PackTexts
     as_of: str
     beside: tuple[tuple[str, str], ...]
 
@@ -53,6 +57,7 @@ class Screener:
 
     def __init__(self, content: Content, engine: Engine, lookup: Lookup) -> None:
         """Keep the content and the stages made of it; ``screener.load`` puts them together."""
+        self.content = content
         self.fields: Mapping[str, Field] = content.fields
         self.editions = content.editions
         self.register = content.register
@@ -188,6 +193,25 @@ class Screener:
         They prove the pack as it is written, without what a company changes in it.
         """
         return run_tests(self.evaluator.as_written(), self.examined, self.today, subjects)
+
+    def judging_by(self, pack: Pack, as_of: str) -> "Screener":
+        """Return a screener that judges what this one finds by another pack, on a day of its own.
+
+        Raises:
+            RuleError: A rule names something unknown, or rules ask each other in a circle.
+
+        """
+        known = self.evaluator.references
+        evaluator = Evaluator(
+            pack,
+            self.evaluator.fields,
+            known.places,
+            known.kinds,
+            grades=self.evaluator.grades,
+            trade=known.trade,
+        )
+        engine = self._engine._replace(evaluator=evaluator, plan=Plan(evaluator))
+        return Screener(replace(self.content, pack=pack, as_of=as_of), engine, self._lookup)
 
     @property
     def evaluator(self) -> Evaluator:

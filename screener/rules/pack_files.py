@@ -27,6 +27,14 @@ class Extension(NamedTuple):
     texts: Texts
 
 
+class PackTexts(NamedTuple):
+    """The files of a pack as texts, with those that a company lays beside it."""
+
+    folder: str
+    texts: Texts
+    extension: Extension | None = None
+
+
 class Own(NamedTuple):
     """A company's files as read: rules and conditions by path, its overlay, its header."""
 

@@ -1,13 +1,11 @@
 """The rule pack: read, composed, checked and linked in one pass that reports everything."""
 
 from collections.abc import Mapping
-from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from screener.content.diagnostics import Diagnostics
-from screener.content.files import shown, yaml_files
 from screener.content.nodes import MapNode, Mark, ScalarNode
 from screener.errors import RuleError
 from screener.model.field import Field
@@ -25,6 +23,7 @@ from screener.rules.pack_files import (
     TOP,
     Extension,
     Own,
+    PackTexts,
     Texts,
     composed,
     is_condition,
@@ -55,19 +54,18 @@ class Reading(NamedTuple):
 
 
 def read_pack(
-    folder: Traversable,
+    texts: PackTexts,
     fields: Mapping[str, Field],
     evidence: Evidence,
     editions: tuple[Edition, ...],
-    extension: Extension | None = None,
 ) -> Pack:
-    """Return the checked pack of ``folder``, with what a company changes in it.
+    """Return the checked pack, with what a company changes in it.
 
     Raises:
-        RuleError: with every diagnostic; also for a folder without rules.
+        RuleError: with every diagnostic; also where there is no rule file.
     """
-    texts = yaml_files(folder, error=RuleError)
-    reading = read_texts(shown(folder), texts, fields, evidence, editions, extension)
+    folder = texts.folder
+    reading = read_texts(folder, texts.texts, fields, evidence, editions, texts.extension)
     pack, diagnostics = reading.pack, reading.world.diagnostics
     diagnostics.raise_if_any(RuleError)
     if pack is None:

@@ -4,16 +4,23 @@ from pathlib import Path
 
 import pytest
 
+from screener.content.files import yaml_files
 from screener.errors import RuleError
 from screener.rules.checker_evidence import most_points
+from screener.rules.pack_files import PackTexts
 from screener.rules.reader import read_pack
-from screener.rules.schema import All, AnyOf, Compare, Finds, Rule, Use
+from screener.rules.schema import All, AnyOf, Compare, Finds, Pack, Rule, Use
 from screener.rules.schema import Test as ColumnTest
 from tests.rules.checked_world import EDITION, FIELDS, PACK, REGISTER, checked, pack_texts
 
 
+def of_folder(folder: Path) -> Pack:
+    texts = PackTexts(str(folder), yaml_files(folder, error=RuleError))
+    return read_pack(texts, FIELDS, REGISTER, (EDITION,))
+
+
 def small_pack() -> dict[str, Rule]:
-    pack = read_pack(PACK, FIELDS, REGISTER, (EDITION,))
+    pack = of_folder(PACK)
     return {rule.id: rule for rule in pack.rules}
 
 
@@ -100,12 +107,12 @@ def test_conditions_policy_and_wording_come_along() -> None:
 
 def test_empty_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no rule files"):
-        read_pack(tmp_path, FIELDS, REGISTER, (EDITION,))
+        of_folder(tmp_path)
 
 
 def test_missing_folder_is_refused(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no such folder"):
-        read_pack(tmp_path / "none", FIELDS, REGISTER, (EDITION,))
+        of_folder(tmp_path / "none")
 
 
 def test_unreadable_file_is_refused_by_name(tmp_path: Path) -> None:
@@ -113,7 +120,7 @@ def test_unreadable_file_is_refused_by_name(tmp_path: Path) -> None:
     (tmp_path / "dprk" / "sample.yaml").write_bytes(b"rule: \xff")
 
     with pytest.raises(RuleError, match=r"sample\.yaml:1: not in UTF-8"):
-        read_pack(tmp_path, FIELDS, REGISTER, (EDITION,))
+        of_folder(tmp_path)
 
 
 def test_wrong_pack_raises_every_diagnostic(tmp_path: Path) -> None:
@@ -123,7 +130,7 @@ def test_wrong_pack_raises_every_diagnostic(tmp_path: Path) -> None:
         target.write_text(text.replace("owner:", "onwer:"), encoding="utf-8")
 
     with pytest.raises(RuleError) as raised:
-        read_pack(tmp_path, FIELDS, REGISTER, (EDITION,))
+        of_folder(tmp_path)
 
     message = str(raised.value)
     assert message.count("error[R001]") == 6
