@@ -23,6 +23,7 @@ from api.routes import (
     changes,
     dispositions,
     documents,
+    drafts,
     evidence,
     evidence_packs,
     health,
@@ -52,7 +53,7 @@ from screener.worker import Queue
 
 GUARDED = (
     screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches,
-    names, watchlists, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
+    names, watchlists, drafts, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
     metrics_route,
 )  # fmt: skip
 OPEN = (health, manual)

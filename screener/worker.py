@@ -12,7 +12,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 
@@ -20,10 +20,16 @@ import msgspec
 from huey import SqliteHuey
 
 from screener.batch.line_index import index_lines
+from screener.batch.mapping import Dictionary
+from screener.batch.mapping_file import parse_mapping
+from screener.batch.reader import open_file
+from screener.batch.source import source_of
+from screener.batch.tables import Line, Reject
 from screener.batch.writer import SCREENINGS
 from screener.delivery import send_due
-from screener.errors import ConfigError
+from screener.errors import ConfigError, ConflictError
 from screener.model.batch import Batch
+from screener.model.field import Field
 from screener.monitoring import rechecked
 from screener.settings import Settings, read_settings
 from screener.storage.batches import Batches
@@ -84,6 +90,30 @@ def asked_of(folder: Path) -> Asked:
     """Return what was asked for when a batch was sent."""
     path = folder / _ASKED
     return msgspec.json.decode(path.read_bytes(), type=Asked) if path.is_file() else Asked()
+
+
+def dictionary_of(folder: Path, fields: Mapping[str, Field]) -> Dictionary:
+    """Return how the columns of the batch in a folder are read."""
+    mapping = asked_of(folder).mapping
+    given = parse_mapping(mapping, "the mapping", fields) if mapping is not None else {}
+    return Dictionary(fields, given)
+
+
+def lines_of(
+    folder: Path, fields: Mapping[str, Field], encoding: str | None
+) -> Iterator[Line | Reject]:
+    """Return the rows of the file in a batch's folder, in order.
+
+    Raises:
+        ConflictError: The file is gone.
+        InputError: It cannot be read, or has no column we know.
+
+    """
+    source = next(folder.glob(f"{INPUT}.*"), None)
+    if source is None:
+        message = "the file of the batch is gone"
+        raise ConflictError(message)
+    return open_file(source_of(source), dictionary_of(folder, fields), encoding).lines
 
 
 def run_batch(batch_id: str) -> None:

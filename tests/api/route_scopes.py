@@ -37,6 +37,8 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/entries/{entry_id}"): "read",
     ("GET", "/v1/rules"): "read",
     ("GET", "/v1/rules/{rule_id}"): "read",
+    ("POST", "/v1/rules/validate"): "read",
+    ("POST", "/v1/rules/try"): "read",
     ("GET", "/v1/fields"): "read",
     ("GET", "/v1/sources"): "read",
     ("GET", "/v1/claims/{claim_id}"): "read",
