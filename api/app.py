@@ -18,6 +18,7 @@ from api.problems import COMMON, describe_problems
 from api.reload import Load, Reloader, reloading_on_signal
 from api.routes import (
     audit,
+    batch_changes,
     batch_mapping,
     batches,
     changes,
@@ -52,7 +53,7 @@ from screener.storage.repository import Repository
 from screener.worker import Queue
 
 GUARDED = (
-    screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches,
+    screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches, batch_changes,
     names, watchlists, drafts, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
     metrics_route,
 )  # fmt: skip

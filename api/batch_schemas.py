@@ -40,6 +40,29 @@ class BatchesOut(BaseModel):
     snapshot: dict[str, object]
 
 
+class RecordChange(BaseModel):
+    """What became of a record since an earlier run, and the cause."""
+
+    line_id: str
+    change: Literal["new", "raised", "lowered", "gone"]
+    cause: str
+    tier_before: str
+    tier: str
+    rules_new: list[str]
+    rules_gone: list[str]
+    entries_new: list[str]
+    entries_gone: list[str]
+
+
+class BatchChangesOut(BaseModel):
+    """What changed between two batches; ``next`` is what ``after`` has to be to go on."""
+
+    counts: dict[str, int] = Field(description="Of all changes, by kind.")
+    changes: list[RecordChange]
+    next: int | None
+    snapshot: dict[str, object]
+
+
 class ColumnShown(BaseModel):
     """How one column would be read."""
 

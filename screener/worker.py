@@ -95,8 +95,9 @@ def asked_of(folder: Path) -> Asked:
 def dictionary_of(folder: Path, fields: Mapping[str, Field]) -> Dictionary:
     """Return how the columns of the batch in a folder are read."""
     mapping = asked_of(folder).mapping
-    given = parse_mapping(mapping, "the mapping", fields) if mapping is not None else {}
-    return Dictionary(fields, given)
+    if mapping is None:
+        return Dictionary(fields)
+    return Dictionary(fields, parse_mapping(mapping, "the mapping", fields))
 
 
 def lines_of(

@@ -28,6 +28,7 @@ _FILES = {
     "xlsx": ("results.xlsx", _WORKBOOK),
     "parquet": ("results.parquet", "application/vnd.apache.parquet"),
     "rejects": ("rejects.csv", "text/csv"),
+    "report": ("report.html", "text/html"),
 }
 _A_FILE = {
     **NOT_FOUND,
@@ -135,6 +136,12 @@ def results(
 def rejects(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
     """Return the rows that could not be screened, each with what is wrong and what to do."""
     return _file(batch_id, "rejects", service)
+
+
+@router.get("/{batch_id}/report", response_class=FileResponse, responses=_A_FILE)
+def report(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return the results for people: one page that needs nothing else, as a file to save."""
+    return _file(batch_id, "report", service)
 
 
 @router.delete("/{batch_id}", response_model=BatchOut, responses={**NOT_FOUND, **CONFLICT})

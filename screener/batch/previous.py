@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from screener.batch.changes import GONE_CAUSE, KINDS, UNCHANGED, After, mark, since
+from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import file_hash
 from screener.batch.lines import MOST_CHARACTERS
 from screener.batch.mapping import ColumnMap, Dictionary
@@ -69,7 +71,20 @@ class Previous:
 
         Records with the same id, or the same content where they have none, meet in order.
         """
-        key, content = _identity(line.cells, mapping, line.values)
+        return self._take(*_identity(line.cells, mapping, line.values))
+
+    def changes_to(self, after: "Previous") -> Iterator[list[str]]:
+        """Yield the rows of changes.csv from this run to a later one: its order, then the gone."""
+        differs = since(self.summary, after.summary)
+        for row in after._rows():  # noqa: SLF001 - of this class
+            before, now = self._take(row.key, row.content), After(*row.state)
+            marks = mark(before, now, differs)
+            if marks != UNCHANGED:
+                yield change_row(row.line_id, marks, before, now)
+        for row in self.left():
+            yield change_row(row.line_id, (KINDS[-1], GONE_CAUSE), row.before(), None)
+
+    def _take(self, key: bytes, content: bytes) -> Before | None:
         first = int(np.searchsorted(self._keys, np.bytes_(key)))
         at = self._next.get(first, first)
         if at >= len(self._keys) or self._keys[at] != np.bytes_(key):

@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -221,3 +222,37 @@ def test_a_file_is_shown_as_it_would_be_read(sender: TestClient) -> None:
     assert answer.status_code == 200, answer.text
     assert answer.json()["rows"] == [{"product_description": "dolls"}]
     assert '"nr": null' in answer.json()["mapping"]
+
+
+@pytest.mark.slow  # a command of its own screens the file
+def test_a_batch_has_a_report_and_its_changes_since_another(
+    sender: TestClient, repository: Repository, tmp_path: Path
+) -> None:
+    later, earlier = _sent(sender), _sent(sender)
+    asked = {"since": earlier}
+    assert sender.get(f"/v1/batches/{later}/changes", params=asked).status_code == 409
+    run_batch(later)
+    home = tmp_path / "home" / "batches"
+    results = shutil.copytree(home / later / "results", home / earlier / "results")
+    rows = (results / "results.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)
+    rows[1] = rows[1].replace(",T2,", ",T0,")
+    rows[2] = rows[2].replace("Acme", "Other Works")
+    (results / "results.csv").write_text("".join(rows), encoding="utf-8-sig")
+    repository.batches.finish(earlier, (results / "summary.json").read_bytes())
+
+    report = sender.get(f"/v1/batches/{later}/report")
+    told = sender.get(f"/v1/batches/{later}/changes", params=asked).json()
+    second = sender.get(
+        f"/v1/batches/{later}/changes", params={**asked, "after": 1, "limit": 1}
+    ).json()
+
+    assert report.text.startswith("<!")
+    assert report.headers["content-disposition"].startswith("attachment")
+    assert told["counts"] == {"new": 1, "raised": 1, "lowered": 0, "gone": 1}
+    assert [(one["line_id"], one["change"], one["tier_before"]) for one in told["changes"]] == [
+        ("1", "raised", "T0"),
+        ("2", "new", ""),
+        ("2", "gone", "T0"),
+    ]
+    assert told["next"] is None
+    assert (second["changes"], second["next"]) == (told["changes"][1:2], 2)
