@@ -48,7 +48,7 @@ def pasted(text: str, fields: Mapping[str, Field]) -> Pasted:
         InputError: There is no row, or it is too long.
 
     """
-    rows = _rows(text)
+    rows = rows_of(text)
     dictionary = Dictionary(fields)
     if len(rows) > 1 and dictionary.tells(rows[0]):
         return _under_header(rows, dictionary)
@@ -66,7 +66,13 @@ def pasted(text: str, fields: Mapping[str, Field]) -> Pasted:
     return Pasted(values, tuple(read), header=False, more=len(rows) - 1)
 
 
-def _rows(text: str) -> list[list[str]]:
+def rows_of(text: str) -> list[list[str]]:
+    """Return the filled rows of a pasted text, cell by cell.
+
+    Raises:
+        InputError: There is none, or the text is too long or no table.
+
+    """
     if len(text) > LONGEST:
         message = f"the text has {len(text)} characters; paste one row, of {LONGEST} at most"
         raise InputError(message)

@@ -156,7 +156,7 @@ def results_page(batch_id: str, asked: Asked, service: Service) -> ResultPage:
         ConflictError: It has no results, or none yet.
 
     """
-    results = _results_of(batch_id, service)
+    results = results_of(batch_id, service)
     order = _sorted(results, asked.sort)
     wanted = order[_mask(results, asked, service)[order]]
     shown = wanted[asked.page * PAGE_ROWS : (asked.page + 1) * PAGE_ROWS]
@@ -171,7 +171,7 @@ def row_case(batch_id: str, row: int, service: Service) -> Case:
         ConflictError: The batch has no results, or none yet.
 
     """
-    results = _results_of(batch_id, service)
+    results = results_of(batch_id, service)
     if not 1 <= row <= len(results.table.risk):
         message = f"the results have no row {row}"
         raise NotStoredError(message)
@@ -208,7 +208,14 @@ def _lines_of(path: Path) -> int:
         return sum(piece.count(b"\n") for piece in iter(lambda: file.read(_PIECE), b"")) - 1
 
 
-def _results_of(batch_id: str, service: Service) -> Results:
+def results_of(batch_id: str, service: Service) -> Results:
+    """Return the results of a batch.
+
+    Raises:
+        NotStoredError: There is no such batch.
+        ConflictError: It has no results, or none yet.
+
+    """
     folder = _folder(batch_id, service)
     path = folder / PARQUET
     changed = path.stat().st_mtime_ns

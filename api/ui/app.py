@@ -12,6 +12,7 @@ from api.ui.sessions import Sessions, session_secret
 from api.ui.views import (
     batches,
     drafts,
+    editor,
     entrance,
     evidence,
     lists,
@@ -24,7 +25,7 @@ from api.ui.views import (
 )
 
 VIEWS = (
-    entrance, screen, screenings, queue, drafts, batches, suppliers, papers, rules, lists, evidence,
+    entrance, screen, screenings, queue, drafts, batches, suppliers, papers, editor, rules, lists, evidence,
 )  # fmt: skip
 
 

@@ -11,7 +11,17 @@ from api.errors import Told
 from api.ui import languages, sessions
 from api.ui.languages import NAMES, Language, language_of
 from api.ui.viewer import Viewer, sessions_of
-from api.ui.words import ASKS_FOR, FAMILIES, FIELDS, ITEMS, STATES, TIERS, WHY_READ, WORDS
+from api.ui.words import (
+    ASKS_FOR,
+    FAMILIES,
+    FIELDS,
+    ITEMS,
+    SEVERITIES,
+    STATES,
+    TIERS,
+    WHY_READ,
+    WORDS,
+)
 
 ROOT = "/ui"
 _SEE_OTHER = 303
@@ -43,6 +53,7 @@ def _templates(language: Language) -> Environment:
         FIELDS=FIELDS,
         WHY_READ=WHY_READ,
         ITEMS=ITEMS,
+        SEVERITIES=SEVERITIES,
         ASKS_FOR=ASKS_FOR,
         LANGUAGES=NAMES,
     )

@@ -136,6 +136,7 @@ def _with(scope: str, viewer: Viewer) -> Viewer:
 
 ScreenViewer = Annotated[Viewer, Depends(viewer_with("screen"))]
 ReadViewer = Annotated[Viewer, Depends(viewer_with("read"))]
+ReviewViewer = Annotated[Viewer, Depends(viewer_with("review"))]
 ScreenPosted = Annotated[Posted, Depends(posted_with("screen"))]
 ReadPosted = Annotated[Posted, Depends(posted_with("read"))]
 ReviewPosted = Annotated[Posted, Depends(posted_with("review"))]

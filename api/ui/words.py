@@ -196,6 +196,7 @@ WHY_READ = {
     "are dates": _("are dates"),
     "are several words": _("are several words"),
 }
+SEVERITIES = {"error": _("error"), "warning": _("warning")}
 CHANGES = {
     "new": _("new"),
     "raised": _("raised"),

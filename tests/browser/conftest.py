@@ -30,6 +30,10 @@ _VIOLATIONS += "event => window.violations.push(event.violatedDirective + event.
 _WAIT_MILLISECONDS = 8_000
 _LINE = {"product_description": "hand crocheted dolls", "supplier_name": "Dandong Crafts"}
 _STOP = {**_LINE, "notes": "made in the DPRK at 백토 교화소"}
+_AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
+_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_RUN = "tags => axe.run(document, {runOnly: tags}).then(found => found.violations.map("
+_RUN += "one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join(', ')))"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 HOSTILE_FILE = "<img src=x onerror=alert(3)>{{ 7*7 }}.csv"
 _CSV = (
@@ -128,6 +132,25 @@ def screened(page: Page, site: Site, **fields: str) -> None:
     for name, text in fields.items():
         page.locator(f"#{name}").fill(text)
     page.get_by_role("button", name="Screen", exact=True).click()
+
+
+def violations(page: Page) -> list[str]:
+    """Return what axe-core finds on a page against WCAG A and AA; skips where it is missing."""
+    if not _AXE.is_file():
+        pytest.skip("axe-core is not installed: npm ci --prefix tests/browser")
+    page.evaluate(_AXE.read_text(encoding="utf-8"))
+    found = page.evaluate(_RUN, _TAGS)
+    assert isinstance(found, list)
+    return found
+
+
+def tab_to(page: Page, selector: str) -> None:
+    """Press Tab until an element has the focus."""
+    for _ in range(150):
+        page.keyboard.press("Tab")
+        if page.locator(":focus").count() and page.locator(f"{selector}:focus").count():
+            return
+    pytest.fail(f"the keyboard does not reach {selector}")
 
 
 @pytest.fixture(name="open_tab")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from screener.model.access import SCOPES
 from screener.pipeline import Screener
 from screener.worker import run_batch
-from tests.browser.conftest import HOSTILE, Open, Site, running, screened
+from tests.browser.conftest import HOSTILE, Open, Site, running, screened, tab_to
 
 pytestmark = pytest.mark.slow
 
@@ -173,7 +173,7 @@ def test_results_are_walked_and_downloaded_by_the_keyboard(
     page = open_tab()
     page.goto(f"{site.address}/batches/{ids['batch']}")
     expect(page.get_by_text("j and k walk")).to_be_visible()
-    _tab_to(page, "a[href$='results.csv']")
+    tab_to(page, "a[href$='results.csv']")
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename == "results.csv"
@@ -184,32 +184,23 @@ def test_results_are_walked_and_downloaded_by_the_keyboard(
     expect(page.get_by_role("link", name="All rows of the batch")).to_be_visible()
 
 
-def _tab_to(page: Page, selector: str) -> None:
-    """Press Tab until an element has the focus."""
-    for _ in range(150):
-        page.keyboard.press("Tab")
-        if page.locator(":focus").count() and page.locator(f"{selector}:focus").count():
-            return
-    pytest.fail(f"the keyboard does not reach {selector}")
-
-
 def test_the_keyboard_alone_screens_and_decides(site: Site, open_tab: Open) -> None:
     page = open_tab()
     page.goto(f"{site.address}/screen")
-    _tab_to(page, "#product_description")
+    tab_to(page, "#product_description")
     page.keyboard.type(GOODS)
-    _tab_to(page, "#supplier_name")
+    tab_to(page, "#supplier_name")
     page.keyboard.type("Dandong Keyboard Crafts")
     page.keyboard.press("Enter")
     page.wait_for_url("**/screenings/*")
 
-    _tab_to(page, "input[name=status]")
+    tab_to(page, "input[name=status]")
     page.keyboard.press("Space")
-    _tab_to(page, "#reason_code")
+    tab_to(page, "#reason_code")
     page.keyboard.type("papers")
-    _tab_to(page, "#note")
+    tab_to(page, "#note")
     page.keyboard.type("Asked for the payroll.")
-    _tab_to(page, "#decide button")
+    tab_to(page, "#decide button")
     page.keyboard.press("Enter")
 
     expect(page.locator("#history")).to_contain_text("Asked for the payroll.")

@@ -31,6 +31,20 @@ document.addEventListener("keydown", (event) => {
 
 for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
 
+// A message of the checker leads to its place in the text.
+for (const link of document.querySelectorAll("[data-line]")) {
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    const area = document.querySelector(link.getAttribute("href"));
+    const lines = area.value.split("\n");
+    const { line, column, end } = link.dataset;
+    const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
+    area.focus();
+    area.setSelectionRange(start + Number(column) - 1, start + Number(end) - 1);
+    area.scrollTop = ((line - 1) / lines.length) * area.scrollHeight - area.clientHeight / 2;
+  });
+}
+
 // Looks again how far a batch has come, and at the whole page once it has ended.
 const waiting = document.querySelector("[data-looks-again]");
 const lookAgain = async () => {

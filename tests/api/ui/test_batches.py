@@ -19,6 +19,7 @@ from screener.storage.session import open_database
 from screener.worker import run_batch
 from tests.api.conftest import HOST
 from tests.api.ui.conftest import MakePerson, Person, words
+from tests.rule_drafts import DRAFT
 
 ROWS = (
     ("PO Number", "Description", "Supplier Name"),
@@ -187,6 +188,16 @@ def test_results_are_shown_by_the_columns_that_were_chosen(ran: Ran) -> None:
 
     assert "Line A-1" in words(page)
     assert "Place in the source" not in words(page)
+
+
+@pytest.mark.slow
+def test_a_draft_rule_is_tried_on_a_batch(ran: Ran) -> None:
+    fields = {"yaml": DRAFT, "act": "try", "batch": ran.first.rpartition("/")[2]}
+
+    page = ran.person.send("/rules/editor", fields, seen="/rules/editor")
+
+    assert "Of 4 rows it fires on 1 and cannot tell on 0." in words(page)
+    assert f'href="/ui{ran.first}/rows/2"' in page.text
 
 
 @pytest.mark.slow
