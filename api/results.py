@@ -31,7 +31,7 @@ Numbers = npt.NDArray[np.int64]
 PAGE_ROWS = 50
 _KEPT = 4
 _COLUMNS = 16
-_SUPPLIERS = 100
+MOST_SUPPLIERS = 100
 _SHOWN = ADDED[: ADDED.index("entries") + 1]
 """The added columns that a table shows; the long texts behind them are left in the file."""
 _SEPARATOR = "; "
@@ -140,7 +140,7 @@ class ResultRow(NamedTuple):
 class ResultPage(NamedTuple):
     """A page of rows, how many there are in all, and the suppliers to choose from.
 
-    ``suppliers`` are those of the gravest rows, as number and name.
+    ``suppliers`` are those of the gravest rows and the one that is asked for, as number and name.
     """
 
     rows: tuple[ResultRow, ...]
@@ -160,7 +160,7 @@ def results_page(batch_id: str, asked: Asked, service: Service) -> ResultPage:
     order = _sorted(results, asked.sort)
     wanted = order[_mask(results, asked, service)[order]]
     shown = wanted[asked.page * PAGE_ROWS : (asked.page + 1) * PAGE_ROWS]
-    return ResultPage(_rows(results, shown), len(wanted), _suppliers(results))
+    return ResultPage(_rows(results, shown), len(wanted), _suppliers(results, asked.supplier))
 
 
 def row_case(batch_id: str, row: int, service: Service) -> Case:
@@ -326,13 +326,16 @@ def _rows(results: Results, numbers: Numbers) -> tuple[ResultRow, ...]:
     )
 
 
-def _suppliers(results: Results) -> tuple[tuple[int, str], ...]:
-    """Return the suppliers of the gravest rows, gravest first."""
+def _suppliers(results: Results, chosen: int | None) -> tuple[tuple[int, str], ...]:
+    """Return the suppliers of the gravest rows, gravest first; the chosen one is among them."""
     supplier = results.supplier()
     highest = np.full(len(supplier.values), -1.0)
     np.maximum.at(highest, supplier.codes, results.table.risk)
-    gravest = np.argsort(-highest, kind="stable")[:_SUPPLIERS]
-    return tuple((int(at), supplier.values[at]) for at in gravest if supplier.values[at].strip())
+    gravest = np.argsort(-highest, kind="stable")[:MOST_SUPPLIERS]
+    numbers = dict.fromkeys(map(int, gravest))
+    if chosen is not None and chosen < len(supplier.values):
+        numbers[chosen] = None
+    return tuple((at, supplier.values[at]) for at in numbers if supplier.values[at].strip())
 
 
 def _parts(value: str) -> tuple[str, ...]:

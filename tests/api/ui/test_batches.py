@@ -148,6 +148,19 @@ def test_the_rows_of_one_supplier_are_shown(ran: Ran) -> None:
 
 
 @pytest.mark.slow
+def test_the_chosen_supplier_is_among_those_to_choose_from(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acme = re.search(r'<option value="(\d+)">Acme<', ran.person.see(ran.first).text)
+    assert acme is not None
+    monkeypatch.setattr("api.results.MOST_SUPPLIERS", 1)
+
+    page = ran.person.see(f"{ran.first}?supplier={acme[1]}")
+
+    assert f'<option value="{acme[1]}" selected>Acme<' in page.text
+
+
+@pytest.mark.slow
 def test_a_row_of_a_batch_is_explained_as_a_line_alone(ran: Ran) -> None:
     page = ran.person.see(f"{ran.first}/rows/3")
 
