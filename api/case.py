@@ -75,6 +75,14 @@ def ask(fields: dict[str, object], caller: Caller, service: Service, *, store: b
     return Asking(answer["ids"][0], Case(values_of(record), screening), None)
 
 
+def record_of(case: Case) -> dict[str, object]:
+    """Return the record of a case as it is sent to be screened again."""
+    record: dict[str, object] = {**case.values, "line_id": case.screening.line_id}
+    if "documents" in case.values:
+        record["documents"] = case.values["documents"].split(DOCUMENT_SEPARATOR)
+    return record
+
+
 def values_of(record: Record) -> dict[str, str]:
     """Return the filled fields of a record as text, in its order; documents as one text."""
     given = record.model_dump(exclude_none=True)

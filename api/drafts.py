@@ -29,6 +29,8 @@ from screener.storage.batches import NewBatch
 from screener.worker import INPUT, RESULTS, Asked, folder_of, keep_asked
 
 PREVIEW_ROWS = 20
+SHOWN_COLUMNS = 200
+"""So many columns are shown and can be corrected; those behind are read as proposed."""
 _DRAFT = "draft.json"
 _KEPT_SECONDS = 24 * 60 * 60
 _EARLIER = 20

@@ -22,6 +22,7 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
     return {
         "case": case,
         "of_batch": None,
+        "of_row": None,
         "found": None,
         "screening": screening,
         "marked": marked_record(case),

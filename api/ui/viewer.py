@@ -16,7 +16,7 @@ from api.ui.sessions import COOKIE, Session, Sessions
 
 CSRF = "csrf"
 Model = TypeVar("Model", bound=BaseModel)
-_MOST_FIELDS = 200
+_MOST_FIELDS = 300
 
 
 class Viewer(NamedTuple):

@@ -162,6 +162,8 @@ def test_results_are_filtered_sorted_and_opened(
     expect(page.get_by_text("1 row", exact=True)).to_be_visible()
     page.get_by_role("link", name="1", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("T2 review")
+    page.get_by_role("button", name="Keep it to decide on it").click()
+    expect(page.get_by_role("button", name="Decide")).to_be_visible()
     page.goto(f"{site.address}/batches/{ids['batch']}")
     page.get_by_role("link", name="Report for people").click()
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -3,11 +3,12 @@
 import json
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Request, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse
 from pydantic import BaseModel, Field, StringConstraints
 
 from api.batch_files import result_names, result_path
+from api.case import ask, record_of
 from api.deps import ServiceDep
 from api.headers import REPORT_POLICY
 from api.results import PAGE_ROWS, Asked, Sort, results_page, row_case, rows_done
@@ -90,7 +91,18 @@ def result_row(
 ) -> Response:
     """Show the screening of one row, explained as one that was screened alone."""
     shown = shown_case(row_case(batch_id, row, service), service)
-    return page(request, viewer, "case.html", {**shown, "stored_as": None, "of_batch": batch_id})
+    content = {**shown, "stored_as": None, "of_batch": batch_id, "of_row": row}
+    return page(request, viewer, "case.html", content)
+
+
+@router.post("/batches/{batch_id}/rows/{row}/keep")
+def keep(batch_id: str, row: int, service: ServiceDep, posted: ScreenPosted) -> Response:
+    """Screen a row anew and keep it, so that it can be decided on."""
+    record = record_of(row_case(batch_id, row, service))
+    found = ask(record, posted.viewer.caller, service, store=True)
+    if found.reject is not None:
+        raise HTTPException(422, "; ".join(one["problem"] for one in found.reject.errors))
+    return to(f"/screenings/{found.id}" if posted.viewer.may("read") else "/screen")
 
 
 @router.get("/batches/{batch_id}/files/{name}")

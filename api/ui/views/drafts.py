@@ -26,7 +26,12 @@ class Shown(NamedTuple):
 
     def content(self) -> dict[str, object]:
         """Return it with the words that the page needs."""
-        return {**self._asdict(), "choices": COLUMN_FIELDS, "encodings": ENCODINGS}
+        return {
+            **self._asdict(),
+            "choices": COLUMN_FIELDS,
+            "encodings": ENCODINGS,
+            "most": drafts.SHOWN_COLUMNS,
+        }
 
 
 @router.post("/batches")

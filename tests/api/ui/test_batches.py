@@ -174,6 +174,18 @@ def test_a_row_of_a_batch_is_explained_as_a_line_alone(ran: Ran) -> None:
 
 
 @pytest.mark.slow
+def test_a_row_of_a_batch_is_kept_to_be_decided_on(ran: Ran) -> None:
+    row = f"{ran.second}/rows/1"
+
+    answer = ran.person.send(f"{row}/keep", {}, seen=row)
+
+    assert str(answer.url.path).startswith("/ui/screenings/")
+    assert "Line A-1" in words(answer)
+    assert "Nobody has decided yet" in words(answer)
+    assert ran.person.send(f"{ran.second}/rows/99/keep", {}, seen=row).status_code == 404
+
+
+@pytest.mark.slow
 def test_files_of_a_batch_are_downloaded(ran: Ran) -> None:
     names = ("results.csv", "results.xlsx", "results.parquet", "screenings.jsonl", "changes.csv")
 
@@ -263,6 +275,19 @@ def test_a_file_is_shown_as_it_would_be_read_and_corrected(sender: Person, tmp_p
     assert "Row Place in the source Supplier name Product description 1 A-1" in proposed
     assert "corrected (Product description)" in words(corrected)
     assert "Row Place in the source Supplier name Notes 1 A-1" in words(corrected)
+
+
+def test_a_file_of_many_columns_is_looked_at_and_sent(sender: Person, tmp_path: Path) -> None:
+    headers = ("Description", *(f"column {at}" for at in range(400)))
+    draft = _drafted(sender, tmp_path, rows=[headers, ("dolls", *headers[1:])])
+    page = sender.see(draft)
+
+    names = re.findall(r'name="(column-\d+)"', page.text)
+    fields = dict.fromkeys(names, "") | {names[0]: "notes"}
+
+    assert len(names) == 200
+    assert "The first 200 columns are shown" in words(page)
+    assert "corrected" in words(sender.send(draft, fields, seen=draft))
 
 
 def test_a_file_that_gives_nothing_to_screen_cannot_be_sent(sender: Person, tmp_path: Path) -> None:
