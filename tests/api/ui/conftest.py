@@ -54,6 +54,11 @@ class Person:
         assert answer.url.path.startswith("/ui/screenings/")
         return str(answer.url.path).removeprefix("/ui")
 
+    def supplier(self) -> str:
+        """Return the path of a supplier who has a line."""
+        self.screened()
+        return f"/suppliers/{self.client.get('/v1/suppliers').json()['suppliers'][0]['id']}"
+
 
 MakePerson = Callable[..., Person]
 

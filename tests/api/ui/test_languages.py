@@ -12,6 +12,7 @@ from babel.messages.pofile import read_po
 from api.ui.languages import ENGLISH, NAMES, language
 from tests.api.ui.conftest import Person, words
 from tests.contract.source_files import ROOT
+from tests.rule_drafts import DRAFT, ROWS
 
 UI = ROOT / "api" / "ui"
 OTHERS = [code for code in NAMES if code != ENGLISH]
@@ -75,8 +76,19 @@ def test_every_kind_of_page_opens_in_every_language(person: Person, code: str) -
     path = person.screened()
     person.send("/language", {"code": code}, seen="/screen")
 
-    pages = [path, "/queue", "/batches", "/suppliers", "/rules", "/lists", "/evidence"]
+    pages = [path, "/queue", "/batches", "/suppliers", "/rules", "/rules/editor", "/lists"]
+    pages += ["/evidence", person.supplier()]
     assert {person.see(page).status_code for page in pages} == {200}
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [("zh_Hans", "1 行改变等级"), ("ko", "1행의 등급이 바뀝니다")]
+)
+def test_a_draft_is_judged_in_every_language(person: Person, code: str, told: str) -> None:
+    person.send("/language", {"code": code}, seen="/screen")
+    fields = {"yaml": DRAFT, "rows": ROWS, "act": "try"}
+
+    assert told in words(person.send("/rules/editor", fields, seen="/rules/editor"))
 
 
 def test_a_language_that_is_none_changes_nothing(person: Person) -> None:

@@ -19,20 +19,13 @@ NOTED = {
 }
 
 
-def _supplier(person: Person) -> str:
-    """Return the path of a supplier who has a line."""
-    person.screened()
-    found = person.client.get("/v1/suppliers").json()["suppliers"][0]["id"]
-    return f"/suppliers/{found}"
-
-
 def test_every_item_of_the_checklist_has_words() -> None:
     assert {one.id: one.asks_for for one in CHECKLIST} == ASKS_FOR
     assert list(ITEMS) == list(ASKS_FOR)
 
 
 def test_a_document_noted_at_a_screening_stands_at_its_supplier(person: Person) -> None:
-    supplier = _supplier(person)
+    supplier = person.supplier()
     screening = person.screened()
 
     at_screening = person.send(f"{screening}/documents", NOTED, seen=screening)
@@ -52,7 +45,7 @@ def test_a_document_noted_at_a_screening_stands_at_its_supplier(person: Person) 
 
 @pytest.mark.parametrize("wrong", [{"item": "none"}, {"state": "lost"}, {"file_hash": "x"}])
 def test_a_note_without_sense_is_refused(person: Person, wrong: dict[str, str]) -> None:
-    supplier = _supplier(person)
+    supplier = person.supplier()
 
     answer = person.send(f"{supplier}/documents", {**NOTED, **wrong}, seen=supplier)
 
@@ -67,7 +60,7 @@ def test_a_line_without_a_supplier_has_no_documents(person: Person) -> None:
 
 
 def test_who_may_only_read_notes_nothing(person: Person, signed_in: MakePerson) -> None:
-    supplier = _supplier(person)
+    supplier = person.supplier()
     reader = signed_in("reader", "read")
 
     assert "Note a document" not in words(reader.see(supplier))
@@ -75,7 +68,7 @@ def test_who_may_only_read_notes_nothing(person: Person, signed_in: MakePerson) 
 
 
 def test_the_evidence_pack_is_that_of_rest(person: Person) -> None:
-    supplier = _supplier(person)
+    supplier = person.supplier()
     screening = person.screened()
 
     packs = [person.see(f"{one}/evidence-pack") for one in (supplier, screening)]
@@ -87,7 +80,7 @@ def test_the_evidence_pack_is_that_of_rest(person: Person) -> None:
 
 
 def test_the_trend_counts_lines_month_by_month(person: Person) -> None:
-    supplier = _supplier(person)
+    supplier = person.supplier()
     person.screened(product_description="hand crocheted dolls")
 
     page = person.see(supplier)
