@@ -1,5 +1,6 @@
 """Draft rules: checked, tried on pasted rows or a stored batch, and put into a folder of drafts."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from pathlib import Path
@@ -12,9 +13,10 @@ from api.pasting import pasted, rows_of
 from api.results import results_of
 from screener.batch.mapping import Dictionary
 from screener.errors import ConflictError, InputError, NotStoredError
-from screener.impact import Count, Impact
 from screener.resources import OVERLAY
-from screener.trial import Drafted, Tried, read_draft, start_of, tried
+from screener.rules.pack_files import is_rule, rule_id
+from screener.rules.run_tests import ExampleResult
+from screener.trial import Checked, Tried, checked, proved, trial, tried
 
 LONGEST = 100_000
 MOST_PASTED = 500
@@ -37,12 +39,9 @@ class Move(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What a draft does to rows: its own hits and open answers, the tiers, the first moves."""
+    """What a draft does to rows, and the first of those that move."""
 
-    rows: int
-    hits: int
-    unknown: int
-    impact: Impact
+    tried: Tried
     moves: tuple[Move, ...]
 
 
@@ -59,12 +58,13 @@ class Asked(NamedTuple):
 class Judged(NamedTuple):
     """A draft with what the checker found, its tests, its effect, and where it was saved.
 
-    ``problem`` says why it could not be tried or saved as asked. The path is that below the data
-    directory.
+    ``tests`` is None where it has errors. ``problem`` says why it could not be tried or saved as
+    asked. The path is that below the data directory.
     """
 
-    draft: Drafted
-    tried: Tried | None
+    text: str
+    draft: Checked
+    tests: tuple[ExampleResult, ...] | None = None
     effect: Effect | None = None
     saved: str | None = None
     problem: str | None = None
@@ -75,22 +75,27 @@ def judged(asked: Asked, service: Service) -> Judged:
 
     Raises:
         InputError: It is too long.
-        RuleError: The pack in use is wrong.
 
     """
     if len(asked.text) > LONGEST:
         message = f"the draft has {len(asked.text)} characters; it may have {LONGEST}"
         raise InputError(message)
     # Forms send lines as DOS does; rule files end theirs as the checker counts them.
-    draft = read_draft(asked.text.replace("\r\n", "\n"), service.screener)
+    text = asked.text.replace("\r\n", "\n")
+    screener = service.screener
+    day = screener.today.isoformat()
+    draft = checked(screener, text, day)
     if draft.pack is None:
-        return Judged(draft, None)
-    found = Judged(draft, tried(draft, service.screener))
+        return Judged(text, draft)
+    at_work = trial(screener, draft, day)
+    found = Judged(text, draft, proved(at_work, draft))
     try:
         if asked.saving:
-            return found._replace(saved=save(draft, service))
+            return found._replace(saved=_saved(found, service))
         if asked.trying:
-            return found._replace(effect=_effect(found, _rows(asked, service), service))
+            rows = _rows(asked, service)
+            effect = tried(screener, at_work, draft, _records(rows))
+            return found._replace(effect=Effect(effect, tuple(_moves(effect, rows))))
     except (InputError, NotStoredError, ConflictError) as error:
         return found._replace(problem=str(error))
     return found
@@ -136,45 +141,23 @@ def batch_rows(batch_id: str, service: Service) -> tuple[Values, ...]:
     return tuple(islice(rows(), MOST_ROWS))
 
 
-def starting_text(rule_id: str, service: Service) -> str:
-    """Return what a draft begins with: a saved draft, or a rule in use under a new id.
+def starting_text(rule: str, service: Service) -> str:
+    """Return what a draft begins with: a saved draft, or a rule in use as a draft of one's own.
 
     Raises:
         NotStoredError: There is neither.
 
     """
-    saved = saved_drafts(service).get(rule_id)
-    text = saved.read_text(encoding="utf-8") if saved is not None else start_of(rule_id)
-    if text is None:
-        message = f"no rule {rule_id}"
-        raise NotStoredError(message)
-    return text
-
-
-def save(draft: Drafted, service: Service) -> str:
-    """Return where below the data directory a draft now lies; nothing there is in use.
-
-    Raises:
-        InputError: It has errors, or another status than draft.
-
-    """
-    rules = draft.pack.rules if draft.pack is not None else ()
-    status = next((rule.status for rule in rules if rule.id == draft.rule), "with errors")
-    if status != "draft":
-        message = f"a rule is saved here with status draft; this one says {status}"
-        raise InputError(message)
-    folder = service.home / _FOLDER
-    path = folder / draft.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    header = folder / OVERLAY
-    if not header.exists():
-        pack = service.screener.pack
-        name, version = pack.name.partition("+")[0], pack.version.partition("+")[0]
-        header.write_text(f"extends: {name} ^{version.rpartition('.')[0]}\n", encoding="utf-8")
-    part = path.with_suffix(".part")
-    part.write_text(draft.text, encoding="utf-8")
-    part.replace(path)
-    return str(path.relative_to(service.home))
+    saved = saved_drafts(service).get(rule)
+    if saved is not None:
+        return saved.read_text(encoding="utf-8")
+    pack = service.screener.content.texts
+    texts = (*pack.texts, *(pack.extension.texts if pack.extension is not None else ()))
+    for path, text in texts:
+        if is_rule(path) and rule_id(path) == rule:
+            return _as_draft(text, f"own.{rule.rpartition('.')[2]}")
+    message = f"no rule {rule}"
+    raise NotStoredError(message)
 
 
 def saved_drafts(service: Service) -> dict[str, Path]:
@@ -193,23 +176,51 @@ def _rows(asked: Asked, service: Service) -> tuple[Values, ...]:
     return pasted_rows(asked.rows, service)
 
 
-def _effect(found: Judged, rows: Sequence[Values], service: Service) -> Effect:
-    assert found.tried is not None, "only a draft without errors is tried"
-    count = Count(found.tried.screener, service.screener)
-    for start in range(0, len(rows), _AT_ONCE):
-        part = rows[start : start + _AT_ONCE]
-        records = [{name: text for name, text in row.items() if name != "line_id"} for row in part]
-        count.add(records, [str(start + at) for at in range(len(part))])
-    impact = count.impact()
-    ours = next(one for one in impact.coverage.rules if one.rule == found.draft.rule)
-    moves = tuple(
-        _move(int(one.line_id), rows[int(one.line_id)], one.before, one.after)
-        for one in impact.moves[:SHOWN_MOVES]
-    )
-    return Effect(impact.rows, ours.hits, ours.unknown, impact, moves)
+def _records(rows: Sequence[Values]) -> Iterator[tuple[str, Values]]:
+    """Yield rows as a trial takes them, each by its place."""
+    for at, row in enumerate(rows):
+        yield str(at), {name: text for name, text in row.items() if name != "line_id"}
 
 
-def _move(at: int, row: Values, before: str, after: str) -> Move:
-    about = row.get("product_description") or row.get("supplier_name") or ""
-    line_id = row.get("line_id") or row.get("source_row_ref") or ""
-    return Move(at + 1, line_id, about, before, after)
+def _moves(effect: Tried, rows: Sequence[Values]) -> Iterator[Move]:
+    for one in effect.moves[:SHOWN_MOVES]:
+        at = int(one.line_id)
+        row = rows[at]
+        line_id = row.get("line_id") or row.get("source_row_ref") or ""
+        about = row.get("product_description") or row.get("supplier_name") or ""
+        yield Move(at + 1, line_id, about, one.before, one.after)
+
+
+def _as_draft(text: str, rule: str) -> str:
+    """Return the text of a rule under another id, as the first version of a draft."""
+    for key, value in (("rule", rule), ("version", "1"), ("status", "draft")):
+        text = re.sub(rf"(?m)^{key}:.*$", f"{key}: {value}", text, count=1)
+    return text
+
+
+def _saved(found: Judged, service: Service) -> str:
+    """Return where below the data directory a draft now lies; nothing there is in use."""
+    draft, pack = found.draft, service.screener.content.texts
+    rules = draft.pack.rules if draft.pack is not None else ()
+    status = next((rule.status for rule in rules if rule.id == draft.subject), None)
+    if status is None:
+        message = "only rules are saved here; put a condition or an overlay into your own folder"
+        raise InputError(message)
+    if draft.path in dict(pack.texts):
+        message = f"{draft.subject} is a rule of the pack; give the draft an id of your own"
+        raise InputError(message)
+    if status != "draft":
+        message = f"a rule is saved here with status draft; this one says {status}"
+        raise InputError(message)
+    folder = service.home / _FOLDER
+    path = folder / draft.path
+    path.parent.mkdir(parents=True, exist_ok=True)
+    header = folder / OVERLAY
+    if not header.exists():
+        of = service.screener.pack
+        name, version = of.name.partition("+")[0], of.version.partition("+")[0]
+        header.write_text(f"extends: {name} ^{version.rpartition('.')[0]}\n", encoding="utf-8")
+    part = path.with_suffix(".part")
+    part.write_text(found.text, encoding="utf-8")
+    part.replace(path)
+    return str(path.relative_to(service.home))

@@ -37,7 +37,7 @@ def judge(request: Request, service: ServiceDep, posted: ReviewPosted) -> Respon
         batch=posted.text("batch"),
     )
     found = rule_drafts.judged(asked, service)
-    content = {"text": found.draft.text, "found": found, "given": posted.fields}
+    content = {"text": found.text, "found": found, "given": posted.fields}
     return _shown(request, posted.viewer, service, content)
 
 

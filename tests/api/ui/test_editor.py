@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from screener.factory import inspect
+from screener.pipeline import Screener
 from tests.api.ui.conftest import MakePerson, Person, words
 from tests.rule_drafts import DRAFT, ROWS
 
@@ -38,7 +39,7 @@ def test_messages_stand_at_their_line(person: Person) -> None:
 def test_a_draft_is_tried_on_pasted_rows(person: Person) -> None:
     page = _judged(person, DRAFT, "try", rows=ROWS)
 
-    assert "Of 2 rows it fires on 1 and cannot tell on 0. 1 row moves to another tier." in page
+    assert "Of 2 rows it fires on 1. 1 row moves to another tier." in page
     assert "2 T0 T2 steel bolts" in page
 
 
@@ -86,6 +87,18 @@ def test_only_a_draft_is_saved(person: Person) -> None:
 
     assert "saved here with status draft; this one says shadow" in _judged(person, active, "save")
     assert "Saved in" not in _judged(person, DRAFT.replace("title:", "titel:"), "save")
+
+
+def test_a_rule_in_use_is_tried_as_changed_but_never_saved(
+    person: Person, screener: Screener
+) -> None:
+    text = dict(screener.content.texts.texts)["dprk/border-handwork.yaml"]
+    lower = text.replace("raises_to: T2\n", "").replace("  points: 25", "  points: 5")
+
+    assert "1 row moves to another tier." in _judged(person, lower, "try", rows=ROWS)
+    assert "is a rule of the pack; give the draft an id of your own" in _judged(
+        person, lower, "save"
+    )
 
 
 def test_hostile_text_stays_text(person: Person) -> None:
