@@ -24,7 +24,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import parse_mapping
 from screener.batch.reader import open_file
 from screener.batch.source import source_of
-from screener.batch.tables import Line, Reject
+from screener.batch.tables import Collapsed, Line, Reject
 from screener.batch.writer import SCREENINGS
 from screener.delivery import send_due
 from screener.errors import ConfigError, ConflictError
@@ -103,7 +103,7 @@ def dictionary_of(folder: Path, fields: Mapping[str, Field]) -> Dictionary:
 def lines_of(
     folder: Path, fields: Mapping[str, Field], encoding: str | None
 ) -> Iterator[Line | Reject]:
-    """Return the rows of the file in a batch's folder, in order.
+    """Return the rows of the file in a batch's folder, in order, without repetitions of one.
 
     Raises:
         ConflictError: The file is gone.
@@ -114,7 +114,8 @@ def lines_of(
     if source is None:
         message = "the file of the batch is gone"
         raise ConflictError(message)
-    return open_file(source_of(source), dictionary_of(folder, fields), encoding).lines
+    opened = open_file(source_of(source), dictionary_of(folder, fields), encoding)
+    return (line for line in opened.lines if not isinstance(line, Collapsed))
 
 
 def run_batch(batch_id: str) -> None:

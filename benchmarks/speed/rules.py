@@ -19,11 +19,14 @@ from typing import TypeVar
 
 import numpy as np
 
+from screener.content.files import yaml_files
+from screener.errors import RuleError
 from screener.factory import folders_in_use, load
 from screener.lists.edition import read_editions
 from screener.model.columns import MISSING, Column, Columns
 from screener.pipeline import Screener
 from screener.rules.fields import read_fields
+from screener.rules.pack_files import PackTexts
 from screener.rules.reader import read_pack
 from screener.sources.register import read_register
 
@@ -185,7 +188,8 @@ def main() -> None:
         register = read_register(lists.seeds, folder)
         editions = read_editions(lists.lists, claims=register.claims)
         fields = read_fields(folder)
-        _, check = timed(lambda: read_pack(folder, fields, register, editions))
+        texts = PackTexts(str(folder), yaml_files(folder, error=RuleError), None)
+        _, check = timed(lambda: read_pack(texts, fields, register, editions))
         print(f"read and check {chosen.rules:,} rules  {check:7.2f} s", flush=True)
         screener, whole = timed(lambda: load(rules=folder, as_of=DAY))
         print(f"the whole start              {whole:7.2f} s", flush=True)
