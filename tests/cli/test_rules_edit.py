@@ -129,6 +129,11 @@ def test_bump_of_a_company_leaves_the_shipped_pack_alone(
     assert main(["rules", "new", "acme.hats", *ANSWERS, *home]) == 0
     rule = tmp_path / "acme" / "hats.yaml"
     edit(rule, "status: draft", "status: shadow")
+    unwritten = "{product_description: write such a line}"
+    text = rule.read_text(encoding="utf-8")
+    text = text.replace(unwritten, "{product_description: knit hat, supplier_city: Dandong}", 1)
+    rule.write_text(text.replace(unwritten, "{supplier_city: Dandong}"), encoding="utf-8")
+    edit(rule, "{supplier_name: write such a line}", "{product_description: steel pipe}")
     assert main(["rules", "bump", "origin.dprk-declared", *home]) == 3
     assert main(["rules", "bump", "acme.hats", *home]) == 0
 
