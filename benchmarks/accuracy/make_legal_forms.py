@@ -1,8 +1,8 @@
-"""Writes ``screener/text/legal_form_table.py``: legal forms, folded, and what each stands for.
+"""Writes the tables of ``screener/text``: legal forms, folded, and what each stands for.
 
 Run with the folder that holds the two sources::
 
-    python -m benchmarks.accuracy.make_legal_forms DATA --to screener/text/legal_form_table.py
+    python -m benchmarks.accuracy.make_legal_forms DATA --to screener/text
 
 ``DATA`` holds org_types.csv (the table of organisation types of rigour, MIT licence: alias,
 display, compare, generic) and gleif_elf_codes.csv.gz (ISO 20275 entity legal forms of GLEIF,
@@ -31,6 +31,8 @@ DESCRIBING = frozenset({"CA", "US"})
 # Shorter writings are in rigour's table already, or words that other things are called by too.
 FEWEST_WORDS = 3
 
+MODULES = {"legal_form_table.py": True, "legal_form_table_letters.py": False}
+
 HEAD = '''\
 """Legal forms of companies, folded, with what each stands for. Generated, not written.
 
@@ -39,7 +41,8 @@ ISO 20275 entity legal forms as GLEIF publishes them (CC0), by
 ``benchmarks/accuracy/make_legal_forms.py``. Left out: what the screener reads otherwise (Han,
 Hangul and kana) and what is a word of business rather than a form.
 
-One line a form: what the writings stand for, then the writings.
+One line a form: what the writings stand for, then the writings. Forms in the letters a to z stand
+in ``legal_form_table``, those that need others in ``legal_form_table_letters``.
 """
 
 LEGAL_FORMS = """\\
@@ -114,25 +117,26 @@ def rows_of(path: Path) -> Iterator[Row]:
         yield from csv.DictReader(stream)
 
 
-def written(known: Forms, more: Forms) -> str:
-    """Return the text of the module."""
+def written(known: Forms, more: Forms, *, plain: bool = True) -> str:
+    """Return the text of the module of forms in ``plain`` letters, or of the others."""
     lines: dict[str, list[str]] = defaultdict(list)
     for form, stands_for in (known | more).items():
-        if form not in NOT_FORMS and is_alphabetic(form):
+        if form not in NOT_FORMS and is_alphabetic(form) and stands_for.isascii() is plain:
             lines[stands_for].append(form)
     table = "".join("|".join((key, *sorted(lines[key]))) + "\n" for key in sorted(lines))
     return f'{HEAD}{table}"""\n'
 
 
 def main() -> None:
-    """Write the file named on the command line."""
+    """Write the modules into the folder named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("data", type=Path)
     parser.add_argument("--to", type=Path, required=True)
     arguments = parser.parse_args()
     known = known_forms(rows_of(arguments.data / "org_types.csv"))
     more = more_writings(rows_of(arguments.data / "gleif_elf_codes.csv.gz"), known)
-    arguments.to.write_text(written(known, more), encoding="utf-8")
+    for name, plain in MODULES.items():
+        (arguments.to / name).write_text(written(known, more, plain=plain), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from screener.text.legal_form_table import LEGAL_FORMS
+from screener.text import legal_form_table, legal_form_table_letters
 
 _WORD_FORMS = tuple(
     """
@@ -107,7 +107,8 @@ def _table(forms: Iterable[tuple[str, str]]) -> _Table:
 
 def _shipped() -> Iterable[tuple[str, str]]:
     """Yield the writings of the generated table, each with what it stands for."""
-    for line in LEGAL_FORMS.splitlines():
+    forms = legal_form_table.LEGAL_FORMS + legal_form_table_letters.LEGAL_FORMS
+    for line in forms.splitlines():
         form, *writings = line.split("|")
         yield from ((writing, form) for writing in writings)
 

@@ -3,18 +3,20 @@
 import csv
 import gzip
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from benchmarks.accuracy.make_legal_forms import (
     FORMS_AS_SUCH,
     HEAD,
+    MODULES,
     known_forms,
     more_writings,
     rows_of,
     written,
 )
-from screener.text import legal_form_table
+from screener.text import legal_form_table, legal_form_table_letters
 
 TYPES = """\
 alias,display,compare,generic
@@ -76,14 +78,16 @@ def test_native_scripts_and_common_words_are_left_out_of_the_module() -> None:
     assert "有限公司" not in text
 
 
-def test_the_shipped_module_is_in_the_form_that_is_written() -> None:
+@pytest.mark.parametrize("table", [legal_form_table, legal_form_table_letters])
+def test_a_shipped_module_is_in_the_form_that_is_written(table: ModuleType) -> None:
+    path = Path(str(table.__file__))
     forms = {
         writing: form
-        for form, *writings in map(_parts, legal_form_table.LEGAL_FORMS.splitlines())
+        for form, *writings in map(_parts, table.LEGAL_FORMS.splitlines())
         for writing in writings
     }
 
-    assert Path(legal_form_table.__file__).read_text(encoding="utf-8") == written(forms, {})
+    assert path.read_text(encoding="utf-8") == written(forms, {}, plain=MODULES[path.name])
 
 
 def test_sources_are_read_packed_or_not(tmp_path: Path) -> None:

@@ -19,7 +19,6 @@ MOST_PARAMETERS = 6
 
 GENERATED = {
     "screener/codes/territories.py": "a generated table of countries",
-    "screener/text/legal_form_table.py": "a generated table of legal forms",
 }
 MORE_PARAMETERS = {
     "screener/cli/lists_import.py:import_list": "the parameters of a command are its options",

@@ -1,14 +1,15 @@
-"""Tests of screener.text.legal_form_table: the generated table is sound and found whole."""
+"""Tests of the tables of legal forms: what is generated is sound and found whole."""
 
 from collections import Counter
 
 import pytest
 
 from screener.index.terms import NATIVE_SCRIPTS
+from screener.text import legal_form_table, legal_form_table_letters
 from screener.text.folding import comparison_form, fold
-from screener.text.legal_form_table import LEGAL_FORMS
 from screener.text.legal_forms import LegalForm, legal_forms
 
+LEGAL_FORMS = legal_form_table.LEGAL_FORMS + legal_form_table_letters.LEGAL_FORMS
 LINES = [line.split("|") for line in LEGAL_FORMS.splitlines()]
 WRITINGS = {writing: form for form, *writings in LINES for writing in writings}
 assert WRITINGS, "the table is empty"
