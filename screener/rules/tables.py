@@ -1,5 +1,6 @@
 """A leaf over a batch: in which rows it is not false, and its answer in any of them."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -83,34 +84,52 @@ class Located(NamedTuple):
     numbers: Codes
 
 
-class ByValue:
+class _OfGroups(ABC):
+    """A leaf whose answer hangs on a number that each row has."""
+
+    of: Kinds
+
+    def __init__(self, groups: Groups) -> None:
+        self._groups = groups
+
+    @abstractmethod
+    def _each(self) -> Codes:
+        """Return the answer of each number."""
+
+    @cached_property
+    def _open(self) -> Codes:
+        """The numbers for which it may be other than false."""
+        kinds = self._each()
+        return np.flatnonzero(self.of.truths[kinds] != Truth.FALSE)
+
+    @property
+    def count(self) -> int:
+        """The number of rows."""
+        return int(self._groups.counts[self._open].sum())
+
+    def rows(self) -> Codes:
+        """Return them."""
+        return self._groups.rows(self._open)
+
+
+class ByValue(_OfGroups):
     """A leaf that reads values."""
 
     is_cheap = False
 
     def __init__(self, leaf: Leaf, at: Located) -> None:
         """Judge nothing yet."""
+        super().__init__(at.groups)
         self._leaf = leaf
         self._at = at
         self.of = at.answers.of(leaf)
 
-    @cached_property
-    def _open(self) -> Codes:
-        kinds = self._at.answers.kinds(self._leaf, self._at.numbers)
-        return np.flatnonzero(self.of.truths[kinds] != Truth.FALSE)
-
-    @property
-    def count(self) -> int:
-        """The number of rows."""
-        return int(self._at.groups.counts[self._open].sum())
-
-    def rows(self) -> Codes:
-        """Return them."""
-        return self._at.groups.rows(self._open)
+    def _each(self) -> Codes:
+        return self._at.answers.kinds(self._leaf, self._at.numbers)
 
     def kinds(self, rows: Codes) -> Codes:
         """Return answers, judging the values of these rows only."""
-        numbers = self._at.numbers[self._at.groups.codes[rows]]
+        numbers = self._at.numbers[self._groups.codes[rows]]
         return self._at.answers.kinds(self._leaf, numbers)
 
 
@@ -123,7 +142,7 @@ class Told(NamedTuple):
     is_empty: NDArray[np.bool_]
 
 
-class ByText:
+class ByText(_OfGroups):
     """A leaf that asks a text for phrases."""
 
     is_cheap = True
@@ -133,6 +152,7 @@ class ByText:
 
         ``concerned`` are the numbers of texts that say one of its phrases, in rising order.
         """
+        super().__init__(at.groups)
         self._concerned = concerned
         self._at = at
         self.of = Kinds()
@@ -143,25 +163,14 @@ class ByText:
         found = (self.of.number(judged(leaf, known.of(text))) for text in texts)
         self._found = np.array(list(found), dtype=np.int64)
 
-    @cached_property
-    def _open(self) -> Codes:
-        """The texts for which it may be other than false."""
-        every = self._unsaid[self._at.is_empty.astype(np.int64)]
-        every[self._concerned] = self._found
-        return np.flatnonzero(self.of.truths[every] != Truth.FALSE)
-
-    @property
-    def count(self) -> int:
-        """The number of rows."""
-        return int(self._at.groups.counts[self._open].sum())
-
-    def rows(self) -> Codes:
-        """Return them."""
-        return self._at.groups.rows(self._open)
+    def _each(self) -> Codes:
+        kinds = self._unsaid[self._at.is_empty.astype(np.int64)]
+        kinds[self._concerned] = self._found
+        return kinds
 
     def kinds(self, rows: Codes) -> Codes:
         """Return answers."""
-        texts = self._at.groups.codes[rows]
+        texts = self._groups.codes[rows]
         kinds = self._unsaid[self._at.is_empty[texts].astype(np.int64)]
         at, found = _places(self._concerned, texts)
         kinds[found] = self._found[at]
