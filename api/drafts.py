@@ -4,7 +4,7 @@ import csv
 import shutil
 import time
 from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ from uuid import UUID
 import msgspec
 from fastapi import UploadFile
 
-from api.batch_files import ending_of, written
+from api.batch_files import Sent, ending_of, queued, sound_name, written
 from api.deps import Service
 from screener.batch.changes import CHANGES, MARKS
 from screener.batch.mapping import Dictionary
@@ -25,8 +25,7 @@ from screener.batch.writer import RESULTS as RESULTS_CSV
 from screener.errors import InputError, NotStoredError
 from screener.evidence.cells import ADDED
 from screener.model.batch import Batch
-from screener.storage.batches import NewBatch
-from screener.worker import INPUT, RESULTS, Asked, folder_of, keep_asked
+from screener.worker import INPUT, RESULTS, Asked, folder_of
 
 PREVIEW_ROWS = 20
 SHOWN_COLUMNS = 200
@@ -34,7 +33,6 @@ SHOWN_COLUMNS = 200
 _DRAFT = "draft.json"
 _KEPT_SECONDS = 24 * 60 * 60
 _EARLIER = 20
-_LONGEST_NAME = 255
 Mapping_ = Mapping[str, str | None]
 
 
@@ -99,9 +97,8 @@ def keep_draft(upload: UploadFile, person: str, service: Service) -> Draft:
     id_ = service.repository.batches.new_id()
     folder = _folder(service.home, id_)
     folder.mkdir(parents=True)
-    sound = name.encode("utf-8", "replace").decode().replace("\0", "")[-_LONGEST_NAME:]
     file_hash = written(upload, folder / f"{INPUT}{ending}")
-    made = Draft(id=id_, file_name=sound, file_hash=file_hash, person=person)
+    made = Draft(id=id_, file_name=sound_name(name), file_hash=file_hash, person=person)
     (folder / _DRAFT).write_bytes(msgspec.json.encode(made))
     return made
 
@@ -177,12 +174,13 @@ def sent(draft: Draft, look: Look, wanted: Wanted, service: Service) -> Batch:
         message = "the file was sent meanwhile"
         raise NotStoredError(message) from error
     (folder / _DRAFT).unlink()
-    keep_asked(folder, Asked(wanted.formats, mapping, wanted.since or None))
-    day = (wanted.as_of or datetime.now(tz=UTC).date()).isoformat()
-    new = NewBatch(draft.id, draft.file_name, draft.file_hash, day, wanted.encoding)
-    made = service.repository.batches.add(new, actor=draft.person)
-    service.queue.put(draft.id)
-    return made
+    return queued(
+        Sent(draft.id, draft.file_name, draft.file_hash, draft.person),
+        Asked(wanted.formats, mapping, wanted.since or None),
+        service,
+        as_of=wanted.as_of,
+        encoding=wanted.encoding,
+    )
 
 
 def remove_draft(draft: Draft, service: Service) -> None:

@@ -1,14 +1,14 @@
 """Batches: files screened in the background by ``screener worker``."""
 
 import shutil
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated, NamedTuple
 
 import msgspec
 from fastapi import APIRouter, Depends, Form, Query, Response, UploadFile
 from fastapi.responses import FileResponse
 
-from api.batch_files import ending_of, written
+from api.batch_files import Sent, ending_of, queued, sound_name, written
 from api.batch_schemas import BatchesOut, BatchOut, ResultFormat
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
@@ -16,8 +16,7 @@ from api.security import KeyFirst, ReadCaller, ScreenCaller
 from screener.batch.mapping_file import parse_mapping
 from screener.errors import ConflictError
 from screener.model.batch import Batch
-from screener.storage.batches import NewBatch
-from screener.worker import INPUT, RESULTS, Asked, folder_of, keep_asked
+from screener.worker import INPUT, RESULTS, Asked, folder_of
 
 router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=KeyFirst)
 _JSON = "application/json"
@@ -88,12 +87,13 @@ def send(
     folder = folder_of(service.home, id_)
     folder.mkdir(parents=True)
     file_hash = written(file, folder / f"{INPUT}{ending}")
-    keep_asked(folder, Asked(wanted.formats, wanted.mapping))
-    day = (wanted.as_of or datetime.now(tz=UTC).date()).isoformat()
-    sound = name.encode("utf-8", "replace").decode().replace("\0", "")[-255:]
-    new = NewBatch(id_, sound, file_hash, day, wanted.encoding)
-    made = service.repository.batches.add(new, actor=caller.person)
-    service.queue.put(id_)
+    made = queued(
+        Sent(id_, sound_name(name), file_hash, caller.person),
+        Asked(wanted.formats, wanted.mapping),
+        service,
+        as_of=wanted.as_of,
+        encoding=wanted.encoding,
+    )
     return _answer(made, service, status=202)
 
 
