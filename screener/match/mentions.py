@@ -18,7 +18,7 @@ from screener.text.sentences import Sentences
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-ANSWER-NO", "S-ANSWER-YES",
-    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE",
+    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -88,11 +88,16 @@ class Prose:
 
     def _outside(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether the name only tells beside what something lies (opposite Sinuiju)."""
-        return any(
-            (cue.start < start and end <= cue.end)
-            or (cue.start <= start and end < cue.end)
-            or (cue.end <= start and _BEFORE_NAME.fullmatch(self._raw, cue.end, start) is not None)
+        return self._directly_behind("S-OUTSIDE", start, sentence) or any(
+            (cue.start < start and end <= cue.end) or (cue.start <= start and end < cue.end)
             for cue in self._inside("S-OUTSIDE", sentence)
+        )
+
+    def _directly_behind(self, term: str, start: int, sentence: tuple[int, int]) -> bool:
+        """Say whether the name follows a cue at once (supplier in Pyongyang)."""
+        return any(
+            cue.end <= start and _BEFORE_NAME.fullmatch(self._raw, cue.end, start) is not None
+            for cue in self._inside(term, sentence)
         )
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
@@ -155,6 +160,8 @@ class Prose:
         return "past" if bygone else None
 
     def _nearest_role(self, start: int, end: int, sentence: tuple[int, int]) -> Role | None:
+        if self._directly_behind("S-SEAT", start, sentence):
+            return "party"
         rows = [
             (_gap(cue, start, end), order, role)
             for order, (term, role) in enumerate(_ROLES)
