@@ -7,6 +7,7 @@ from screener.codes.countries import countries as countries_of
 from screener.codes.countries import countries_in_address
 from screener.codes.hs import digits_of
 from screener.codes.identifiers import manufacturer_country
+from screener.codes.ports import is_dprk_port
 from screener.codes.postcodes import division_of, divisions_in
 from screener.index.names import NameIndex, NameMatch
 from screener.match.catalogue import PARTIES, Catalogue
@@ -115,6 +116,8 @@ class Matcher:
                 # Codes count in country columns only: GD in an address is Guangdong, not Grenada.
                 named_in = countries_of if field.type == "country" else countries_in_address
                 countries = named_in(value) or ()
+                if field.role == "transport" and field.type == "place" and is_dprk_port(value):
+                    countries = ("KP",)
                 candidates += self._country(field, value, countries)
             kept = without_shadows(candidates)
             found.append(FoundValue(tuple(kept), reading.places, countries))

@@ -18,7 +18,7 @@ from screener.text.sentences import Sentences
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-ANSWER-NO", "S-ANSWER-YES",
-    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT",
+    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -26,6 +26,8 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-TRANSPORT", "transport"),
 )
 _WORK_WITHIN = 60
+# What may stand between the label of a party and its seat: a name and an address, no other label.
+_LABELLED = re.compile(r"[)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
@@ -91,6 +93,18 @@ class Prose:
         return self._directly_behind("S-OUTSIDE", start, sentence) or any(
             (cue.start < start and end <= cue.end) or (cue.start <= start and end < cue.end)
             for cue in self._inside("S-OUTSIDE", sentence)
+        )
+
+    def _labelled_party(self, start: int, sentence: tuple[int, int]) -> bool:
+        """Say whether the name stands in what a label gives of a party (Shipper: X Co, Wonsan).
+
+        A label may open a letter, too: what a denial follows is no address.
+        """
+        return any(
+            cue.end <= start
+            and _LABELLED.fullmatch(self._raw, cue.end, start) is not None
+            and not self._inside("S-DENIAL", (cue.end, start))
+            for cue in self._inside("S-PARTY", sentence)
         )
 
     def _directly_behind(self, term: str, start: int, sentence: tuple[int, int]) -> bool:
@@ -170,6 +184,8 @@ class Prose:
         ]
         if rows:
             return min(rows)[2]
+        if self._labelled_party(start, sentence):
+            return "party"
         # Plain words of work say it too, if they stand close by; "knit hats, Sinuiju" names
         # goods and a place, and says nothing of work there.
         near = any(

@@ -34,7 +34,7 @@ FAMILIES = {
 CUES = {
     "S-ANSWER-NO", "S-ANSWER-YES", "S-BRIDGE", "S-BYGONE", "S-CERTIFICATE", "S-CLIPPING",
     "S-CONDITION", "S-OUTSIDE", "S-CONTRAST", "S-DENIAL", "S-ENDED", "S-MACHINE", "S-OPAQUE", "S-PAST",
-    "S-PAYMENT", "S-QUESTION", "S-SEAT", "S-SELF", "S-TRACE", "S-TRANSPORT", "S-WORK", "S-ZERO",
+    "S-PAYMENT", "S-QUESTION", "S-SEAT", "S-PARTY", "S-SELF", "S-TRACE", "S-TRANSPORT", "S-WORK", "S-ZERO",
 }  # fmt: skip
 # Lists of function words in all their forms, of which some fold to the same; no harm comes of it.
 FORMS = {
