@@ -15,6 +15,7 @@ from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
 from screener.errors import ContentError, DataNotFoundError, InputError, ListError, RuleError
 from screener.evidence.verdicts import Engine
+from screener.index.names import no_collection
 from screener.lists.edition import (
     read_editions,
     read_gazetteer,
@@ -103,6 +104,12 @@ def load_from(folders: Folders, as_of: str | date | None = None) -> Screener:
 
     """
     day = str(as_of) if as_of is not None else datetime.now(tz=UTC).date().isoformat()
+    with no_collection():
+        return _loaded(folders, day)
+
+
+def _loaded(folders: Folders, day: str) -> Screener:
+    """Return the screener of some folders and a day."""
     fields = read_fields(folders.rules)
     register = read_register(folders.seeds, folders.rules, folders.own)
     editions = read_editions(folders.lists, claims=register.claims, imported=folders.imported)

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LABEL = re.compile(
     r"^(?:hs|hts|htsus|htsa|taric|tariff)\b[\s._-]*(?:code|no|number)?[\s:.#]*", re.IGNORECASE
@@ -14,6 +15,7 @@ _MAX_CHARACTERS = 40
 _RESERVED_CHAPTERS = frozenset({"00", "77"})
 
 
+@lru_cache(maxsize=65_536)
 def digits_of(text: str) -> str | None:
     """Return the digits of an HS code, or None if ``text`` is not one.
 

@@ -224,7 +224,7 @@ class NameIndex:
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """Let no garbage be looked for while an index is built: there is much made and none in rings."""
+    """Let no garbage be looked for while much is made and next to nothing of it is in rings."""
     enabled = gc.isenabled()
     gc.disable()
     try:

@@ -6,7 +6,7 @@ match begins and ends where a word of its script may begin and end.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from screener.index.respelling import respelt
 from screener.index.words import Word, Words
-from screener.text.folding import Folded, Token, fold, plain_forms
+from screener.text.folding import Folded, Token, plain_forms, tokens_of
 from screener.text.scripts import Script, script_of
 
 # Letters that follow a Hangul word without changing it: particles, the plural, the copula.
@@ -31,6 +31,7 @@ _RESPELT = 0.95
 _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
 _SYLLABIC = frozenset({"hani", "hang"})
+Cut = Callable[[str], tuple[Token, ...]]
 _SEAMS = frozenset(".-–—·'’\n\r/&_")
 
 
@@ -114,17 +115,20 @@ def _rejoined(raw: str, tokens: Sequence[Token]) -> Folded:
 class PhraseIndex:
     """Finds every phrase of the lists in a text; built once, used for any number of texts."""
 
-    def __init__(self, phrases: Iterable[Phrase], words: Words) -> None:
-        """Group the phrases by what they look like when compared."""
+    def __init__(self, phrases: Iterable[Phrase], words: Words, cut: Cut = tokens_of) -> None:
+        """Group the phrases by what they look like when compared.
+
+        ``cut`` gives the tokens of a phrase, for a caller that keeps those it has cut.
+        """
         self._words = words
         grouped: dict[str, list[Phrase]] = {}
         counts: dict[str, int] = {}
         for phrase in phrases:
-            folded = fold(phrase.text)
-            joined = "".join(words.plain(token) for token in folded.tokens)
+            tokens = cut(phrase.text)
+            joined = "".join([words.plain(token) for token in tokens])
             if joined:
                 grouped.setdefault(joined, []).append(phrase)
-                counts[joined] = max(counts.get(joined, 1), len(folded.tokens))
+                counts[joined] = max(counts.get(joined, 1), len(tokens))
         self._patterns = [
             _pattern(joined, counts[joined], uses) for joined, uses in grouped.items()
         ]

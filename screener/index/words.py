@@ -7,7 +7,7 @@ six letters, two from ten, never where the misspelt word is itself a word of the
 """
 
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
@@ -113,11 +113,16 @@ class Words:
             if word.isascii() and len(word) >= _SHORTEST_GOODS
             for form in (word, _plural(word))
         )
-        self._shortened = _skeletons(
-            word for word in trade if wanted.isdisjoint((word, *singulars(word)))
-        )
+        self._goods = wanted
         self._plainly: dict[str, str | None] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
+
+    @cached_property
+    def _shortened(self) -> dict[str, tuple[str, ...]]:
+        """The words of the trade that are no goods, by their skeletons."""
+        return _skeletons(
+            word for word in self._trade if self._goods.isdisjoint((word, *singulars(word)))
+        )
 
     def plain(self, token: Token) -> str:
         """Return the form compared exactly: singular or stem."""

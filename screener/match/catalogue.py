@@ -1,14 +1,15 @@
 """The lists made ready for finding: entries, their cues, and one index of every phrase."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from screener.codes.countries import countries as countries_of
-from screener.index.phrases import Phrase, PhraseIndex
+from screener.index.phrases import Cut, Phrase, PhraseIndex
 from screener.index.words import Words
 from screener.match.mentions import CUE_TERMS
 from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
-from screener.text.folding import fold
+from screener.text.folding import fold, tokens_of
 from screener.text.legal_forms import legal_forms
 
 PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
@@ -92,11 +93,13 @@ class Catalogue:
         self.uses: list[Use] = []
         phrases = [*self._alias_phrases(), *self._cue_phrases(), *self._locality_phrases()]
         governing = list(self._alias_phrases(governing=True))
-        words = _words(self.entries, [*phrases, *governing], trade)
-        self.index = PhraseIndex(phrases, words)
+        # The same text is a word known, a phrase and a word of goods; it is cut once.
+        cut: Cut = lru_cache(maxsize=None)(tokens_of)
+        words = _words(self.entries, [*phrases, *governing], trade, cut)
+        self.index = PhraseIndex(phrases, words, cut)
         # Words of denial, role and question stand in every sentence; they are looked for only
         # where something was found that they may govern.
-        self.governing = PhraseIndex(governing, words)
+        self.governing = PhraseIndex(governing, words, cut)
 
     def _cue(self, cue: Cue) -> LocalCue:
         words = self._sets.setdefault(cue.words, len(self._sets)) if cue.words else None
@@ -182,25 +185,27 @@ def _with_any_form(alias: Alias) -> tuple[str, ...]:
     return (alias.text, alias.text[: tokens[found[-1].first - 1].end])
 
 
-def _words(entries: Sequence[Entry], phrases: Sequence[Phrase], trade: frozenset[str]) -> Words:
+def _words(
+    entries: Sequence[Entry], phrases: Sequence[Phrase], trade: frozenset[str], cut: Cut
+) -> Words:
     """Return the vocabularies that the phrases are compared with."""
     known: set[str] = set()
     for phrase in phrases:
-        tokens = fold(phrase.text).tokens
-        known.update(token.form for token in tokens)
-        known.add("".join(token.form for token in tokens))
+        forms = [token.form for token in cut(phrase.text)]
+        known.update(forms)
+        known.add("".join(forms))
     goods = {
         token.form
         for entry in entries
         if entry.kind in (Kind.GOODS, Kind.TERM)
         for alias in entry.aliases
         if alias.script == "latn"
-        for token in fold(alias.text).tokens
+        for token in cut(alias.text)
     }
-    return Words(known, goods, trade, _plain_places(entries))
+    return Words(known, goods, trade, _plain_places(entries, cut))
 
 
-def _plain_places(entries: Sequence[Entry]) -> set[str]:
+def _plain_places(entries: Sequence[Entry], cut: Cut) -> set[str]:
     """Return the names of places of the DPRK that mean nothing else, without their spaces."""
     return {
         name
@@ -208,5 +213,5 @@ def _plain_places(entries: Sequence[Entry]) -> set[str]:
         if entry.kind is Kind.PLACE and entry.country == _GATED
         for alias in entry.aliases
         if alias.script == "latn" and alias.ambiguity == "A0" and not (alias.fields or alias.alone)
-        if (name := "".join(token.form for token in fold(alias.text).tokens)).isascii()
+        if (name := "".join(token.form for token in cut(alias.text))).isascii()
     }

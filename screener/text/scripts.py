@@ -1,5 +1,6 @@
 """Which script a character belongs to, as far as matching cares."""
 
+from functools import lru_cache
 from typing import Literal, get_args
 
 Script = Literal["latn", "cyrl", "hani", "kana", "hang", "digit", "other"]
@@ -33,6 +34,7 @@ CONTINUOUS: frozenset[Script] = frozenset({"hani", "kana"})
 """Scripts written without spaces, in which a word may begin and end anywhere."""
 
 
+@lru_cache(maxsize=65_536)
 def script_of(character: str) -> Script:
     """Return the script of one character.
 
