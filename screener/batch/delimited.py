@@ -1,26 +1,34 @@
 """A user's CSV file, in whatever encoding and with whatever delimiter, read as a table."""
 
+import codecs
 import io
 from collections.abc import Iterator
 from functools import partial
-from itertools import chain, islice
+from itertools import islice
 
-from screener.batch.encodings import SAMPLE_BYTES, Encoding, delimiter_of, encoding_of
-from screener.batch.lines import Numbered, Raw, records
+from screener.batch.blocks import Block, Shape, stretches
+from screener.batch.encodings import (
+    NAME_ENCODING,
+    SAMPLE_BYTES,
+    Encoding,
+    delimiter_of,
+    encoding_of,
+)
+from screener.batch.feed import BY_LINES, MOST_LINE, Feed
+from screener.batch.lines import Ahead, Numbered, Raw, records
 from screener.batch.mapping import Dictionary
 from screener.batch.source import Source
 from screener.batch.tables import (
     HEADER_WITHIN,
     MOST_COLUMNS,
-    NAME_ENCODING,
     Table,
     header_at,
+    is_filled,
     is_text,
     titles_remark,
 )
 from screener.errors import InputError
 
-_MOST_LINE = 16_000_000
 _MOST_BLANK = 10_000
 _EMPTY = " \t\r\n,;|\ufeff"
 
@@ -32,7 +40,10 @@ def read_delimited(source: Source, dictionary: Dictionary, encoding: str | None 
         InputError: The file is empty, its encoding cannot be told, or its header row is broken.
 
     """
-    chosen, numbered = open_lines(source, encoding)
+    chosen = _encoding(source, encoding)
+    name = codecs.lookup(chosen.name).name
+    feed = Feed(source.open(), name) if name in BY_LINES else None
+    numbered = _numbered(source, chosen.name) if feed is None else iter(feed.line, None)
     first = _first_lines(numbered)
     starts = [at for at, (_, line) in enumerate(first) if line.strip(_EMPTY)]
     if not starts:
@@ -40,13 +51,14 @@ def read_delimited(source: Source, dictionary: Dictionary, encoding: str | None 
         raise InputError(message)
     titles = header_at([_cells(first[at:]) for at in starts], dictionary)
     start = starts[titles]
-    lines = chain(first[start:], numbered)
+    ahead = Ahead(numbered, first[start:])
     delimiter = delimiter_of(first[start][1])
-    top = next(records(lines, delimiter))
+    top = next(records(ahead, delimiter))
     _check_header(top, chosen)
     headers = tuple(cell.strip() for cell in top.cells)
-    rows = records(lines, delimiter, len(headers))
-    filled = (raw for raw in rows if raw.fault or any(map(str.strip, raw.cells)))
+    shape = Shape(name.removesuffix("-sig"), delimiter, len(headers))
+    rows = stretches(feed, ahead, shape) if feed else records(ahead, delimiter, len(headers))
+    filled = (one for one in rows if isinstance(one, Block) or is_filled(one))
     return Table(headers, filled, (*guess_remark(chosen), *titles_remark(top.line, titles)))
 
 
@@ -60,10 +72,14 @@ def open_lines(source: Source, encoding: str | None = None) -> tuple[Encoding, I
             is too long, or the text so far from the encoding that reading cannot go on.
 
     """
+    chosen = _encoding(source, encoding)
+    return chosen, _numbered(source, chosen.name)
+
+
+def _encoding(source: Source, wanted: str | None) -> Encoding:
     with source.open() as stream:
         sample = stream.read(SAMPLE_BYTES)
-    chosen = encoding_of(sample, encoding, whole=len(sample) < SAMPLE_BYTES)
-    return chosen, _numbered(source, chosen.name)
+    return encoding_of(sample, wanted, whole=len(sample) < SAMPLE_BYTES)
 
 
 def guess_remark(encoding: Encoding) -> tuple[str, ...]:
@@ -78,9 +94,9 @@ def _numbered(source: Source, encoding: str) -> Iterator[Numbered]:
         io.TextIOWrapper(stream, encoding, errors="surrogateescape", newline="") as text,
     ):
         try:
-            for number, line in enumerate(iter(partial(text.readline, _MOST_LINE), ""), start=1):
-                if len(line) == _MOST_LINE:
-                    message = f"the line has {_MOST_LINE:,} characters or more; no record has"
+            for number, line in enumerate(iter(partial(text.readline, MOST_LINE), ""), start=1):
+                if len(line) == MOST_LINE:
+                    message = f"the line has {MOST_LINE:,} characters or more; no record has"
                     raise InputError(message, row=number)
                 yield number, line.lstrip("\ufeff") if number == 1 else line
         except UnicodeError as error:

@@ -8,6 +8,7 @@ from charset_normalizer import from_bytes
 from screener.errors import InputError
 
 SAMPLE_BYTES = 1 << 20
+NAME_ENCODING = "name the right one with --encoding"
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),

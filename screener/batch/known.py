@@ -3,10 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-import msgspec
-
 from screener.batch.problems import Problem, problems
-from screener.batch.tables import Line
 from screener.evidence.answers import Answer, answers_of
 from screener.model.columns import columns_of
 from screener.model.screening import Screening
@@ -14,12 +11,10 @@ from screener.pipeline import Screener
 
 MOST_HELD = 192 * 2**20
 """Bytes of records and answers that are held; beyond, all are forgotten and screened anew."""
-_SELF = 600  # bytes of an entry beside its texts
+_SELF, _OF_KEY = 2_000, 200  # bytes of an answer beside its texts, and of a key with its place
 _PLACES, _GOODS = frozenset({"place", "facility"}), frozenset({"goods"})
 
 Values = Mapping[str, str]
-
-_key = msgspec.msgpack.Encoder().encode
 
 
 class Told(NamedTuple):
@@ -47,12 +42,12 @@ class Record(NamedTuple):
 
 
 class Known:
-    """The records of a run that were screened so far, by all their fields."""
+    """The records of a run that were screened so far, by the keys that ``rows.distinct`` gives."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._records: dict[bytes, Record] = {}
-        self._told: dict[Told, Told] = {}
+        self._alike: dict[Record, Record] = {}
         self._held = 0
 
     @property
@@ -63,28 +58,28 @@ class Known:
     def forget(self) -> None:
         """Forget all records."""
         self._records.clear()
-        self._told.clear()
+        self._alike.clear()
         self._held = 0
 
-    def unknown(self, lines: Iterable[Line]) -> dict[bytes, Values]:
-        """Return the distinct records of lines that were not screened yet, by their keys."""
+    def unknown(self, keys: Iterable[bytes]) -> list[int]:
+        """Return the places of the keys whose records were not screened yet."""
         known = self._records
-        keys = ((_key(line.values), line) for line in lines)
-        return {key: line.values for key, line in keys if key not in known}
+        return [at for at, key in enumerate(keys) if key not in known]
 
     def add(self, keys: Iterable[bytes], records: Iterable[Record]) -> None:
         """Keep what is told of records; what is told alike becomes one object."""
-        for key, record in zip(keys, records, strict=True):
-            told = self._told.setdefault(record.told, record.told)
-            if told is record.told:
+        for key, given in zip(keys, records, strict=True):
+            record = self._alike.setdefault(given, given)
+            if record is given:
+                told = record.told
                 self._held += len(told.after_id) + sum(map(len, told.cells)) + _SELF
-            self._records[key] = Record(told, record.problems)
-            self._held += len(key) + _SELF
+            self._records[key] = record
+            self._held += _OF_KEY
 
-    def records(self, lines: Iterable[Line]) -> list[Record]:
-        """Return what is told of each line; all of them are known."""
+    def records(self, keys: Iterable[bytes]) -> list[Record]:
+        """Return what is told of each key's record; all of them are known."""
         known = self._records
-        return [known[_key(line.values)] for line in lines]
+        return [known[key] for key in keys]
 
 
 def screened(

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -27,8 +27,30 @@ class Raw(NamedTuple):
     column: str = ""
 
 
+class Ahead:
+    """Lines of a file; some may be looked at and given back, to be read again."""
+
+    def __init__(self, lines: Iterator[Numbered], back: Iterable[Numbered] = ()) -> None:
+        """Begin with the lines that were given back before."""
+        self._lines = lines
+        self._back = list(back)
+
+    @property
+    def waits(self) -> bool:
+        """Whether lines that were given back are to be read before those of the file."""
+        return bool(self._back)
+
+    def read(self) -> Numbered | None:
+        """Return the next line; None at the end."""
+        return self._back.pop(0) if self._back else next(self._lines, None)
+
+    def give_back(self, lines: Iterable[Numbered]) -> None:
+        """Let lines, the last that were read, be read again."""
+        self._back[:0] = lines
+
+
 def records(
-    numbered: Iterator[Numbered], delimiter: str, width: int | None = None
+    numbered: Iterator[Numbered] | Ahead, delimiter: str, width: int | None = None
 ) -> Iterator[Raw]:
     """Yield the records of a file in order; an unclosed quote spoils only the line it opens in.
 
@@ -36,17 +58,14 @@ def records(
     it leaves the record with another number of cells than the ``width`` of the table: a quote
     further down ended it by chance.
     """
-    pushed: list[Numbered] = []
-    while True:
-        first = pushed.pop(0) if pushed else next(numbered, None)
-        if first is None:
-            return
+    ahead = numbered if isinstance(numbered, Ahead) else Ahead(numbered)
+    while (first := ahead.read()) is not None:
         number, text = first
         taken: list[Numbered] = []
         inside = _open(text, delimiter, inside=False)
         size = len(text)
         while inside and len(taken) < MOST_LINES and size < MOST_CHARACTERS:
-            following = pushed.pop(0) if pushed else next(numbered, None)
+            following = ahead.read()
             if following is None:
                 break
             taken.append(following)
@@ -61,7 +80,7 @@ def records(
                 raw = fault if cells is None else Raw(number, text, cells)
             elif cells is not None and width in (None, len(cells)):
                 raw, taken = Raw(number, whole, cells), []
-        pushed = taken + pushed
+        ahead.give_back(taken)
         yield raw
 
 

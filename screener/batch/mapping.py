@@ -1,6 +1,6 @@
 """Which column of a user's file is read as which field of a record."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -43,6 +43,17 @@ class ColumnMap(NamedTuple):
     def named(self, field: str) -> str:
         """Return the headers that a field is read from, as the user wrote them."""
         return ", ".join(self.headers[at] for at in self.sources.get(field, ()))
+
+    def only(self, fields: Iterable[str]) -> tuple[tuple[int, ...], "ColumnMap"]:
+        """Return the columns that some fields are read from, and how they are read from these."""
+        wanted = frozenset(fields)
+        sources = {name: places for name, places in self.sources.items() if name in wanted}
+        columns = tuple(sorted({at for places in sources.values() for at in places}))
+        place = {at: new for new, at in enumerate(columns)}
+        return columns, self._replace(
+            headers=tuple(self.headers[at] for at in columns),
+            sources={name: tuple(place[at] for at in old) for name, old in sources.items()},
+        )
 
     def read(self) -> frozenset[int]:
         """Return the numbers of the columns that are read as a field."""

@@ -14,10 +14,12 @@ from screener.batch.changes import CHANGES, GONE_CAUSE, KINDS, MARKS, since
 from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import CHECKPOINT, Checkpoint, check_same, find, save
 from screener.batch.chunk import Rendered, Task
+from screener.batch.chunks import Supply
 from screener.batch.counts import TIERS, Counts, new_counts, ordered
 from screener.batch.previous import Previous, marked
 from screener.batch.result_parquet import PARQUET, write_parquet
 from screener.batch.result_workbook import WORKBOOK, write_workbook
+from screener.batch.stretches import Stretch
 from screener.batch.tables import Item, Opened
 from screener.batch.tally import COUNTS_PART, RECORDS_PART, account_of
 from screener.batch.workers import (
@@ -129,9 +131,7 @@ class Run:
         stopped = find(self.folder) if resume else None
         if stopped is not None:
             check_same(stopped, asked)
-        lines = self._rows()
-        if self._previous is not None:
-            lines = marked(lines, self._opened.mapping, self._previous)
+        rows = self._rows()
         if stopped is None:
             _clear(self.folder)
             stopped = Checkpoint(
@@ -139,23 +139,24 @@ class Run:
             )
         self.counts = new_counts(stopped.counts)
         with RunFiles(self.folder, stopped.sizes) as files:
-            self._grow(files, lines, stopped, progress)
+            self._grow(files, rows, stopped, progress)
             self._end(files)
         summary = self._summary()
         self._finish(summary)
         return summary
 
-    def _rows(self) -> Iterator[Item]:
+    def _rows(self) -> Supply:
         """Return all rows, once it is known that there is one."""
-        first = next(self._opened.lines, None)
+        rows: Iterator[Item | Stretch] = self._opened.stretches
+        if self._previous is not None:
+            rows = marked(self._opened.lines, self._opened.mapping, self._previous)
+        first = next(rows, None)
         if first is None:
             message = "the file holds a header and no rows; nothing was screened"
             raise InputError(message)
-        return chain([first], self._opened.lines)
+        return Supply(chain([first], rows), self._opened.mapping)
 
-    def _grow(
-        self, files: RunFiles, lines: Iterator[Item], start: Checkpoint, progress: Progress
-    ) -> None:
+    def _grow(self, files: RunFiles, rows: Supply, start: Checkpoint, progress: Progress) -> None:
         """Append chunk after chunk, each with its checkpoint."""
         reached = start
         if not any(start.sizes.values()):
@@ -163,8 +164,8 @@ class Run:
             sizes = files.append({name: begun.get(name, b"") for name in start.sizes})
             reached = msgspec.structs.replace(start, sizes=sizes)
             save(self.folder, reached)
-        progress(sum(1 for _ in islice(lines, start.rows)))
-        for rendered in self._rendered(lines):
+        progress(rows.skip(start.rows))
+        for rendered in self._rendered(rows):
             self.counts.add(rendered.counts)
             self._done += rendered.rows
             reached = msgspec.structs.replace(
@@ -176,12 +177,12 @@ class Run:
             save(self.folder, reached)
             progress(rendered.rows)
 
-    def _rendered(self, lines: Iterator[Item]) -> Iterator[Rendered]:
+    def _rendered(self, rows: Supply) -> Iterator[Rendered]:
         order = self._order
         before = None if self._previous is None else self._previous.summary
         differs = None if before is None else since(before, self._decided())
         task = Task(order.as_of, order.every, self._files, differs)
-        chunks = iter(lambda: list(islice(lines, order.chunk)), [])
+        chunks = rows.chunks(order.chunk)
         if order.workers == 1:
             return rendered_here(chunks, task, self._screener)
         snapshot = snapshot_of(self._screener, order.as_of)

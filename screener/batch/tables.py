@@ -5,14 +5,15 @@ import io
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from screener.batch.blocks import Block
+from screener.batch.encodings import NAME_ENCODING
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.stretches import LINE_ID, MOST_ID_CHARACTERS, Stretch, parts_of
 from screener.model.record import MAX_CHARACTERS
 
 MOST_COLUMNS = 16_384
 HEADER_WITHIN = 30
-NAME_ENCODING = "name the right one with --encoding"
-_MOST_ID_CHARACTERS = 1_000
 
 
 class Reject(NamedTuple):
@@ -64,23 +65,45 @@ Item = Line | Reject | Collapsed
 
 
 class Table(NamedTuple):
-    """A table being read: its headers, its filled rows in order, and what to tell of it."""
+    """A table being read: its headers, its filled rows in order, and what to tell of it.
+
+    Rows come one by one, or many at once with blank ones among them.
+    """
 
     headers: tuple[str, ...]
-    rows: Iterator[Raw]
+    stretches: Iterator[Raw | Block]
     remarks: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> Iterator[Raw]:
+        """The rows one by one; to be read instead of ``stretches``."""
+        for one in self.stretches:
+            if isinstance(one, Block):
+                yield from filter(is_filled, one.raws())
+            else:
+                yield one
 
 
 class Opened(NamedTuple):
     """A file being read: its own columns, what its rows came to in order, and what to tell of it.
 
-    ``collapses`` says that rows of one entry line may be collapsed.
+    Rows come one by one, or many at once. ``collapses`` says that rows of one entry line may be
+    collapsed.
     """
 
     mapping: ColumnMap
-    lines: Iterator[Item]
+    stretches: Iterator[Item | Stretch]
     remarks: tuple[str, ...] = ()
     collapses: bool = False
+
+    @property
+    def lines(self) -> Iterator[Item]:
+        """What the rows came to, one by one; to be read instead of ``stretches``."""
+        for one in self.stretches:
+            if isinstance(one, Stretch):
+                yield from _one_by_one(one, self.mapping)
+            else:
+                yield one
 
 
 def opened(table: Table, dictionary: Dictionary) -> Opened:
@@ -92,7 +115,7 @@ def opened(table: Table, dictionary: Dictionary) -> Opened:
     """
     mapping = dictionary.telling(table.headers)
     remarks = (*table.remarks, *mapping.remarks())
-    return Opened(mapping, _lines(table.rows, mapping), remarks)
+    return Opened(mapping, _sound(table.stretches, mapping), remarks)
 
 
 def header_at(rows: Sequence[Sequence[str]], dictionary: Dictionary) -> int:
@@ -121,9 +144,32 @@ def row_text(cells: Sequence[str]) -> str:
     return line.getvalue()
 
 
-def _lines(rows: Iterator[Raw], mapping: ColumnMap) -> Iterator[Line | Reject]:
-    for count, raw in enumerate(rows, start=1):
-        yield line_of(raw, count, mapping)
+def is_filled(raw: Raw) -> bool:
+    """Say whether a row holds anything, be it a fault."""
+    return raw.fault is not None or any(map(str.strip, raw.cells))
+
+
+def _sound(
+    stretches: Iterator[Raw | Block], mapping: ColumnMap
+) -> Iterator[Line | Reject | Stretch]:
+    """Yield rows as records, or as what keeps them from being records, and count them."""
+    count = 1
+    for one in stretches:
+        for part in (one,) if isinstance(one, Raw) else parts_of(one, mapping):
+            if isinstance(part, Stretch):
+                yield part._replace(number=count)
+                count += part.rows
+            elif is_filled(part):
+                yield line_of(part, count, mapping)
+                count += 1
+
+
+def _one_by_one(stretch: Stretch, mapping: ColumnMap) -> Iterator[Line]:
+    rows = zip(*(column.to_pylist() for column in stretch.columns), strict=True)
+    for at, cells in enumerate(rows):
+        values = mapping.values(cells)
+        line_id = values.pop(LINE_ID, str(stretch.number + at))
+        yield Line(stretch.line + at, line_id, values, cells)
 
 
 def line_of(raw: Raw, count: int, mapping: ColumnMap) -> Line | Reject:
@@ -134,10 +180,10 @@ def line_of(raw: Raw, count: int, mapping: ColumnMap) -> Line | Reject:
     text = raw.text.rstrip("\r\n")
     if raw.fault is None and len(raw.cells) == len(mapping.headers):
         values = mapping.values(raw.cells)
-        line_id = values.pop("line_id", str(count))
+        line_id = values.pop(LINE_ID, str(count))
         return _checked(Line(raw.line, line_id, values, raw.cells), mapping, text)
     if raw.fault is not None:
-        line_id = mapping.values(raw.cells).get("line_id", "") if raw.cells else ""
+        line_id = mapping.values(raw.cells).get(LINE_ID, "") if raw.cells else ""
         return Reject(raw.line, raw.column, raw.fault, raw.remedy, text, line_id)
     wrong = f"the row has {len(raw.cells)} cells, the header has {len(mapping.headers)}"
     remedy = "quote cells that hold the delimiter or a line break"
@@ -152,7 +198,7 @@ def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
     if fault is None:
         return line
     # An id that is itself at fault would spoil the reject as well.
-    line_id = "" if fault[0] == mapping.named("line_id") else line.line_id
+    line_id = "" if fault[0] == mapping.named(LINE_ID) else line.line_id
     return Reject(line.row, *fault, text or row_text(line.cells), line_id)
 
 
@@ -182,9 +228,9 @@ def is_text(text: str) -> bool:
 
 
 def _long_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
-    if len(line.line_id) > _MOST_ID_CHARACTERS:
-        wrong = f"the id has more than {_MOST_ID_CHARACTERS:,} characters"
-        return mapping.named("line_id"), wrong, "give a shorter id"
+    if len(line.line_id) > MOST_ID_CHARACTERS:
+        wrong = f"the id has more than {MOST_ID_CHARACTERS:,} characters"
+        return mapping.named(LINE_ID), wrong, "give a shorter id"
     if max(map(len, line.values.values()), default=0) <= MAX_CHARACTERS:
         return None
     field, value = next(pair for pair in line.values.items() if len(pair[1]) > MAX_CHARACTERS)

@@ -2,16 +2,16 @@
 
 import csv
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain, islice
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
+import pyarrow as pa
 
+from screener.batch.answered import Answered
 from screener.batch.counts import ordered
 from screener.batch.known import Told
-from screener.batch.tables import Line
 from screener.batch.writer import csv_bytes
 from screener.model.screening import Screening
 from screener.report.account import ACTED_ON, Account, Record, Share
@@ -26,18 +26,6 @@ _SHOWN = (
     "product_description", "hs_code", "supplier_city", "country_of_origin",
 )  # fmt: skip
 _MOST_CHARACTERS = 300
-
-
-class Alike(NamedTuple):
-    """Lines of a chunk of which the same is told, all of them in order."""
-
-    told: Told
-    lines: list[Line]
-
-    @property
-    def tier(self) -> str:
-        """The tier of all of them."""
-        return self.told.cells[0]
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -55,24 +43,27 @@ class _Kept(msgspec.Struct, frozen=True):
         return -self.risk, self.json
 
 
-def counts_part(groups: Iterable[Alike]) -> bytes:
+def counts_part(answered: Answered) -> bytes:
     """Return one row a kind, name and tier with its number of lines."""
     counts: Counter[tuple[str, str, str]] = Counter()
-    for group in groups:
-        size = len(group.lines)
-        for key in chain(_gaps(group), _named(group)):
+    for told, size in answered.sizes():
+        for key in chain(_gaps(told), _named(told)):
             counts[key] += size
-        if group.tier != "T0":
-            counts.update(("supplier", name, group.tier) for name in _suppliers(group.lines))
+    records = answered.records_of([_tier(one) != "T0" for one in answered.told])
+    for values, at, size in zip(*records, strict=True):
+        counts["supplier", _supplier(values), _tier(answered.told[at])] += size
     return csv_bytes((*key, str(rows)) for key, rows in sorted(counts.items()))
 
 
-def records_part(groups: Iterable[Alike]) -> bytes:
+def records_part(answered: Answered) -> bytes:
     """Return the highest answers to act on, one JSON object a line."""
-    kept = [_kept(group) for group in groups if group.tier in ACTED_ON and group.told.after_id]
-    return b"".join(
-        msgspec.json.encode(one) + b"\n" for one in sorted(kept, key=_Kept.rank)[:MOST_RECORDS]
-    )
+    acted_on = [
+        (-float(told.cells[1]), told.after_id, at)
+        for at, told in enumerate(answered.told)
+        if _tier(told) in ACTED_ON and told.after_id
+    ]
+    kept = (_kept(answered, at) for _, _, at in sorted(acted_on)[:MOST_RECORDS])
+    return b"".join(msgspec.json.encode(one) + b"\n" for one in kept)
 
 
 def account_of(
@@ -105,32 +96,36 @@ def account_of(
     )
 
 
-def _gaps(group: Alike) -> Iterator[tuple[str, str, str]]:
-    return (("gap", field, "") for field in group.told.missing)
+def _tier(told: Told) -> str:
+    return told.cells[0]
 
 
-def _named(group: Alike) -> Iterator[tuple[str, str, str]]:
+def _gaps(told: Told) -> Iterator[tuple[str, str, str]]:
+    return (("gap", field, "") for field in told.missing)
+
+
+def _named(told: Told) -> Iterator[tuple[str, str, str]]:
     """Yield the places and goods that lines name, not in passing, and what is to be asked."""
-    if group.tier != "T0":
-        for kind, name in group.told.named:
-            yield kind, name, "" if kind == "question" else group.tier
+    if _tier(told) != "T0":
+        for kind, name in told.named:
+            yield kind, name, "" if kind == "question" else _tier(told)
 
 
-def _suppliers(lines: Iterable[Line]) -> Iterator[str]:
-    for line in lines:
-        name = next((line.values[field] for field in _SUPPLIERS if field in line.values), "")
-        yield " ".join(name.split())[:_MOST_CHARACTERS] or "(no supplier named)"
+def _supplier(values: Mapping[str, str]) -> str:
+    name = next((values[field] for field in _SUPPLIERS if field in values), "")
+    return " ".join(name.split())[:_MOST_CHARACTERS] or "(no supplier named)"
 
 
-def _kept(group: Alike) -> _Kept:
-    first = group.lines[0]
-    values = {name: first.values[name] for name in _SHOWN if name in first.values}
+def _kept(answered: Answered, at: int) -> _Kept:
+    told, places, rows = answered.told[at], answered.rows_of(at), answered.rows
+    (first,) = rows.values(places[:1].tolist())
+    values = {name: first[name] for name in _SHOWN if name in first}
     return _Kept(
-        risk=float(group.told.cells[1]),
-        json=group.told.after_id,
-        row=first.row,
-        lines=len(group.lines),
-        line_ids=tuple(line.line_id for line in group.lines[:_MOST_IDS]),
+        risk=float(told.cells[1]),
+        json=told.after_id,
+        row=int(rows.numbers[places[0]]),
+        lines=len(places),
+        line_ids=tuple(rows.ids.take(pa.array(places[:_MOST_IDS])).to_pylist()),
         values={name: value[:_MOST_CHARACTERS] for name, value in values.items()},
     )
 

@@ -7,16 +7,16 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
 import msgspec
 
-from screener.batch.chunk import Rendered, Task, lines_of, render
+from screener.batch.answered import Answered
+from screener.batch.chunk import Others, Rendered, Task, render
 from screener.batch.known import Known, Record, Values, screened
-from screener.batch.tables import Item
+from screener.batch.rows import Distinct, Rows, distinct
 from screener.errors import ConfigError
 from screener.factory import load
 from screener.pipeline import Screener
@@ -24,8 +24,6 @@ from screener.pipeline import Screener
 # Chunks whose records are under way, and the records that a worker screens at once.
 _AHEAD = 2
 _AT_ONCE = 1_000
-
-Rows = Sequence[Item]
 
 
 class Content(NamedTuple):
@@ -36,26 +34,42 @@ class Content(NamedTuple):
     snapshot: dict[str, str]
 
 
+class Chunk(NamedTuple):
+    """Rows of a file that are taken together: records, and those that are none."""
+
+    rows: Rows
+    others: Others = Others()
+
+
 class _Waiting(NamedTuple):
     """A chunk whose new records are being screened: their keys, with what will come of them."""
 
-    chunk: Rows
-    parts: list[tuple[tuple[bytes, ...], Future[list[Record]]]]
+    chunk: Chunk
+    distinct: Distinct
+    parts: list[tuple[list[bytes], Future[list[Record]]]]
 
 
-def rendered_here(chunks: Iterable[Rows], task: Task, screener: Screener) -> Iterator[Rendered]:
+def rendered_here(chunks: Iterable[Chunk], task: Task, screener: Screener) -> Iterator[Rendered]:
     """Yield what comes of each chunk, in order, screened in this process."""
     known = Known()
     for chunk in chunks:
-        if known.is_full:
-            known.forget()
-        new = known.unknown(lines_of(chunk))
-        known.add(new, screened(screener, list(new.values()), task.as_of, every=task.every))
-        yield render(known, chunk, task)
+        yield render(answered_here(known, chunk.rows, task, screener), chunk.others, task)
+
+
+def answered_here(known: Known, rows: Rows, task: Task, screener: Screener) -> Answered:
+    """Return rows with what is told of them; those that are not known are screened, and kept."""
+    if known.is_full:
+        known.forget()
+    found = distinct(rows)
+    new = known.unknown(found.keys)
+    given = rows.values(found.first[new].tolist())
+    answers = screened(screener, given, task.as_of, every=task.every)
+    known.add((found.keys[at] for at in new), answers)
+    return Answered(rows, found, known.records(found.keys))
 
 
 def rendered_in_processes(
-    chunks: Iterable[Rows], task: Task, content: Content, workers: int
+    chunks: Iterable[Chunk], task: Task, content: Content, workers: int
 ) -> Iterator[Rendered]:
     """Yield what comes of each chunk, in order; distinct records are screened by the workers.
 
@@ -74,7 +88,7 @@ def rendered_in_processes(
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_order(chunks: Iterable[Rows], task: Task, pool: ProcessPoolExecutor) -> Iterator[Rendered]:
+def _in_order(chunks: Iterable[Chunk], task: Task, pool: ProcessPoolExecutor) -> Iterator[Rendered]:
     known, waiting, asked = Known(), deque[_Waiting](), set[bytes]()
     for chunk in chunks:
         if known.is_full:
@@ -82,16 +96,15 @@ def _in_order(chunks: Iterable[Rows], task: Task, pool: ProcessPoolExecutor) -> 
             yield from (_finished(waiting.popleft(), known, task) for _ in range(len(waiting)))
             known.forget()
             asked.clear()
-        new = {
-            key: value for key, value in known.unknown(lines_of(chunk)).items() if key not in asked
-        }
-        asked.update(new)
-        items = iter(new.items())
+        found = distinct(chunk.rows)
+        new = [at for at in known.unknown(found.keys) if found.keys[at] not in asked]
+        asked.update(found.keys[at] for at in new)
         parts = []
-        while part := list(islice(items, _AT_ONCE)):
-            keys, values = zip(*part, strict=True)
-            parts.append((keys, pool.submit(_screen, values)))
-        waiting.append(_Waiting(chunk, parts))
+        for first in range(0, len(new), _AT_ONCE):
+            part = new[first : first + _AT_ONCE]
+            given = chunk.rows.values(found.first[part].tolist())
+            parts.append(([found.keys[at] for at in part], pool.submit(_screen, given)))
+        waiting.append(_Waiting(chunk, found, parts))
         if len(waiting) > _AHEAD:
             yield _finished(waiting.popleft(), known, task)
     while waiting:
@@ -101,7 +114,9 @@ def _in_order(chunks: Iterable[Rows], task: Task, pool: ProcessPoolExecutor) -> 
 def _finished(waiting: _Waiting, known: Known, task: Task) -> Rendered:
     for keys, future in waiting.parts:
         known.add(keys, future.result())
-    return render(known, waiting.chunk, task)
+    records = known.records(waiting.distinct.keys)
+    answered = Answered(waiting.chunk.rows, waiting.distinct, records)
+    return render(answered, waiting.chunk.others, task)
 
 
 class _Worker:

@@ -27,7 +27,7 @@ REASONS_PART = "results.reasons.part"
 REJECT_COLUMNS = ("row", "line_id", "column", "wrong", "remedy", "text")
 PROBLEM_COLUMNS = ("row", "line_id", "field", "wrong", "remedy", "text")
 COLLAPSED_COLUMNS = ("row", "line_id", "into_row", "into_line_id", "code", "text")
-_FORMULA_STARTS = frozenset("=+-@\t\r")
+FORMULA_STARTS = frozenset("=+-@\t\r")
 _NUMBER = re.compile(r"[+-]?(?:\d[\d,. ]*|\.\d+)(?:[eE][+-]?\d+)?%?\s*")
 _MARK = "\ufeff".encode()
 
@@ -38,7 +38,7 @@ def cell_safe(text: str) -> str:
     >>> cell_safe("=HYPERLINK(1)"), cell_safe("-4.50"), cell_safe("+86 21 5555"), cell_safe("hat")
     ("'=HYPERLINK(1)", '-4.50', '+86 21 5555', 'hat')
     """
-    if text[:1] in _FORMULA_STARTS and not _NUMBER.fullmatch(text):
+    if text[:1] in FORMULA_STARTS and not _NUMBER.fullmatch(text):
         return "'" + text
     return text
 
@@ -60,7 +60,7 @@ class _Lines(list[str]):
 
 def safe_csv(rows: Iterable[Sequence[str]]) -> bytes:
     """Return rows as CSV in UTF-8 that no spreadsheet runs formulas of."""
-    starts = _FORMULA_STARTS
+    starts = FORMULA_STARTS
     return csv_bytes(
         [cell if cell[:1] not in starts else cell_safe(cell) for cell in row] for row in rows
     )

@@ -7,12 +7,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import pyarrow as pa
+import pyarrow.compute
 
-from screener.batch.known import Known, screened
+from screener.batch.blocks import TEXT
+from screener.batch.chunk import Task
+from screener.batch.known import Known
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.parquet import cells_of
+from screener.batch.rows import rows_of
+from screener.batch.stretches import LINE_ID, Stretch, doubtful, surely_filled
 from screener.batch.tables import Line, Reject, line_of
+from screener.batch.workers import answered_here
 from screener.distributed.content import Shipped, packed, unpacked
 from screener.errors import InputError
 from screener.evidence.cells import added_names
@@ -127,38 +133,62 @@ def screened_batch(
 
     ``known`` are the records of earlier batches; those of this one are added to them.
     """
-    rows = zip(*(cells_of(column) for column in batch.columns), strict=True)
-    items = [_item(cells, columns) for cells in rows]
-    lines = [item for item in items if isinstance(item, Line)]
-    screened = np.array([isinstance(item, Line) for item in items], dtype=np.bool_)
+    items = _items(batch, columns)
+    told: list[str | None] = []
+    for item in items:
+        if isinstance(item, Stretch):
+            told.extend([None] * item.rows)
+        else:
+            told.append(_told(item) if isinstance(item, Reject) else None)
+    screened = np.array([one is None for one in told], dtype=np.bool_)
     indices = pa.array(np.cumsum(screened) - 1, mask=~screened)
-    told = [_told(item) if isinstance(item, Reject) else None for item in items]
-    added = [column.take(indices) for column in _added(screener, known, lines, as_of, every=every)]
+    rows = rows_of((item for item in items if not isinstance(item, Reject)), columns)
+    answered = answered_here(known, rows, Task(as_of, every, frozenset()), screener)
+    added = added_columns(answered.told, answered.of_row.astype(np.int32), rows.ids.to_pylist())
     return pa.RecordBatch.from_arrays(
-        [*batch.columns, *added, pa.array(told, pa.string())],
+        [*batch.columns, *(one.take(indices) for one in added), pa.array(told, pa.string())],
         [*batch.schema.names, *added_to(batch.schema.names)],
     )
+
+
+def _items(batch: pa.RecordBatch, columns: ColumnMap) -> list[Line | Reject | Stretch]:
+    """Return what the rows of a batch come to, in order, many at once where they are sound."""
+    texts = [_texts(column) for column in batch.columns]
+    odd = np.ones(batch.num_rows, dtype=np.bool_)
+    whole = tuple(text for text in texts if text is not None)
+    if len(whole) == len(texts):
+        odd = doubtful(whole, columns)
+        for at in columns.sources[LINE_ID]:
+            odd |= ~surely_filled(whole[at])
+    items: list[Line | Reject | Stretch] = []
+    began = 0
+    for at in (*np.flatnonzero(odd).tolist(), batch.num_rows):
+        if at > began:
+            items.append(Stretch(0, 0, tuple(text.slice(began, at - began) for text in whole)))
+        if at < batch.num_rows:
+            (cells,) = zip(
+                *(cells_of(column.slice(at, 1)) for column in batch.columns), strict=True
+            )
+            items.append(_item(cells, columns))
+        began = at + 1
+    return items
+
+
+def _texts(column: pa.Array) -> pa.LargeStringArray | None:
+    """Return a column as the text of cells; None if some of it is none."""
+    if not pa.types.is_string(column.type) and not pa.types.is_large_string(column.type):
+        try:
+            return pa.array(cells_of(column), TEXT)
+        except UnicodeEncodeError:
+            return None
+    texts = column.cast(TEXT).fill_null("")
+    return None if pa.compute.any(pa.compute.match_substring(texts, "\0")).as_py() else texts
 
 
 def _item(cells: tuple[str, ...], columns: ColumnMap) -> Line | Reject:
     if not any(cells[at].strip() for at in columns.sources["line_id"]):
         return Reject(0, columns.named("line_id"), "the row has no id", "give it one", "")
     return line_of(Raw(0, "", cells), 0, columns)
-
-
-def _added(
-    screener: Screener, known: Known, lines: Sequence[Line], as_of: str, *, every: bool
-) -> Sequence[pa.Array]:
-    if known.is_full:
-        known.forget()
-    new = known.unknown(lines)
-    known.add(new, screened(screener, list(new.values()), as_of, every=every))
-    told = [record.told for record in known.records(lines)]
-    numbers: dict[int, int] = {}
-    of_row = [numbers.setdefault(id(one), len(numbers)) for one in told]
-    distinct = list({id(one): one for one in told}.values())
-    codes = np.array(of_row, dtype=np.int32)
-    return added_columns(distinct, codes, [line.line_id for line in lines])
 
 
 def _told(reject: Reject) -> str:

@@ -33,7 +33,12 @@ class Answers(NamedTuple):
 
 def json_after(line_id: str, after_id: bytes) -> bytes:
     """Return the canonical JSON of a screening with the id of a row put before the rest."""
-    return b"".join((_ID, _ENCODER.encode(line_id), after_id))
+    return json_before(line_id) + after_id
+
+
+def json_before(line_id: str) -> bytes:
+    """Return how the canonical JSON of a screening begins: with the id of its row."""
+    return _ID + _ENCODER.encode(line_id)
 
 
 def answers_of(verdicts: Verdicts, *, every: bool = False) -> Answers:

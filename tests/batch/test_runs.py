@@ -12,11 +12,14 @@ import python_calamine
 
 from screener.batch import known, result_workbook, runner
 from screener.batch.checkpoint import CHECKPOINT, find
+from screener.batch.chunk import Task
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
+from screener.batch.rows import distinct, rows_of
 from screener.batch.runner import Order, Run
 from screener.batch.source import source_of
 from screener.batch.tables import Item, Line
+from screener.batch.workers import answered_here
 from screener.errors import InputError
 from screener.pipeline import Screener
 from tests.conftest import AS_OF
@@ -97,16 +100,17 @@ def test_records_forgotten_on_the_way_change_nothing(
 
 
 def test_a_record_that_comes_again_is_not_screened_again(screener: Screener) -> None:
+    told = Task(AS_OF, every=False, files=frozenset())
+    mapping = Dictionary(screener.fields).map(("product_description",))
+    lines = [Line(at, str(at), {}, (f"hats {at % 2}",)) for at in range(6)]
     seen = known.Known()
-    lines = [Line(at, str(at), {"product_description": f"hats {at % 2}"}, ()) for at in range(6)]
-    new = seen.unknown(lines[:4])
-    seen.add(new, known.screened(screener, list(new.values()), AS_OF, every=False))
+    answered_here(seen, rows_of(lines[:4], mapping), told, screener)
+    again = rows_of(lines, mapping)
 
-    assert len(new) == 2
-    assert seen.unknown(lines) == {}
-    found = seen.records(lines)
-    assert found[0].told is found[4].told
-    assert found[0].told is not found[1].told
+    assert seen.unknown(distinct(again).keys) == []
+    answered = answered_here(seen, again, told, screener)
+    assert len(answered.told) == 2
+    assert answered.of_row.tolist() == [0, 1, 0, 1, 0, 1]
 
 
 class StoppedError(Exception):
@@ -288,7 +292,7 @@ def test_a_full_disk_leaves_a_run_that_goes_on(
     folder = tmp_path / "out"
     order = Order(AS_OF, formats=EVERY, chunk=10)
     run = run_of(screener, orders, folder, order)
-    run._opened = run._opened._replace(lines=failing(run._opened.lines, after=25))
+    run._opened = run._opened._replace(stretches=failing(run._opened.lines, after=25))
 
     with pytest.raises(OSError, match="gone"):
         run.execute("hash")
