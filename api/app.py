@@ -13,7 +13,8 @@ from api.deps import Service
 from api.errors import handle_errors
 from api.etags import ETags
 from api.headers import SecurityHeaders
-from api.metrics import Counting, Metrics
+from api.metrics import Metrics
+from api.observing import NO_TELEMETRY, Observing
 from api.problems import COMMON, describe_problems
 from api.reload import Load, Reloader, reloading_on_signal
 from api.routes import (
@@ -95,6 +96,7 @@ def create_app(
         lifespan=until_stopped,
         docs_url=None,
         redoc_url=None,
+        telemetry=NO_TELEMETRY,
     )
     loaded_at = datetime.now(tz=UTC).isoformat(timespec="seconds")
     metrics = Metrics()
@@ -126,5 +128,5 @@ def create_app(
     )
     app.add_middleware(ETags)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(Counting, metrics=metrics)
+    app.add_middleware(Observing, metrics=metrics)
     return app

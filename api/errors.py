@@ -9,7 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from api.headers import ALWAYS
+from api.headers import ALWAYS, REQUEST_ID
 from screener.errors import (
     ConfigError,
     ConflictError,
@@ -82,7 +82,7 @@ async def _answer(
         response.headers.update(error.headers or {})
     if read is _internal:
         # It is answered outside of all that adds headers.
-        response.headers.update(ALWAYS)
+        response.headers.update({**ALWAYS, REQUEST_ID: request.state.request_id})
     return response
 
 

@@ -3,6 +3,7 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+REQUEST_ID = "X-Request-ID"
 # Answers are data; the one page (/docs) has no script, style or picture either.
 ALWAYS = {
     "X-Content-Type-Options": "nosniff",

@@ -3,11 +3,9 @@
 Nothing counted names a record, a supplier or a key.
 """
 
-import time
 from collections.abc import Iterable
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 NO_ROUTE = "none"
 
@@ -47,33 +45,3 @@ class Metrics:
     def text(self) -> bytes:
         """Return the counts as Prometheus reads them."""
         return generate_latest(self._registry)
-
-
-class Counting:
-    """Counts every request of an application."""
-
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        """Wrap an application."""
-        self._app = app
-        self._metrics = metrics
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does, and count it."""
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        started = time.perf_counter()
-        status = 500
-
-        async def noted(message: Message) -> None:
-            nonlocal status
-            if message["type"] == "http.response.start":
-                status = message["status"]
-            await send(message)
-
-        try:
-            await self._app(scope, receive, noted)
-        finally:
-            route = getattr(scope.get("route"), "path", NO_ROUTE)
-            known = scope["method"] if route != NO_ROUTE else NO_ROUTE
-            self._metrics.answered(known, route, status, time.perf_counter() - started)

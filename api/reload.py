@@ -51,7 +51,7 @@ class Reloader:
             try:
                 loaded = self._proved()
             except ScreenerError as error:
-                _LOG.warning("lists and rules are not reloaded: %s", type(error).__name__)
+                _LOG.warning("content is not reloaded", extra={"error": type(error).__name__})
                 self._put(before._replace(refused=str(error).strip()[:_TOLD]))
                 return False
             self._put(
@@ -63,7 +63,8 @@ class Reloader:
                     refused=None,
                 )
             )
-            _LOG.info("lists and rules are reloaded: %s", loaded.screener.pack.rules_hash)
+            rules = loaded.screener.pack.rules_hash
+            _LOG.info("content is reloaded", extra={"rules": rules})
             return True
 
     def _proved(self) -> Loaded:

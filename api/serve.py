@@ -17,12 +17,14 @@ from screener.cli import options
 from screener.cli.databases import service_database
 from screener.errors import ConfigError
 from screener.factory import folders_in_use, load_from
+from screener.logs import configure_logs
 from screener.settings import read_settings
 from screener.storage.keys import Keys
 from screener.storage.repository import Repository
 from screener.storage.session import open_database
 
 _APPLICATION = "api.serve:application"
+_LOADING_SECONDS = 120
 
 
 def serve(
@@ -41,14 +43,18 @@ def serve(
     for name, folder in (("SCREENER_RULES", rules), ("SCREENER_LISTS", lists)):
         if folder is not None:
             os.environ[name] = str(folder.absolute())
+    configure_logs(read_settings())
     config = uvicorn.Config(
         application() if workers == 1 else _APPLICATION,
         host=host,
         port=port,
         workers=workers,
         factory=workers > 1,
-        # It would hold nothing useful and could hold names; errors are still logged.
+        # Its lines would hold addresses, in which names can stand; ours hold routes.
         access_log=False,
+        log_config=None,
+        # Reading lists keeps a process from saying that it lives; it is not dead for that.
+        timeout_worker_healthcheck=_LOADING_SECONDS,
         server_header=False,
     )
     with suppress(KeyboardInterrupt):
@@ -77,6 +83,7 @@ def application() -> FastAPI:
 
     """
     settings = read_settings()
+    configure_logs(settings)
     repository = Repository(open_database(settings.database()))
 
     def load() -> Loaded:

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from platformdirs import user_data_path
 from pydantic import IPvAnyNetwork, PositiveFloat, PositiveInt, ValidationError
@@ -35,6 +36,8 @@ class Settings(BaseSettings):
     webhook_attempts: PositiveInt = 10
     webhook_retry_seconds: PositiveFloat = 30.0
     webhook_networks: tuple[IPvAnyNetwork, ...] = ()
+    log_format: Literal["json", "console"] | None = None
+    log_level: Literal["debug", "info", "warning", "error"] = "info"
 
     @classmethod
     def settings_customise_sources(

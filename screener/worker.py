@@ -126,9 +126,10 @@ def run_batch(batch_id: str) -> None:
         batches = Batches(engine)
         batch = batches.claim(batch_id)
         if batch is not None:
-            _LOG.info("batch %s starts", batch_id)
+            _LOG.info("batch starts", extra={"batch": batch_id})
             _run(batch, batches, folder_of(settings.home, batch_id))
-            _LOG.info("batch %s ends", batch_id)
+            state = batches.get(batch_id).state
+            _LOG.info("batch ends", extra={"batch": batch_id, "state": state})
     finally:
         engine.dispose()
 
@@ -184,7 +185,8 @@ def _again_and_again(job: Job, settings: Settings, seconds: float, stop: threadi
             try:
                 job(Repository(engine), settings, stop)
             except Exception as error:  # noqa: BLE001 - whatever it is, the next turn may succeed
-                _LOG.error("%s failed: %s", job.__name__, type(error).__name__)
+                told = {"job": job.__name__, "error": type(error).__name__}
+                _LOG.error("job failed", extra=told)
             stop.wait(seconds)
     finally:
         engine.dispose()

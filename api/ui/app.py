@@ -7,6 +7,7 @@ from starlette.staticfiles import StaticFiles
 
 from api.deps import Service
 from api.errors import handle_errors
+from api.observing import NO_TELEMETRY
 from api.ui.pages import page_of_error
 from api.ui.sessions import Sessions, session_secret
 from api.ui.views import (
@@ -31,7 +32,7 @@ VIEWS = (
 
 def create_workbench(service: Service) -> FastAPI:
     """Return the pages over what a service answers with."""
-    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
+    app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None, telemetry=NO_TELEMETRY)
     app.state.service = service
     app.state.sessions = Sessions(session_secret(service.home))
     handle_errors(app, page_of_error)

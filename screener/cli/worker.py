@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from screener.logs import configure_logs
+from screener.settings import read_settings
 from screener.worker import serve_queue
 
 
@@ -13,4 +15,5 @@ def worker(
     ] = 1,
 ) -> None:
     """Run queued batches until it is told to stop; unfinished ones are run again at the start."""
+    configure_logs(read_settings())
     serve_queue(workers)

@@ -56,7 +56,11 @@ def connect(address: str) -> Engine:
         if local and url.database and url.database != ":memory:":
             Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
-            url, connect_args={"timeout": _WAIT_SECONDS} if local else {}, pool_pre_ping=not local
+            url,
+            connect_args={"timeout": _WAIT_SECONDS} if local else {},
+            pool_pre_ping=not local,
+            # Values are names; none is to stand in the message of an error.
+            hide_parameters=True,
         )
     except (ArgumentError, NoSuchModuleError) as error:
         message = f"SCREENER_DATABASE_URL is no database address: {shown}"

@@ -65,7 +65,7 @@ def _served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
         yield served
     finally:
         process.terminate()
-        process.wait(timeout=30)
+        process.wait(timeout=120)
 
 
 def _until(served: Served, holds: Callable[[], bool]) -> None:
