@@ -135,7 +135,9 @@ LOCK := pip compile --quiet --universal --python-version 3.11 --generate-hashes 
 lock:
 	@echo "== lock"
 	@$(UV) $(LOCK) --extra build --extra batch -o requirements.lock
-	@$(UV) $(LOCK) --extra build --extra batch --extra postgres --extra test \
+	@$(UV) $(LOCK) --extra build --extra batch --extra postgres --extra otel \
+		-c requirements.lock -o requirements-service.lock
+	@$(UV) $(LOCK) --extra build --extra batch --extra postgres --extra otel --extra test \
 		-c requirements.lock -o requirements-dev.lock
 	@$(UV) $(LOCK) --no-binary pyspark --extra build --extra batch --extra spark \
 		-c requirements.lock -o requirements-spark.lock

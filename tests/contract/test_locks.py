@@ -8,7 +8,12 @@ from packaging.requirements import Requirement
 
 from tests.contract.source_files import ROOT
 
-LOCKS = ("requirements.lock", "requirements-dev.lock", "requirements-spark.lock")
+LOCKS = (
+    "requirements.lock",
+    "requirements-service.lock",
+    "requirements-dev.lock",
+    "requirements-spark.lock",
+)
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 _PIN = re.compile(r"^([a-z0-9.-]+)==([^\s;]+)(?:\s*;[^\\]*)?\s*\\$")
 

@@ -5,11 +5,13 @@ import re
 import shlex
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
 import typer.main
 import yaml
+from packaging.requirements import Requirement
 from typer.core import TyperGroup
 
 from screener.cli.main import app
@@ -69,6 +71,29 @@ def test_what_is_copied_into_the_image_is_there() -> None:
 
     assert [name for name in copied if not (ROOT / name).exists()] == []
     assert {"screener", "api", "rules", "watchlists", "seeds"} <= set(copied)
+
+
+def test_the_image_installs_nothing_but_by_its_hash() -> None:
+    installs = [text.split() for word, text in STEPS if word == "RUN" and text.startswith("pip")]
+
+    locked = [words for words in installs if "--require-hashes" in words]
+    assert [words[-1] for words in locked] == ["requirements-service.lock"]
+    ours = [words for words in installs if words not in locked]
+    assert [words[-1] for words in ours] == ["."]
+    assert {"--no-deps", "--no-index", "--no-build-isolation"} <= set(ours[0])
+
+
+def test_the_lock_of_the_image_holds_what_a_service_needs() -> None:
+    pins = (ROOT / "requirements-service.lock").read_text(encoding="utf-8")
+    extras = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [
+        Requirement(text).name
+        for extra in ("batch", "build", "otel", "postgres")
+        for text in extras["optional-dependencies"][extra]
+    ]
+
+    assert [name for name in wanted if f"\n{name.lower()}==" not in pins] == []
+    assert "\npsycopg-binary==" in pins
 
 
 def test_the_image_runs_as_nobody_in_particular() -> None:
