@@ -25,6 +25,7 @@ from screener.storage.identity import entry_version, supplier_of
 from screener.storage.replies import Reply
 from screener.storage.screenings import Answer, new_id
 from screener.storage.suppressions import Touched, touched
+from screener.tracing import span
 
 _AT_ONCE = 250
 _NOTHING = Touched((), settled=False)
@@ -73,7 +74,8 @@ def answered(asked: Asked, service: Service) -> Envelope:
         return before
     records, rejects = checked(asked.records, service.screener)
     as_of = asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
-    screenings = list(_screened(records, as_of, service))
+    with span("screening", records=len(records)):
+        screenings = list(_screened(records, as_of, service))
     found = _touched(records, screenings, service)
     answers = [
         Answer(
@@ -100,12 +102,13 @@ def answered(asked: Asked, service: Service) -> Envelope:
     )
     if asked.options.store:
         try:
-            service.repository.screenings.add(
-                answers,
-                actor=asked.caller.person,
-                content=service.content,
-                reply=asked.reply(body),
-            )
+            with span("storage", records=len(answers)):
+                service.repository.screenings.add(
+                    answers,
+                    actor=asked.caller.person,
+                    content=service.content,
+                    reply=asked.reply(body),
+                )
         except RepeatedError:
             # Two requests with one key at once: the other was quicker, and its answer counts.
             other = _given_before(asked, service)

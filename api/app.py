@@ -128,5 +128,5 @@ def create_app(
     )
     app.add_middleware(ETags)
     app.add_middleware(SecurityHeaders)
-    app.add_middleware(Observing, metrics=metrics)
+    app.add_middleware(Observing, metrics=metrics, traced=settings.otlp_endpoint is not None)
     return app

@@ -9,14 +9,16 @@ import time
 import uuid
 
 from fastapi.telemetry import TelemetryConfig
-from starlette.datastructures import MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.headers import REQUEST_ID
 from api.metrics import NO_ROUTE, Metrics
 from screener.logs import bind_request
+from screener.tracing import request_span
 
 _HEADER = REQUEST_ID.lower().encode()
+_TRACE_HEADERS = ("traceparent", "tracestate")
 _SOUND = re.compile(rb"[A-Za-z0-9._:-]{1,64}")
 # The framework's own would send addresses and messages of errors, in which names may stand.
 NO_TELEMETRY: TelemetryConfig = {
@@ -32,9 +34,9 @@ _LOG = logging.getLogger("screener.access")
 class Observing:
     """Gives each request of an application its id, counts it and logs it."""
 
-    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
-        """Wrap an application."""
-        self._app = app
+    def __init__(self, app: ASGIApp, metrics: Metrics, *, traced: bool = False) -> None:
+        """Wrap an application; ``traced`` says whether somebody wants its spans."""
+        self._app = _Traced(app) if traced else app
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -70,6 +72,33 @@ class Observing:
         caller = scope["state"].get("caller")
         told = {"method": method, "route": route, "status": status, "seconds": round(seconds, 6)}
         _LOG.info("request", extra=told if caller is None else {**told, "key": caller.key})
+
+
+class _Traced:
+    """Makes a span of each request, in the trace that the request belongs to."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        carrier = {name: Headers(scope=scope).get(name, "") for name in _TRACE_HEADERS}
+        with request_span(carrier, **{"screener.request_id": scope["state"]["request_id"]}) as span:
+
+            async def noted(message: Message) -> None:
+                if message["type"] == "http.response.start":
+                    span.set_attribute("http.response.status_code", message["status"])
+                await send(message)
+
+            try:
+                await self._app(scope, receive, noted)
+            finally:
+                route = route_of(scope)
+                method = scope["method"] if route != NO_ROUTE else NO_ROUTE
+                span.update_name(f"{method} {route}")
+                span.set_attributes({"http.request.method": method, "http.route": route})
 
 
 def route_of(scope: Scope) -> str:

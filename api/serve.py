@@ -22,6 +22,7 @@ from screener.settings import read_settings
 from screener.storage.keys import Keys
 from screener.storage.repository import Repository
 from screener.storage.session import open_database
+from screener.tracing import start_tracing
 
 _APPLICATION = "api.serve:application"
 _LOADING_SECONDS = 120
@@ -84,6 +85,7 @@ def application() -> FastAPI:
     """
     settings = read_settings()
     configure_logs(settings)
+    start_tracing(settings)
     repository = Repository(open_database(settings.database()))
 
     def load() -> Loaded:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from platformdirs import user_data_path
-from pydantic import IPvAnyNetwork, PositiveFloat, PositiveInt, ValidationError
+from pydantic import AnyHttpUrl, IPvAnyNetwork, PositiveFloat, PositiveInt, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     webhook_attempts: PositiveInt = 10
     webhook_retry_seconds: PositiveFloat = 30.0
     webhook_networks: tuple[IPvAnyNetwork, ...] = ()
+    otlp_endpoint: AnyHttpUrl | None = None
     log_format: Literal["json", "console"] | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
 

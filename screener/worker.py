@@ -36,6 +36,7 @@ from screener.storage.batches import Batches
 from screener.storage.repository import Repository
 from screener.storage.screenings import new_id
 from screener.storage.session import open_database
+from screener.tracing import environment, span
 
 INPUT = "input"
 RESULTS = "results"
@@ -127,7 +128,8 @@ def run_batch(batch_id: str) -> None:
         batch = batches.claim(batch_id)
         if batch is not None:
             _LOG.info("batch starts", extra={"batch": batch_id})
-            _run(batch, batches, folder_of(settings.home, batch_id))
+            with span("batch", batch=batch_id):
+                _run(batch, batches, folder_of(settings.home, batch_id))
             state = batches.get(batch_id).state
             _LOG.info("batch ends", extra={"batch": batch_id, "state": state})
     finally:
@@ -207,7 +209,9 @@ def _run(batch: Batch, batches: Batches, folder: Path) -> None:
     if batch.encoding is not None:
         command += ["--encoding", batch.encoding]
     command += _options(folder)
-    done = subprocess.run(command, capture_output=True, check=False)  # noqa: S603 - our own command
+    done = subprocess.run(  # noqa: S603 - our own command
+        command, capture_output=True, check=False, env={**os.environ, **environment()}
+    )
     if done.returncode not in _DONE:
         told = done.stderr.decode("utf-8", "replace").replace(str(folder) + os.sep, "")
         batches.fail(batch.id, told.strip()[-_TOLD:])

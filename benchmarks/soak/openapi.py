@@ -1,23 +1,36 @@
 """Thousands of generated requests for every route: nothing fails, nothing is undocumented.
 
-python benchmarks/soak/openapi.py [CASES_A_ROUTE]
+Run: python benchmarks/soak/openapi.py [--cases 200] [--seed 1] [--databases sqlite postgresql]
+``cases`` are for each route. Exit code 1 if an answer fails or is not in the document.
 """
 
+import argparse
 import os
 import subprocess
 import sys
 from pathlib import Path
 
+from tests.databases import KINDS
+
 ROOT = Path(__file__).parents[2]
-CASES = "400"
 
 
 def main() -> int:
-    """Run the test of the OpenAPI document with many cases; return its exit code."""
-    cases = sys.argv[1] if len(sys.argv) > 1 else CASES
-    command = [sys.executable, "-m", "pytest", "-q", "tests/api/test_openapi.py"]
-    environment = {**os.environ, "SCREENER_TEST_CASES": cases}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode
+    """Run the test of the OpenAPI document with many cases on each database."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--cases", default="200")
+    parser.add_argument("--seed", default="1")
+    parser.add_argument("--databases", nargs="+", choices=KINDS, default=KINDS)
+    given = parser.parse_args()
+    failed = 0
+    for kind in given.databases:
+        print(f"{kind}: {given.cases} cases a route, seed {given.seed}", flush=True)
+        command = [sys.executable, "-m", "pytest", "-q", "-p", "no:randomly"]
+        command += [f"--hypothesis-seed={given.seed}", "tests/api/test_openapi.py"]
+        wanted = {"SCREENER_TEST_CASES": given.cases, "SCREENER_TEST_DATABASE": kind}
+        done = subprocess.run(command, cwd=ROOT, env={**os.environ, **wanted}, check=False)
+        failed += done.returncode != 0
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

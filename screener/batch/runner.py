@@ -48,6 +48,7 @@ from screener.errors import InputError
 from screener.evidence.cells import added_names
 from screener.pipeline import Screener
 from screener.report.document import report_html
+from screener.tracing import note_span
 
 CHUNK = 20_000
 FORMATS = {
@@ -165,6 +166,7 @@ class Run:
             reached = msgspec.structs.replace(start, sizes=sizes)
             save(self.folder, reached)
         progress(rows.skip(start.rows))
+        began = time.time_ns()
         for rendered in self._rendered(rows):
             self.counts.add(rendered.counts)
             self._done += rendered.rows
@@ -175,6 +177,8 @@ class Run:
                 counts=self.counts.plain(),
             )
             save(self.folder, reached)
+            note_span("batch.chunk", began, rows=rendered.rows)
+            began = time.time_ns()
             progress(rendered.rows)
 
     def _rendered(self, rows: Supply) -> Iterator[Rendered]:

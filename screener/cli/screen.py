@@ -37,6 +37,8 @@ from screener.evidence.snapshot import DISCLAIMER
 from screener.factory import edition_store, load
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
+from screener.settings import read_settings
+from screener.tracing import start_tracing
 
 _FORMATS = "csv,jsonl,html"
 _MEANING = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
@@ -179,6 +181,7 @@ def _formats(text: str) -> tuple[str, ...]:
 
 def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int:
     """Screen one file into a folder; return the exit code."""
+    start_tracing(read_settings())
     notes = Console(stderr=True, highlight=False)
     opened = open_file(file, wanted.dictionary, wanted.encoding)
     for remark in opened.remarks:

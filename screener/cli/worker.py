@@ -6,6 +6,7 @@ import typer
 
 from screener.logs import configure_logs
 from screener.settings import read_settings
+from screener.tracing import start_tracing
 from screener.worker import serve_queue
 
 
@@ -15,5 +16,7 @@ def worker(
     ] = 1,
 ) -> None:
     """Run queued batches until it is told to stop; unfinished ones are run again at the start."""
-    configure_logs(read_settings())
+    settings = read_settings()
+    configure_logs(settings)
+    start_tracing(settings)
     serve_queue(workers)

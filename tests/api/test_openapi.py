@@ -24,6 +24,8 @@ from screener.settings import Settings
 from screener.storage.repository import Repository
 from screener.storage.session import connect, upgrade
 from tests.api.conftest import HOST
+from tests.conftest import DATABASE
+from tests.databases import KINDS, Server
 
 CHECKS = [
     not_a_server_error,
@@ -40,8 +42,9 @@ ROUTES = [
     for method in sorted(route.methods or ())
 ]
 assert ROUTES, "no route was found"
-FEW = int(os.environ.get("SCREENER_TEST_CASES", "6"))
-"""Cases for each route; benchmarks/soak/openapi.py asks for more."""
+CASES = os.environ.get("SCREENER_TEST_CASES")
+"""Cases for each route; benchmarks/soak/openapi.py asks for many, by a seed of its own."""
+KIND = os.environ.get("SCREENER_TEST_DATABASE", KINDS[0])
 
 
 class Asked(NamedTuple):
@@ -51,10 +54,25 @@ class Asked(NamedTuple):
     headers: dict[str, str]
 
 
+@pytest.fixture(scope="module", name="store")
+def _store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[str]:
+    """Return the address of an empty database of the kind that is wanted."""
+    if KIND == "sqlite":
+        yield f"sqlite:///{tmp_path_factory.mktemp('store')}/store.sqlite3"
+        return
+    server: Server = request.getfixturevalue("server")
+    yield server.address(DATABASE)
+    server.empty(DATABASE)
+
+
 @pytest.fixture(scope="module", name="asked")
-def _asked(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Asked]:
-    folder = tmp_path_factory.mktemp("store")
-    engine = connect(f"sqlite:///{folder}/store.sqlite3")
+def _asked(
+    screener: Screener, store: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Asked]:
+    folder = tmp_path_factory.mktemp("home")
+    engine = connect(store)
     upgrade(engine)
     repository = Repository(engine)
     app = create_app(screener, repository, Settings(home=folder, requests_per_minute=10**9))
@@ -66,7 +84,11 @@ def _asked(screener: Screener, tmp_path_factory: pytest.TempPathFactory) -> Iter
 
 @pytest.mark.parametrize("route", ROUTES, ids=" ".join)
 @settings(
-    max_examples=FEW, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=int(CASES or "6"),
+    deadline=None,
+    derandomize=CASES is None,
+    database=None,
+    suppress_health_check=list(HealthCheck),
 )
 @given(data=strategies.data())
 def test_nothing_fails_and_nothing_is_undocumented(

@@ -9,7 +9,7 @@ from packaging.requirements import Requirement
 SHARE_ALIKE = re.compile(r"\bA?GPL|GNU (?:Affero )?General Public", re.IGNORECASE)
 WEAK = re.compile(r"\bLGPL|\bMPL|Lesser General Public|Mozilla Public", re.IGNORECASE)
 ALLOWED_WEAK = {
-    "certifi": "MPL-2.0 covers the file of certificates, which is used unchanged; test tools only",
+    "certifi": "MPL-2.0 covers the file of certificates, used unchanged; the extra otel and test tools",
     "hypothesis": "MPL-2.0 by file, used unchanged; test tools only",
     "psycopg": "LGPL-3.0, a library of an extra, used unchanged",
     "psycopg-binary": "LGPL-3.0, a library of an extra, used unchanged",
