@@ -32,6 +32,7 @@ from api.routes import (
     keys,
     manual,
     names,
+    overlays,
     rules,
     screenings,
     stored,
@@ -55,7 +56,7 @@ from screener.worker import Queue
 
 GUARDED = (
     screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches, batch_changes,
-    names, watchlists, drafts, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
+    names, watchlists, drafts, overlays, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
     metrics_route,
 )  # fmt: skip
 OPEN = (health, manual)

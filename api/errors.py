@@ -11,6 +11,7 @@ from starlette.exceptions import HTTPException
 
 from api.headers import ALWAYS, REQUEST_ID
 from screener.errors import (
+    ChangedError,
     ConfigError,
     ConflictError,
     ContentError,
@@ -24,6 +25,7 @@ from screener.errors import (
 STATUS_OF: tuple[tuple[type[ScreenerError], int], ...] = (
     (NotStoredError, 404),
     (RefusedError, 403),
+    (ChangedError, 412),
     (ConflictError, 409),
     (InputError, 422),
     (ContentError, 500),

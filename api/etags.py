@@ -16,7 +16,10 @@ class ETags:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer as the application does; a body sent in one piece gets an ETag."""
+        """Answer as the application does; a body sent in one piece gets an ETag.
+
+        One that a route gave stays: it names what may be changed, not the answer that shows it.
+        """
         if scope["type"] != "http" or scope["method"] != "GET":
             await self._app(scope, receive, send)
             return
@@ -24,7 +27,7 @@ class ETags:
 
         async def marked(message: Message) -> None:
             nonlocal start
-            if message["type"] == "http.response.start" and message["status"] == _OK:
+            if message["type"] == "http.response.start" and _may_be_marked(message):
                 start = message
                 return
             if start is not None:
@@ -35,6 +38,10 @@ class ETags:
             await send(message)
 
         await self._app(scope, receive, marked)
+
+
+def _may_be_marked(start: Message) -> bool:
+    return start["status"] == _OK and "etag" not in Headers(raw=start["headers"])
 
 
 def _marked(start: Message, body: Message, scope: Scope) -> tuple[Message, Message]:

@@ -1,21 +1,21 @@
-"""Draft rules: checked, tried on pasted rows or a stored batch, and put into a folder of drafts."""
+"""Draft rules in the editor: checked, tried on pasted rows or a stored batch, and saved."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from pathlib import Path
 from typing import NamedTuple
 
 import pyarrow.parquet as pq
 
 from api.deps import Service
+from api.overlays import PAGES, Saving, keep_draft
 from api.pasting import pasted, rows_of
 from api.results import results_of
 from screener.batch.mapping import Dictionary
 from screener.errors import ConflictError, InputError, NotStoredError
-from screener.resources import OVERLAY
 from screener.rules.pack_files import is_rule, rule_id
 from screener.rules.run_tests import ExampleResult
+from screener.storage.overlays import Place, SavedDraft
 from screener.trial import Checked, Tried, checked, proved, trial, tried
 
 LONGEST = 100_000
@@ -24,7 +24,6 @@ MOST_ROWS = 10_000
 """So many rows of a batch are tried, from its first on."""
 SHOWN_MOVES = 200
 _AT_ONCE = 5_000
-_FOLDER = "overlay"
 Values = dict[str, str]
 
 
@@ -46,27 +45,39 @@ class Effect(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """A draft, and whether it is to be tried, on pasted rows or a batch, or to be saved."""
+    """A draft, and whether it is to be tried, on pasted rows or a batch, or to be saved.
+
+    ``seen`` names the saved draft that it started from, as ``Start`` gives it.
+    """
 
     text: str
+    person: str
     trying: bool = False
     saving: bool = False
     rows: str = ""
     batch: str = ""
+    seen: str = ""
+
+
+class Start(NamedTuple):
+    """What a draft begins with; ``seen`` is the saved draft that it is: its id and hash."""
+
+    text: str
+    seen: str = ""
 
 
 class Judged(NamedTuple):
     """A draft with what the checker found, its tests, its effect, and where it was saved.
 
     ``tests`` is None where it has errors. ``problem`` says why it could not be tried or saved as
-    asked. The path is that below the data directory.
+    asked.
     """
 
     text: str
     draft: Checked
     tests: tuple[ExampleResult, ...] | None = None
     effect: Effect | None = None
-    saved: str | None = None
+    saved: SavedDraft | None = None
     problem: str | None = None
 
 
@@ -91,7 +102,7 @@ def judged(asked: Asked, service: Service) -> Judged:
     found = Judged(text, draft, proved(at_work, draft))
     try:
         if asked.saving:
-            return found._replace(saved=_saved(found, service))
+            return found._replace(saved=_saved(found, asked, service))
         if asked.trying:
             rows = _rows(asked, service)
             effect = tried(screener, at_work, draft, _records(rows))
@@ -141,33 +152,34 @@ def batch_rows(batch_id: str, service: Service) -> tuple[Values, ...]:
     return tuple(islice(rows(), MOST_ROWS))
 
 
-def starting_text(rule: str, service: Service) -> str:
+def start_from(rule: str, service: Service) -> Start:
     """Return what a draft begins with: a saved draft, or a rule in use as a draft of one's own.
 
     Raises:
         NotStoredError: There is neither.
 
     """
-    saved = saved_drafts(service).get(rule)
-    if saved is not None:
-        return saved.read_text(encoding="utf-8")
+    if rule in saved_drafts(service):
+        saved = service.repository.overlays.draft(service.home, Place(PAGES, rule))
+        return Start(saved.text, seen_of(saved))
     pack = service.screener.content.texts
     texts = (*pack.texts, *(pack.extension.texts if pack.extension is not None else ()))
     for path, text in texts:
         if is_rule(path) and rule_id(path) == rule:
-            return _as_draft(text, f"own.{rule.rpartition('.')[2]}")
+            return Start(_as_draft(text, f"own.{rule.rpartition('.')[2]}"))
     message = f"no rule {rule}"
     raise NotStoredError(message)
 
 
-def saved_drafts(service: Service) -> dict[str, Path]:
-    """Return the drafts that were saved, by id, in its order."""
-    folder = service.home / _FOLDER
-    found = {
-        ".".join(path.relative_to(folder).with_suffix("").parts): path
-        for path in folder.rglob("*/*.yaml")
-    }
-    return dict(sorted(found.items()))
+def saved_drafts(service: Service) -> tuple[str, ...]:
+    """Return the ids of the drafts that were saved from pages, in order."""
+    found = service.repository.overlays.all(service.home)
+    return tuple(draft.rule for one in found if one.name == PAGES for draft in one.drafts)
+
+
+def seen_of(saved: SavedDraft) -> str:
+    """Return what names a draft as it is: its id and its hash."""
+    return f"{saved.rule} {saved.hash}"
 
 
 def _rows(asked: Asked, service: Service) -> tuple[Values, ...]:
@@ -198,29 +210,8 @@ def _as_draft(text: str, rule: str) -> str:
     return text
 
 
-def _saved(found: Judged, service: Service) -> str:
-    """Return where below the data directory a draft now lies; nothing there is in use."""
-    draft, pack = found.draft, service.screener.content.texts
-    rules = draft.pack.rules if draft.pack is not None else ()
-    status = next((rule.status for rule in rules if rule.id == draft.subject), None)
-    if status is None:
-        message = "only rules are saved here; put a condition or an overlay into your own folder"
-        raise InputError(message)
-    if draft.path in dict(pack.texts):
-        message = f"{draft.subject} is a rule of the pack; give the draft an id of your own"
-        raise InputError(message)
-    if status != "draft":
-        message = f"a rule is saved here with status draft; this one says {status}"
-        raise InputError(message)
-    folder = service.home / _FOLDER
-    path = folder / draft.path
-    path.parent.mkdir(parents=True, exist_ok=True)
-    header = folder / OVERLAY
-    if not header.exists():
-        of = service.screener.pack
-        name, version = of.name.partition("+")[0], of.version.partition("+")[0]
-        header.write_text(f"extends: {name} ^{version.rpartition('.')[0]}\n", encoding="utf-8")
-    part = path.with_suffix(".part")
-    part.write_text(found.text, encoding="utf-8")
-    part.replace(path)
-    return str(path.relative_to(service.home))
+def _saved(found: Judged, asked: Asked, service: Service) -> SavedDraft:
+    """Return a draft that was saved; who gave it another id looked at none that is there."""
+    rule, _, hash_ = asked.seen.partition(" ")
+    seen = hash_ if rule == found.draft.subject else None
+    return keep_draft(found.draft, Saving(found.text, PAGES, asked.person, seen), service)

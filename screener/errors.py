@@ -12,6 +12,7 @@
   - RefusedError       this person may not do that
   - ConflictError      that cannot be done as things stand
     + RepeatedError    it was done before, by a request with the same key
+    + ChangedError     it is another by now than the one that was looked at
 
 None of them knows an HTTP status; ``api.errors`` maps classes to statuses.
 """
@@ -94,3 +95,7 @@ class ConflictError(ScreenerError):
 
 class RepeatedError(ConflictError):
     """It was done before, by a request with the same idempotency key."""
+
+
+class ChangedError(ConflictError):
+    """What was to be changed is another by now than the one that was looked at."""

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from api.overlays import InUse, overlay_in_use
 from screener.cli.main import main
 from screener.errors import ContentError
 from screener.factory import load
@@ -116,6 +117,11 @@ max_entries: 10
 def company(folder: Path) -> Screener:
     """Return a screener with the company's folder."""
     return load(rules=folder, as_of=AS_OF)
+
+
+def test_the_folder_in_use_is_named_with_its_rules(company: Screener, screener: Screener) -> None:
+    assert overlay_in_use(company) == InUse("overlay", "", ("acme.own-sites",))
+    assert overlay_in_use(screener) is None
 
 
 def _write(path: Path, text: str) -> None:

@@ -9,6 +9,7 @@ from screener.storage.contents import Contents
 from screener.storage.dispositions import Dispositions
 from screener.storage.documents import Documents
 from screener.storage.keys import Keys
+from screener.storage.overlays import Overlays
 from screener.storage.replies import Replies
 from screener.storage.screenings import Screenings
 from screener.storage.suppliers import Suppliers
@@ -35,6 +36,7 @@ class Repository:
         self.documents = Documents(engine)
         self.contents = Contents(engine)
         self.waiting = Waiting(engine)
+        self.overlays = Overlays(engine)
         self.dispositions = Dispositions(engine)
         self.suppressions = Suppressions(engine)
 

@@ -38,7 +38,7 @@ def test_a_draft_is_checked_tried_and_saved(
 
     page.get_by_role("button", name="Save as a draft").click()
 
-    expect(page.get_by_role("status").first).to_contain_text("overlay/own/bolts.yaml")
+    expect(page.get_by_role("status").first).to_contain_text("overlays/company/own/bolts.yaml")
 
 
 def test_a_message_leads_to_its_place_by_the_keyboard(site: Site, open_tab: Open) -> None:

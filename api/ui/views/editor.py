@@ -22,8 +22,8 @@ def editor(
     start: Annotated[str, Query(alias="from", max_length=200)] = "",
 ) -> Response:
     """Show the editor, empty or with a saved draft or a rule to start from."""
-    text = rule_drafts.starting_text(start, service) if start else ""
-    return _shown(request, viewer, service, {"text": text})
+    begun = rule_drafts.start_from(start, service) if start else rule_drafts.Start("")
+    return _shown(request, viewer, service, begun._asdict())
 
 
 @router.post("/rules/editor")
@@ -31,13 +31,16 @@ def judge(request: Request, service: ServiceDep, posted: ReviewPosted) -> Respon
     """Check the draft, and try or save it, as the button that was pressed says."""
     asked = rule_drafts.Asked(
         text=posted.fields.get("yaml", ""),
+        person=posted.viewer.caller.person,
         trying=posted.text("act") == "try",
         saving=posted.text("act") == "save",
         rows=posted.text("rows"),
         batch=posted.text("batch"),
+        seen=posted.text("seen"),
     )
     found = rule_drafts.judged(asked, service)
-    content = {"text": found.text, "found": found, "given": posted.fields}
+    seen = rule_drafts.seen_of(found.saved) if found.saved is not None else asked.seen
+    content = {"text": found.text, "found": found, "given": posted.fields, "seen": seen}
     return _shown(request, posted.viewer, service, content)
 
 
@@ -49,7 +52,7 @@ def _shown(
         "found": None,
         "given": {},
         "batches": [one for one in batches if one.state == "done"][:_BATCHES],
-        "drafts": list(rule_drafts.saved_drafts(service)),
+        "drafts": rule_drafts.saved_drafts(service),
         "rules": service.screener.pack.rules,
         "most": rule_drafts.MOST_ROWS,
         "shown_moves": rule_drafts.SHOWN_MOVES,

@@ -1,5 +1,6 @@
 """The editor of rules: messages at the line, a trial on rows, drafts kept beside the pack."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -71,15 +72,33 @@ def test_a_draft_is_saved_beside_the_pack(person: Person, monkeypatch: pytest.Mo
 
     page = _judged(person, DRAFT, "save")
 
-    assert "Saved in the data directory as overlay/own/bolts.yaml" in page
-    saved = home / "overlay" / "own" / "bolts.yaml"
+    assert "Saved in the data directory as overlays/company/own/bolts.yaml" in page
+    saved = home / "overlays" / "company" / "own" / "bolts.yaml"
     assert saved.read_text(encoding="utf-8") == DRAFT
     assert "own.bolts" in words(person.see(EDITOR))
     assert "title: Bolts" in words(person.see(f"{EDITOR}?from=own.bolts"))
     # The folder is one that the command takes, and nothing in it is in use.
     monkeypatch.delenv("SCREENER_RULES", raising=False)
-    assert inspect(rules=Path(home) / "overlay").reading.world.diagnostics.errors == ()
+    assert inspect(rules=Path(home) / "overlays" / "company").reading.world.diagnostics.errors == ()
     assert person.see("/rules/own.bolts").status_code == 404
+
+
+def test_what_another_saved_meanwhile_is_not_overwritten(person: Person) -> None:
+    home = person.client.app.state.service.home  # type: ignore[attr-defined]  # of the application
+    mine = DRAFT.replace("own.bolts", "own.nuts")
+    theirs = mine.replace("title: Bolts", "title: Nuts")
+    _judged(person, mine, "save")
+    seen = re.search(r'name="seen" value="([^"]+)"', person.see(f"{EDITOR}?from=own.nuts").text)
+    assert seen is not None
+
+    assert "Saved in" in _judged(person, theirs, "save", seen=seen[1])
+    late = _judged(person, mine, "save", seen=seen[1])
+    blind = _judged(person, mine, "save")
+
+    assert "the draft of own.nuts is another by now" in late
+    assert "the draft of own.nuts is there already" in blind
+    saved = home / "overlays" / "company" / "own" / "nuts.yaml"
+    assert saved.read_text(encoding="utf-8") == theirs
 
 
 def test_only_a_draft_is_saved(person: Person) -> None:
