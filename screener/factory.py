@@ -199,12 +199,6 @@ def _attempted(read: Callable[[], T], problems: list[ContentError]) -> T | None:
         return None
 
 
-def review_days(inspection: Inspection) -> dict[str, str]:
-    """Return the day by which each source is to be read again, where one is set."""
-    sources = inspection.register.sources
-    return {source.id: source.review_by for source in sources if source.review_by is not None}
-
-
 def load_register() -> Register:
     """Return the shipped evidence register alone.
 

@@ -6,6 +6,7 @@ is the pack in use. Nothing is written.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from itertools import islice
 from typing import NamedTuple
 
@@ -16,12 +17,14 @@ from screener.content.nodes import MapNode, Mark, Node, ScalarNode, compose
 from screener.errors import InputError, RuleError
 from screener.impact import Count, Load, Move
 from screener.pipeline import Screener
-from screener.rules.lint_days import check_days
+from screener.rules.lint import lint
+from screener.rules.near_misses import check_near_misses
 from screener.rules.pack_files import OVERLAY, Extension, PackTexts, Texts
-from screener.rules.reader import read_texts
+from screener.rules.reader import Reading, read_texts
 from screener.rules.run_tests import ExampleResult
 from screener.rules.schema import Pack
 from screener.rules.silences import apart
+from screener.rules.world import Written
 
 MOST_MOVES = 1_000
 """So many moved records are named; all are counted."""
@@ -69,7 +72,8 @@ class Tried(NamedTuple):
 def checked(screener: Screener, text: str, as_of: str) -> Checked:
     """Return what the checker says of a draft beside the pack in use.
 
-    Errors are all that the draft causes; warnings only those in the draft itself.
+    Errors are all that the draft causes; warnings only those in the draft itself, as ``screener
+    rules lint`` would tell them of a rule that counts.
     """
     alone = Diagnostics()
     node = compose(text, _UNNAMED, alone)
@@ -88,8 +92,8 @@ def checked(screener: Screener, text: str, as_of: str) -> Checked:
         content.editions,
         texts.extension,
     )
-    check_days(reading, screener.today.fromisoformat(as_of))
-    found, _ = apart(reading, judged=False)
+    _judge(reading, screener, subject, date.fromisoformat(as_of))
+    found, _ = apart(reading)
     full = f"{folder}/{path}"
     kept = [one for one in found if one.severity == "error" or one.path == full]
     shown = tuple(replace(one, path=_short(one.path, texts)) for one in kept)
@@ -155,6 +159,26 @@ def tried(
         before=impact.before,
         after=impact.load,
     )
+
+
+def _judge(reading: Reading, screener: Screener, subject: str | None, day: date) -> None:
+    """Add what a critical reader sees in the draft, judged as if it counted already."""
+    of_draft = [_counted(one) for one in reading.rules if one.rule.id == subject]
+    others = [one for one in reading.rules if one.rule.id != subject]
+    # Of two rules that say the same, the later is told: the draft comes last.
+    whole = reading._replace(rules=(*others, *of_draft))
+    lint(whole, day, screener.register.review_days())
+    if reading.pack is not None and any(one.rule.tests for one in of_draft):
+        at_work = screener.judging_by(reading.pack, day.isoformat())
+        alone = reading._replace(rules=tuple(of_draft))
+        evaluator = at_work.evaluator.as_written()
+        check_near_misses(alone, evaluator, lambda row: at_work.examined([row])[0], day)
+
+
+def _counted(written: Written) -> Written:
+    if written.rule.status not in _SWITCHED_ON:
+        return written
+    return written._replace(rule=replace(written.rule, status="active"))
 
 
 def _place(node: Node | None) -> tuple[str | None, str | None]:

@@ -16,7 +16,7 @@ when:
   product_description: {says_any: [steel bolts]}
 adds: {group: place-and-product, points: 5}
 raises_to: T2
-says: Bolts made to order warrant questions.
+says: Bolts that are reported to be made to order warrant questions.
 asks:
   - Who made the bolts?
 tests:

@@ -6,7 +6,8 @@ from screener.errors import InputError
 from screener.pipeline import Screener
 from screener.resources import shipped
 from screener.trial import Checked, Tried, checked, proved, trial, tried
-from tests.conftest import AS_OF
+from tests.conftest import AS_OF, ROOT
+from tests.rule_drafts import DRAFT
 
 DOLLS = {
     "product_description": "hand crocheted doll",
@@ -17,6 +18,7 @@ DOLLS = {
 TOWEL = {"product_description": "linen towel", "country_of_origin": "IT"}
 RECORDS = [("dolls", DOLLS), ("towel", TOWEL)]
 SHIPPED = (shipped("rules") / "dprk" / "border-handwork.yaml").read_text(encoding="utf-8")
+TWO_REASONS = (ROOT / "tests/rules/broken/lint/r055-two-reasons.yaml").read_text(encoding="utf-8")
 OVERLAY = """\
 extends: {name} ^1.0
 mutes:
@@ -105,3 +107,37 @@ def test_an_overlay_may_not_silence_a_gate(screener: Screener) -> None:
 
     assert [one.code for one in draft.found] == ["R075"]
     assert proved(screener, draft) == ()
+
+
+def _warned(screener: Screener, text: str) -> list[tuple[str, str]]:
+    found = checked(screener, text, AS_OF).found
+    return [(one.code, one.source.strip()) for one in found if one.severity == "warning"]
+
+
+def test_a_draft_is_judged_as_a_critical_reader_would_once_it_counts(screener: Screener) -> None:
+    without = "".join(line for line in DRAFT.splitlines(keepends=True) if "no goods" not in line)
+
+    assert _warned(screener, DRAFT) == []
+    assert [code for code, _ in _warned(screener, without)] == ["R054"]
+
+
+def test_a_draft_that_says_what_a_rule_says_is_told_at_its_own_line(screener: Screener) -> None:
+    text = SHIPPED.replace("rule: dprk.border-handwork", "rule: aaa.twin")
+    text = text.replace("status: active", "status: draft")
+
+    assert ("R034", "when:") in _warned(screener, text)
+
+
+def test_a_near_miss_that_misses_by_something_else_is_told(screener: Screener) -> None:
+    text = TWO_REASONS.replace("status: active", "status: draft")
+    mended = text.replace("supplier_city: Hanoi, ", "")
+
+    assert "R055" in [code for code, _ in _warned(screener, text)]
+    assert "R055" not in [code for code, _ in _warned(screener, mended)]
+
+
+def test_what_a_rule_silences_with_a_reason_is_not_told(screener: Screener) -> None:
+    silencing = {path: text for path, text in screener.content.texts.texts if "silence:" in text}
+    assert silencing, "no shipped rule silences anything"
+
+    assert [_warned(screener, text) for text in silencing.values()] == [[]] * len(silencing)

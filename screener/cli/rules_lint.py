@@ -11,7 +11,7 @@ from screener.cli.findings import FORMATS, Findings
 from screener.content.diagnostics import Diagnostic
 from screener.content.fixes import fixed
 from screener.errors import ContentError, InputError
-from screener.factory import inspect, load, review_days
+from screener.factory import inspect, load
 from screener.rules.lint import lint as judge
 from screener.rules.lint_days import check_days, check_sources
 from screener.rules.near_misses import check_near_misses
@@ -73,7 +73,7 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
     except ContentError as error:
         found = tuple(one for one in error.found if isinstance(one, Diagnostic)) or (_bare(error),)
         return Findings(found, (), tuple(sorted({one.path for one in found})), "lists and sources")
-    reading, days = inspection.reading, review_days(inspection)
+    reading, days = inspection.reading, inspection.register.review_days()
     inspection.check_versions()
     if not judged:
         check_days(reading, day)

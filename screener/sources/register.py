@@ -37,6 +37,10 @@ class Register(msgspec.Struct, frozen=True):
         wanted = self.claims[claim].source
         return next(source for source in self.sources if source.id == wanted)
 
+    def review_days(self) -> dict[str, str]:
+        """Return the day by which each source is to be read again, where one is set."""
+        return {one.id: one.review_by for one in self.sources if one.review_by is not None}
+
     def origins(self, claims: Iterable[str]) -> tuple[str, ...]:
         """Return the outlets behind claims, each once, in alphabetical order.
 

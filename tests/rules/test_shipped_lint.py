@@ -1,6 +1,6 @@
 """The shipped pack gives a critical reader nothing to say."""
 
-from screener.factory import inspect, review_days
+from screener.factory import inspect
 from screener.pipeline import Screener
 from screener.rules.lint import lint
 from screener.rules.near_misses import check_near_misses
@@ -12,7 +12,7 @@ def test_lint_finds_nothing_in_the_shipped_pack(screener: Screener) -> None:
     inspection = inspect()
     day = screener.today
 
-    lint(inspection.reading, day, review_days(inspection))
+    lint(inspection.reading, day, inspection.register.review_days())
     check_near_misses(
         inspection.reading, screener.evaluator, lambda row: screener.examined([row])[0], day
     )

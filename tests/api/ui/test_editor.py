@@ -37,6 +37,15 @@ def test_messages_stand_at_their_line(person: Person) -> None:
     assert "Its tests" not in page
 
 
+def test_warnings_stand_at_their_line_and_hinder_nothing(person: Person) -> None:
+    text = "".join(line for line in DRAFT.splitlines(keepends=True) if "no goods" not in line)
+
+    page = _judged(person, text, "save")
+
+    assert "own/bolts.yaml:20:1 warning R054" in page
+    assert "Saved in the data directory" in page
+
+
 def test_a_draft_is_tried_on_pasted_rows(person: Person) -> None:
     page = _judged(person, DRAFT, "try", rows=ROWS)
 
