@@ -1,6 +1,7 @@
 """Draft rules in the editor: checked, tried on pasted rows or a stored batch, and saved."""
 
 import re
+import time
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import NamedTuple
@@ -11,7 +12,9 @@ from api.deps import Service
 from api.overlays import PAGES, Saving, keep_draft
 from api.pasting import pasted, rows_of
 from api.results import results_of
+from api.trials import MOST_ROWS
 from screener.batch.mapping import Dictionary
+from screener.content.diagnostics import Diagnostic
 from screener.errors import ConflictError, InputError, NotStoredError
 from screener.rules.pack_files import is_rule, rule_id
 from screener.rules.run_tests import ExampleResult
@@ -20,8 +23,6 @@ from screener.trial import Checked, Tried, checked, proved, trial, tried
 
 LONGEST = 100_000
 MOST_PASTED = 500
-MOST_ROWS = 10_000
-"""So many rows of a batch are tried, from its first on."""
 SHOWN_MOVES = 200
 _AT_ONCE = 5_000
 Values = dict[str, str]
@@ -38,10 +39,18 @@ class Move(NamedTuple):
 
 
 class Effect(NamedTuple):
-    """What a draft does to rows, and the first of those that move."""
+    """What a draft does to rows, the first of those that move, and how many rows were left."""
 
     tried: Tried
     moves: tuple[Move, ...]
+    left: int
+
+
+class Rows(NamedTuple):
+    """Rows to try a draft on, the first of so many in all."""
+
+    first: tuple[Values, ...]
+    in_all: int
 
 
 class Asked(NamedTuple):
@@ -80,6 +89,17 @@ class Judged(NamedTuple):
     saved: SavedDraft | None = None
     problem: str | None = None
 
+    @property
+    def marks(self) -> dict[int, tuple[int, Diagnostic]]:
+        """For each line of the draft its gravest message, with its number among all, from 1."""
+        marks: dict[int, tuple[int, Diagnostic]] = {}
+        for at, one in enumerate(self.draft.found, start=1):
+            known = marks.get(one.line)
+            graver = known is None or (known[1].severity, one.severity) == ("warning", "error")
+            if one.path == self.draft.path and graver:
+                marks[one.line] = at, one
+        return marks
+
 
 def judged(asked: Asked, service: Service) -> Judged:
     """Return a draft checked; tried or saved if that is asked and it has no error.
@@ -105,8 +125,10 @@ def judged(asked: Asked, service: Service) -> Judged:
             return found._replace(saved=_saved(found, asked, service))
         if asked.trying:
             rows = _rows(asked, service)
-            effect = tried(screener, at_work, draft, _records(rows))
-            return found._replace(effect=Effect(effect, tuple(_moves(effect, rows))))
+            records = _records(rows.first, service.request_seconds)
+            effect = tried(screener, at_work, draft, records)
+            moves = tuple(_moves(effect, rows.first))
+            return found._replace(effect=Effect(effect, moves, rows.in_all - effect.rows))
     except (InputError, NotStoredError, ConflictError) as error:
         return found._replace(problem=str(error))
     return found
@@ -132,7 +154,7 @@ def pasted_rows(text: str, service: Service) -> tuple[Values, ...]:
     return tuple(pasted("\t".join(row), fields).values for row in rows)
 
 
-def batch_rows(batch_id: str, service: Service) -> tuple[Values, ...]:
+def batch_rows(batch_id: str, service: Service) -> Rows:
     """Return the first rows of a stored batch as records, MOST_ROWS at most.
 
     Raises:
@@ -149,7 +171,7 @@ def batch_rows(batch_id: str, service: Service) -> tuple[Values, ...]:
                 columns = [column.to_pylist() for column in part.columns]
                 yield from (results.mapping.values(cells) for cells in zip(*columns, strict=True))
 
-    return tuple(islice(rows(), MOST_ROWS))
+    return Rows(tuple(islice(rows(), MOST_ROWS)), len(results.table.risk))
 
 
 def start_from(rule: str, service: Service) -> Start:
@@ -182,15 +204,19 @@ def seen_of(saved: SavedDraft) -> str:
     return f"{saved.rule} {saved.hash}"
 
 
-def _rows(asked: Asked, service: Service) -> tuple[Values, ...]:
+def _rows(asked: Asked, service: Service) -> Rows:
     if asked.batch:
         return batch_rows(asked.batch, service)
-    return pasted_rows(asked.rows, service)
+    rows = pasted_rows(asked.rows, service)
+    return Rows(rows, len(rows))
 
 
-def _records(rows: Sequence[Values]) -> Iterator[tuple[str, Values]]:
-    """Yield rows as a trial takes them, each by its place."""
+def _records(rows: Sequence[Values], seconds: float) -> Iterator[tuple[str, Values]]:
+    """Yield rows as a trial takes them, each by its place, until so many seconds are over."""
+    end = time.monotonic() + seconds
     for at, row in enumerate(rows):
+        if time.monotonic() > end:
+            return
         yield str(at), {name: text for name, text in row.items() if name != "line_id"}
 
 

@@ -35,13 +35,14 @@ for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false
 for (const link of document.querySelectorAll("[data-line]")) {
   link.addEventListener("click", (event) => {
     event.preventDefault();
-    const area = document.querySelector(link.getAttribute("href"));
+    const area = document.getElementById("yaml");
     const lines = area.value.split("\n");
     const { line, column, end } = link.dataset;
     const start = lines.slice(0, line - 1).reduce((sum, text) => sum + text.length + 1, 0);
     area.focus();
     area.setSelectionRange(start + Number(column) - 1, start + Number(end) - 1);
-    area.scrollTop = ((line - 1) / lines.length) * area.scrollHeight - area.clientHeight / 2;
+    const top = area.getBoundingClientRect().top + ((line - 1) / lines.length) * area.scrollHeight;
+    scrollTo({ top: scrollY + top - innerHeight / 3 });
   });
 }
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 
 from api import rule_drafts
 from api.deps import Service, ServiceDep
+from api.trials import MOST_ROWS
 from api.ui.pages import page
 from api.ui.viewer import ReviewPosted, ReviewViewer, Viewer
 
@@ -40,7 +41,13 @@ def judge(request: Request, service: ServiceDep, posted: ReviewPosted) -> Respon
     )
     found = rule_drafts.judged(asked, service)
     seen = rule_drafts.seen_of(found.saved) if found.saved is not None else asked.seen
-    content = {"text": found.text, "found": found, "given": posted.fields, "seen": seen}
+    content = {
+        "text": found.text,
+        "found": found,
+        "marks": found.marks,
+        "given": posted.fields,
+        "seen": seen,
+    }
     return _shown(request, posted.viewer, service, content)
 
 
@@ -50,11 +57,12 @@ def _shown(
     batches = service.repository.batches.page(limit=_BATCHES * 5)
     shown = {
         "found": None,
+        "marks": {},
         "given": {},
         "batches": [one for one in batches if one.state == "done"][:_BATCHES],
         "drafts": rule_drafts.saved_drafts(service),
         "rules": service.screener.pack.rules,
-        "most": rule_drafts.MOST_ROWS,
+        "most": MOST_ROWS,
         "shown_moves": rule_drafts.SHOWN_MOVES,
         **content,
     }

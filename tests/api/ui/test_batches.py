@@ -223,6 +223,20 @@ def test_a_draft_rule_is_tried_on_a_batch(ran: Ran) -> None:
 
     assert "Of 4 rows it fires on 1." in words(page)
     assert f'href="/ui{ran.first}/rows/2"' in page.text
+    assert "Only the first of the batch" not in words(page)
+
+
+@pytest.mark.slow
+def test_rows_of_a_batch_that_were_not_tried_are_counted(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fields = {"yaml": DRAFT, "act": "try", "batch": ran.first.rpartition("/")[2]}
+    monkeypatch.setattr("api.rule_drafts.MOST_ROWS", 1)
+
+    page = words(ran.person.send("/rules/editor", fields, seen="/rules/editor"))
+
+    assert "Of 1 row it fires on 0." in page
+    assert "Only the first of the batch were tried: 3 rows behind them were not." in page
 
 
 @pytest.mark.slow

@@ -31,8 +31,7 @@ def test_a_rule_in_use_opens_in_the_editor(person: Person) -> None:
 def test_messages_stand_at_their_line(person: Person) -> None:
     page = _judged(person, DRAFT.replace("family: ", "famly: "))
 
-    assert "own/bolts.yaml:4:1" in page
-    assert "error R001" in page
+    assert "What the checker says 1 own/bolts.yaml:4:1 error R001" in page
     assert "did you mean" in page
     assert "Its tests" not in page
 
