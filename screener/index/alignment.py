@@ -6,7 +6,7 @@ separates companies that share words is added as factors: other numbers, other p
 trades. Names without a distinctive word in common are no match unless they are the same.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from screener.index.lexicon import Kind, latin_keys
@@ -56,6 +56,8 @@ class _Sides(NamedTuple):
 
 NOTHING = Alignment(0.0, (), 0.0)
 Meet = Callable[[int, int], Meeting | None]
+Met = tuple[int, int, Meeting]
+"""A word of ours and one of theirs, by position, and how they meet."""
 
 
 def align(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Alignment:
@@ -63,7 +65,12 @@ def align(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Alignment
 
     The similarity is the same either way round.
     """
-    pairs = _one_to_one(_single_pairs(ours, theirs, meet), ours, theirs, ())
+    return aligned(ours, theirs, _all_met(ours, theirs, meet))
+
+
+def aligned(ours: Sequence[Part], theirs: Sequence[Part], met: Iterable[Met]) -> Alignment:
+    """Return the alignment of two names of which all words that meet are given, in order."""
+    pairs = _one_to_one(_single_pairs(ours, theirs, met), ours, theirs, ())
     if len(pairs) < min(len(ours), len(theirs)) or len(ours) != len(theirs):
         pairs += _one_to_one(_glued_pairs(ours, theirs), ours, theirs, pairs)
     if not pairs:
@@ -81,23 +88,36 @@ def align(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Alignment
 
 def all_pairs(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> list[Pair]:
     """Return every way in which words of ours meet words of theirs."""
-    return _single_pairs(ours, theirs, meet) + _glued_pairs(ours, theirs)
+    met = _all_met(ours, theirs, meet)
+    return _single_pairs(ours, theirs, met) + _glued_pairs(ours, theirs)
 
 
-def _single_pairs(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> list[Pair]:
-    """Return every word of ours with every word of theirs that it meets."""
-    pairs: list[Pair] = []
-    brands = all(part.pinyin for part in (*ours, *theirs) if _carries(part))
-    for one, our in enumerate(ours):
-        for other, their in enumerate(theirs):
+def _all_met(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Iterator[Met]:
+    """Yield every word of ours with every word of theirs that it meets."""
+    for one in range(len(ours)):
+        for other in range(len(theirs)):
             met = meet(one, other)
             if met is not None:
-                if brands and met.brands is not None:
-                    met = Meeting(met.brands, met.how)
-                carries = our.word.kind is Kind.WORD and their.word.kind is Kind.WORD
-                weight = min(our.weight, their.weight)
-                pairs.append(Pair((one,), (other,), met, weight, carries))
+                yield one, other, met
+
+
+def _single_pairs(
+    ours: Sequence[Part], theirs: Sequence[Part], all_met: Iterable[Met]
+) -> list[Pair]:
+    """Return the words that meet with what they weigh."""
+    pairs: list[Pair] = []
+    for one, other, met in all_met:
+        our, their = ours[one], theirs[other]
+        if met.brands is not None and _all_pinyin(ours) and _all_pinyin(theirs):
+            met = Meeting(met.brands, met.how)  # noqa: PLW2901
+        carries = our.word.kind is Kind.WORD and their.word.kind is Kind.WORD
+        pairs.append(Pair((one,), (other,), met, min(our.weight, their.weight), carries))
     return pairs
+
+
+def _all_pinyin(parts: Sequence[Part]) -> bool:
+    """Say whether every brand of a name is pinyin."""
+    return all(part.pinyin for part in parts if part.word.kind is Kind.WORD)
 
 
 def _glued_pairs(ours: Sequence[Part], theirs: Sequence[Part]) -> list[Pair]:
@@ -115,12 +135,16 @@ def _glued_pairs(ours: Sequence[Part], theirs: Sequence[Part]) -> list[Pair]:
 
 def _joins(apart: Sequence[Part], whole: Sequence[Part]) -> Iterable[tuple[int, int, float]]:
     """Yield (position, position in ``whole``, weight) of neighbours that together are a word."""
+    if len(apart) == 1:
+        return
     written = {
         key: index
         for index, part in enumerate(whole)
-        if _carries(part)
+        if part.word.kind is Kind.WORD
         for key in latin_keys(part.word)
     }
+    if not written:
+        return
     for first in range(len(apart) - 1):
         left, right = apart[first], apart[first + 1]
         index = written.get(left.word.key + right.word.key)
@@ -146,6 +170,8 @@ def _one_to_one(
     Words of equal value are taken in the order of what is written, not of who asks, so that
     the outcome is the same either way round.
     """
+    if not pairs:
+        return []
     used_ours = {index for pair in taken for index in pair.ours}
     used_theirs = {index for pair in taken for index in pair.theirs}
 
@@ -155,7 +181,7 @@ def _one_to_one(
         return -pair.meeting.similarity * pair.weight, sorted(forms), pair.ours, pair.theirs
 
     chosen: list[Pair] = []
-    for pair in sorted(pairs, key=order):
+    for pair in sorted(pairs, key=order) if len(pairs) > 1 else pairs:
         if used_ours.isdisjoint(pair.ours) and used_theirs.isdisjoint(pair.theirs):
             chosen.append(pair)
             used_ours.update(pair.ours)
@@ -176,6 +202,8 @@ def _scored(sides: _Sides, pairs: tuple[Pair, ...]) -> Alignment:
 def _separation(sides: _Sides) -> float:
     """Return the factor for numbers, places and trades that tell the names apart."""
     factor = 1.0
+    if not sides.ours_alone and not sides.theirs_alone:
+        return factor
     numbers = [_of(side, Kind.NUMBER) for side in (sides.ours_alone, sides.theirs_alone)]
     if all(numbers):
         factor *= OTHER_NUMBERS

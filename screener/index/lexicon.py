@@ -82,7 +82,6 @@ def latin_key(form: str, script: Script) -> str:
     return form
 
 
-@lru_cache(maxsize=65_536)
 def latin_keys(word: Word) -> tuple[str, ...]:
     """Return every way a word is spelt in Latin letters, its key first.
 
@@ -92,11 +91,15 @@ def latin_keys(word: Word) -> tuple[str, ...]:
     >>> latin_keys(word)
     ('zhongguang', 'chongguang')
     """
-    if word.script == "hang":
-        return (word.key, *spellings(word.key))
-    if word.script == "hani" and word.kind is Kind.WORD:
-        return tuple(dict.fromkeys((word.key, *_readings(word.form))))
+    if word.script == "hang" or (word.script == "hani" and word.kind is Kind.WORD):
+        return _several_keys(word.form, word.key, word.script)
     return (word.key,)
+
+
+@lru_cache(maxsize=65_536)
+def _several_keys(form: str, key: str, script: Script) -> tuple[str, ...]:
+    further = spellings(key) if script == "hang" else _readings(form)
+    return tuple(dict.fromkeys((key, *further)))
 
 
 def _readings(form: str) -> tuple[str, ...]:

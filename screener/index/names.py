@@ -2,21 +2,23 @@
 
 import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from typing import NamedTuple
 
-from screener.index.alignment import Alignment, align
+from screener.index.alignment import Alignment, align, aligned
 from screener.index.build import build_rows
+from screener.index.clues import Question
 from screener.index.explanation import explain, span
 from screener.index.lexicon import Lexicon
 from screener.index.passages import passages
+from screener.index.quick_readings import placed, quick_readings
 from screener.index.readings import readings
-from screener.index.rows import NameRows, Question, Table
+from screener.index.rows import NameRows
 from screener.index.slips import Whole, with_slip
 from screener.index.spelling import edits_between
 from screener.index.terms import Reading
 from screener.index.triggers import Triggers
-from screener.index.vocabulary import Meeting, meeting
+from screener.index.vocabulary import Meeting, Table, meeting
 from screener.index.weights import (
     DEFAULT_THRESHOLD,
     NOT_CARRIED,
@@ -30,6 +32,8 @@ LOWEST_THRESHOLD = NOT_CARRIED
 
 _AT_ONCE = 1_000
 """Values searched together: enough for the arrays to pay, few enough to stay in the cache."""
+_MANY = 100
+"""Values from which looking for garbage meanwhile costs more than it frees."""
 
 
 class NameMatch(NamedTuple):
@@ -155,7 +159,13 @@ class NameIndex:
         theirs = self.rows.row_words(row)
         met = [table[part.word.form] for part in question.parts]
         parts = [self.rows.vocabulary.parts[word] for word in theirs]
-        alignment = align(question.parts, parts, lambda one, other: met[one].get(theirs[other]))
+        found = [
+            (one, other, how)
+            for one, several in enumerate(met)
+            for other, word in enumerate(theirs)
+            if (how := several.get(word)) is not None
+        ]
+        alignment = aligned(question.parts, parts, found)
         return with_slip(question.whole, Whole(self.rows.wholes[row], parts), alignment)
 
     def _in_batches(
@@ -165,16 +175,18 @@ class NameIndex:
         lowest = max(threshold, LOWEST_THRESHOLD)
         distinct = list(dict.fromkeys(values))
         matches: dict[str, tuple[NameMatch, ...]] = {}
-        for first in range(0, len(distinct), _AT_ONCE):
-            batch = distinct[first : first + _AT_ONCE]
-            for value, found in zip(batch, find(batch, lowest), strict=True):
-                matches[value] = self._best(value, found)
+        with no_collection() if len(distinct) > _MANY else nullcontext():
+            for first in range(0, len(distinct), _AT_ONCE):
+                batch = distinct[first : first + _AT_ONCE]
+                for value, found in zip(batch, find(batch, lowest), strict=True):
+                    matches[value] = self._best(value, found)
         return [matches[value] for value in values]
 
     def _whole(self, values: Sequence[str], threshold: float) -> list[list[_Found]]:
         """Return the rows that each value met as a whole."""
+        lexicon = self.rows.lexicon
         read = [
-            (at, one) for at, text in enumerate(values) for one in readings(text, self.rows.lexicon)
+            (at, one) for at, text in enumerate(values) for one in quick_readings(text, lexicon)
         ]
         questions, table = self.rows.questions(read)
         found: list[list[_Found]] = [[] for _ in values]
@@ -217,8 +229,9 @@ class NameIndex:
         """Return a match with its explanation."""
         text = self.rows.texts[int(self.rows.names[found.row])]
         listed = readings(text, self.rows.lexicon)[int(self.rows.nth[found.row])]
-        explained = explain((value, found.reading), (text, listed), found.alignment)
-        start, end = span(found.reading, found.alignment)
+        reading = placed(value, found.reading, self.rows.lexicon)
+        explained = explain((value, reading), (text, listed), found.alignment)
+        start, end = span(reading, found.alignment)
         return NameMatch(key, text, found.alignment.similarity, explained, start, end)
 
 

@@ -7,43 +7,18 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from screener.index.clues import OURS, THEIRS, WORTH, Clues, Question, clues_of
 from screener.index.lexicon import Kind, Word, latin_keys
 from screener.index.postings import Integers, Postings, shared
-from screener.index.slips import Whole
 from screener.index.spelling import SameIndex, SpellingIndex
 from screener.index.terms import NATIVE_SCRIPTS, Reading
-from screener.index.vocabulary import Meeting, Part, Vocabulary
+from screener.index.vocabulary import Part, Table, Vocabulary
 from screener.text.hangul import spellings
 from screener.text.scripts import Script
 
 Floats = NDArray[np.float64]
-Table = dict[str, dict[int, Meeting]]
-
-
+Flags = NDArray[np.bool_]
 _UNSPELT: tuple[Script, ...] = ("hani", "hang")
-
-
-class Question(NamedTuple):
-    """One reading of a value, its words weighed as the list weighs them."""
-
-    value: int
-    reading: Reading
-    parts: tuple[Part, ...]
-
-    @property
-    def whole(self) -> Whole:
-        """The name as one word, and its words."""
-        return Whole(self.reading.whole, self.parts)
-
-
-class _Clue(NamedTuple):
-    """A word a question may share with rows, and the most it can be worth there."""
-
-    question: int
-    word: int
-    met: float
-    theirs: float
-    ours: float
 
 
 class RowContent(NamedTuple):
@@ -143,17 +118,17 @@ class NameRows:
         For texts in which a name is only a part, so that no bound on the rest holds. Beside
         each pair the words of the list that the question may hold anywhere.
         """
-        clues = self._all_clues(questions, table)
-        of = np.array([clue.question for clue in clues], np.int64)
-        positions, rows = self.postings.of(np.array([clue.word for clue in clues], np.int64))
+        clues = clues_of(questions, table, self.vocabulary, self.halves)
+        positions, rows = self.postings.of(clues.words)
+        of = clues.questions
         asked, anchored = self._anchored(questions)
         pairs = {
             *zip(of[positions].tolist(), rows.tolist(), strict=True),
             *zip(asked.tolist(), anchored.tolist(), strict=True),
         }
         held: dict[int, set[int]] = {}
-        for clue in clues:
-            held.setdefault(clue.question, set()).add(clue.word)
+        for question, word in zip(of.tolist(), clues.words.tolist(), strict=True):
+            held.setdefault(question, set()).add(word)
         words = {question: frozenset(ids) for question, ids in held.items()}
         nothing = frozenset[int]()
         return [(question, row, words.get(question, nothing)) for question, row in sorted(pairs)]
@@ -162,97 +137,106 @@ class NameRows:
         self, questions: Sequence[Question], table: Table, threshold: float
     ) -> list[tuple[int, int]]:
         """Return the pairs that share a distinctive word and may reach the threshold."""
-        clues = self._all_clues(questions, table)
-        if not clues:
+        clues = clues_of(questions, table, self.vocabulary, self.halves)
+        if len(clues.words) == 0:
             return []
-        columns = list(zip(*clues, strict=True))
-        of, words = np.array(columns[0], np.int64), np.array(columns[1], np.int64)
-        values = np.array(columns[2:], np.float64)
-        both = shared(self.postings, of, words, values)
+        sums = _sums(questions)
+        asked, rows = self._sharing(clues, sums, threshold)
+        if len(rows) == 0:
+            return []
+        whole = sums.sum(axis=0)
+        kept = self._reaching(questions, clues, (asked, rows), whole, threshold)
+        asked, rows = asked[kept], rows[kept]
+        if clues.pairs and len(rows):
+            # A half without the other is worth nothing; where none is whole, none counts.
+            halved = self._halved(asked, rows, clues.pairs)
+            some = asked[halved], rows[halved]
+            kept = np.ones(len(rows), np.bool_)
+            kept[halved] = self._reaching(questions, clues.apart(), some, whole, threshold)
+            asked, rows = asked[kept], rows[kept]
+        return list(zip(asked.tolist(), rows.tolist(), strict=True))
+
+    def _sharing(self, clues: Clues, sums: Floats, threshold: float) -> tuple[Integers, Integers]:
+        """Return the pairs that share a distinctive word, by what is posted under those alone."""
+        values = clues.values[[WORTH, THEIRS, OURS]]
+        both = shared(self.postings, clues.questions, clues.words, values)
         met, theirs, ours = both.totals
-        distinctive, supporting = _sums(questions)
+        distinctive, supporting = sums
         alone = np.maximum(distinctive[both.questions] - ours, 0.0)
         alone += np.maximum(self.distinctive[both.rows] - theirs, 0.0)
         best = met + np.minimum(supporting[both.questions], self.supporting[both.rows])
         kept = _may_reach(threshold, best, alone)
-        asked, rows = both.questions[kept], both.rows[kept]
-        met, theirs, ours = self._met(asked, rows, (of, words, values))
-        alone = np.maximum((distinctive + supporting)[asked] - ours, 0.0)
-        alone += np.maximum((self.distinctive + self.supporting)[rows] - theirs, 0.0)
-        kept = _may_reach(threshold, met, alone)
-        return list(zip(asked[kept].tolist(), rows[kept].tolist(), strict=True))
+        return both.questions[kept], both.rows[kept]
 
-    def _met(
-        self, asked: Integers, rows: Integers, clues: tuple[Integers, Integers, Floats]
-    ) -> Floats:
-        """Return, for each pair, the sums over all words of the row that the question may hold.
-
-        Where several words of a question may be one of the row, the best counts.
-        """
-        of, words, values = clues
-        keys, inverse = np.unique(of * len(self.floors) + words, return_inverse=True)
-        best = np.zeros((len(values), len(keys) + 1))
-        for row, column in zip(best, values, strict=True):
-            np.maximum.at(row, inverse, column)
+    def _reaching(
+        self,
+        questions: Sequence[Question],
+        clues: Clues,
+        pairs: tuple[Integers, Integers],
+        whole: Floats,
+        threshold: float,
+    ) -> Flags:
+        """Say which pairs may reach the threshold by all words that the question may hold."""
+        asked, rows = pairs
         counts = self.lengths[rows]
-        pairs = np.repeat(np.arange(len(rows)), counts)
-        within = np.arange(len(pairs)) - np.repeat(np.cumsum(counts) - counts, counts)
-        held = self.words[self.offsets[rows][pairs] + within]
-        wanted = asked[pairs] * len(self.floors) + held
+        of = np.repeat(np.arange(len(rows)), counts)
+        within = np.arange(len(of)) - np.repeat(np.cumsum(counts) - counts, counts)
+        held = self.words[self.offsets[rows][of] + within]
+        worth, pinyin, theirs, ours = self._best(clues, asked[of] * len(self.floors) + held)
+        among = self._all_pinyin(questions, asked, (of, held))
+        met = sum_by(of, np.where(among[of], pinyin, worth), len(rows))
+        alone = np.maximum(whole[asked] - sum_by(of, ours, len(rows)), 0.0)
+        theirs_whole = self.distinctive[rows] + self.supporting[rows]
+        alone += np.maximum(theirs_whole - sum_by(of, theirs, len(rows)), 0.0)
+        return _may_reach(threshold, met, alone)
+
+    def _best(self, clues: Clues, wanted: Integers) -> Floats:
+        """Return the values of questions and words (as one number); of several clues the best."""
+        keys, inverse = np.unique(
+            clues.questions * len(self.floors) + clues.words, return_inverse=True
+        )
+        best = np.zeros((len(clues.values), len(keys) + 1))
+        for row, column in zip(best, clues.values, strict=True):
+            np.maximum.at(row, inverse, column)
         places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
         places[keys[places] != wanted] = len(keys)
-        return np.stack([sum_by(pairs, row[places], len(rows)) for row in best])
+        return best[:, places]
 
-    def _all_clues(self, questions: Sequence[Question], table: Table) -> list[_Clue]:
-        return [
-            clue
-            for index, question in enumerate(questions)
-            for clue in self._clues(index, question, table)
-        ]
+    def _all_pinyin(
+        self, questions: Sequence[Question], asked: Integers, held: tuple[Integers, Integers]
+    ) -> Flags:
+        """Say in which pairs every brand of both names is pinyin."""
+        sounding = np.array(
+            [
+                all(part.pinyin for part in question.parts if part.word.kind is Kind.WORD)
+                for question in questions
+            ],
+            np.bool_,
+        )[asked]
+        of, words = held
+        some = sounding[of]
+        other = np.bincount(of[some], ~self.vocabulary.sounding(words[some]), len(asked))
+        return np.asarray(sounding & (other == 0), np.bool_)
 
-    def _clues(self, index: int, question: Question, table: Table) -> list[_Clue]:
-        """Return the words of the list that a question may hold."""
-        parts = self.vocabulary.parts
-        clues: list[_Clue] = []
-        for part in question.parts:
-            for word, met in table[part.word.form].items():
-                their = parts[word]
-                worth = met.similarity * min(part.weight, their.weight)
-                clues.append(_Clue(index, word, worth, their.floor, part.floor))
-        return clues + self._split_clues(index, question) + self._glued_clues(index, question)
-
-    def _split_clues(self, index: int, question: Question) -> list[_Clue]:
-        """Return the words of the list that two neighbours of a question make together."""
-        clues: list[_Clue] = []
-        for left, right in zip(question.parts, question.parts[1:], strict=False):
-            for word in self.vocabulary.by_key.get(left.word.key + right.word.key, ()):
-                their = self.vocabulary.parts[word]
-                worth = (left.weight + right.weight + their.weight) / 2
-                clues.append(_Clue(index, word, worth, their.floor, left.floor + right.floor))
-        return clues
-
-    def _glued_clues(self, index: int, question: Question) -> list[_Clue]:
-        """Return the words of the list that a word of a question is made of.
-
-        A row needs both halves, so each that rows are posted under brings its share; the other
-        is told too, since a text may hold it.
-        """
-        parts = self.vocabulary.parts
-        clues: list[_Clue] = []
-        for part in question.parts:
-            if part.word.kind is not Kind.WORD:
-                continue
-            for pair in self.halves(part.word):
-                halves = [parts[word] for word in pair]
-                worth = (part.weight + sum(half.weight for half in halves)) / 2
-                floor = sum(half.floor for half in halves)
-                posted = [word for word in pair if parts[word].word.kind is Kind.WORD]
-                for word in pair:
-                    share = 1 / len(posted) if word in posted else 0.0
-                    clues.append(
-                        _Clue(index, word, worth * share, floor * share, part.floor * share)
-                    )
-        return clues
+    def _halved(
+        self, asked: Integers, rows: Integers, pairs: dict[int, list[tuple[int, int]]]
+    ) -> Integers:
+        """Return the places of the pairs in which no word written as one has both its halves."""
+        return np.array(
+            [
+                at
+                for at, (question, row) in enumerate(
+                    zip(asked.tolist(), rows.tolist(), strict=True)
+                )
+                if question in pairs
+                and not any(
+                    held.issuperset(pair)
+                    for held in (set(self.row_words(row)),)
+                    for pair in pairs[question]
+                )
+            ],
+            np.int64,
+        )
 
     def halves(self, word: Word) -> list[tuple[int, int]]:
         """Return the pairs of words of the list that a word is made of when written as one."""
@@ -346,13 +330,10 @@ _ROUNDING = 0.000_501
 """Similarity is rounded to 0.001 before it is compared; the bound must not undercut that."""
 
 
-def _sums(questions: Sequence[Question]) -> tuple[Floats, Floats]:
-    """Return the distinctive and the supporting weight of each question."""
-    distinctive = [
-        sum(part.floor for part in question.parts if surely_carries(part)) for question in questions
-    ]
-    supporting = [
-        sum(part.floor for part in question.parts if not surely_carries(part))
-        for question in questions
-    ]
-    return np.array(distinctive, np.float64), np.array(supporting, np.float64)
+def _sums(questions: Sequence[Question]) -> Floats:
+    """Return the distinctive and the supporting weight of each question, in two rows."""
+    sums = np.zeros((2, len(questions)))
+    for index, question in enumerate(questions):
+        for part in question.parts:
+            sums[0 if surely_carries(part) else 1, index] += part.floor
+    return sums

@@ -18,7 +18,8 @@ from screener.index.rows import NameRows, RowContent
 from screener.index.slips import slips_allowed
 from screener.index.spelling import SameIndex, SpellingIndex
 from screener.index.strings import Strings
-from screener.index.vocabulary import Vocabulary, WordContent
+from screener.index.vocabulary import Vocabulary
+from screener.index.word_content import WordContent
 
 Arrays = Mapping[str, NDArray[Any]]
 

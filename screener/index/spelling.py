@@ -9,6 +9,7 @@ of neighbours (optimal string alignment).
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, TypeVar
 
 import numpy as np
@@ -34,10 +35,16 @@ Places = NDArray[np.int64]
 _LONGEST = 40
 _MODULUS = 2**64
 _BASE = 0x9E3779B97F4A7C15
-_DOWN = np.uint64(pow(_BASE, -1, _MODULUS))
-_HASH = np.uint64(0xFFFFFFFF_00000000)
+_DOWNWARD = pow(_BASE, -1, _MODULUS)
+_DOWN = np.uint64(_DOWNWARD)
+_HIGH = 0xFFFFFFFF_00000000
+_HASH = np.uint64(_HIGH)
 _OWNER = np.uint64(0x00000000_FFFFFFFF)
 _HALF = np.uint64(32)
+_NONE = np.empty(0, np.uint64)
+_MOST_EDITS = 2
+_FEW_FORMS = 40
+"""Forms that are hashed faster one by one than as a table."""
 
 
 def forgiven(first: str, second: str) -> int:
@@ -130,20 +137,24 @@ class SpellingIndex:
         Sorted; a word itself, at no edits, is not returned.
         """
         left, right = _meeting(self.forms, _hashed(words, self._edits))
-        if not left:
+        if len(left) == 0:
             return []
+        asked, known = left.tolist(), right.tolist()
         edits = cpdist(
-            [words[index] for index in left],
-            [self.words[index] for index in right],
+            [words[index] for index in asked],
+            [self.words[index] for index in known],
             scorer=OSA.distance,
-            score_cutoff=2,
-        ).tolist()
-        allowance = self._allowance
+            score_cutoff=_MOST_EDITS,
+        )
+        meant = np.flatnonzero((edits > 0) & (edits <= _MOST_EDITS)).tolist()
+        allowance, counts = self._allowance, edits.tolist()
+        allowed_ours = list(map(allowance, words))
+        # Who has forms is forgiven one edit; only who needs two is asked for more.
         return [
-            (index, owner, count)
-            for index, owner, count in zip(left, right, edits, strict=True)
-            if 0 < count <= 2
-            and count <= min(allowance(words[index]), allowance(self.words[owner]))
+            (asked[at], known[at], counts[at])
+            for at in meant
+            if counts[at] == 1
+            or (allowed_ours[asked[at]] > 1 and allowance(self.words[known[at]]) > 1)
         ]
 
 
@@ -161,7 +172,7 @@ class SameIndex:
         left, right = _meeting(self.forms, asked)
         return [
             (index, owner)
-            for index, owner in zip(left, right, strict=True)
+            for index, owner in zip(left.tolist(), right.tolist(), strict=True)
             if words[index] == self.words[owner]
         ]
 
@@ -170,19 +181,23 @@ def _no_edit(word: str) -> int | None:
     return 0 if word else None
 
 
-def _meeting(known: Hashes, asked: Hashes) -> tuple[list[int], list[int]]:
+def _meeting(known: Hashes, asked: Hashes) -> tuple[Hashes, Hashes]:
     """Return the owners of hashes that both have, of those asked and of those known, each once."""
+    if len(known) == 0 or len(asked) == 0:
+        return _NONE, _NONE
     hashes = asked & _HASH
-    low = np.searchsorted(known, hashes, side="left")
+    low = known.searchsorted(hashes)
     # Few forms are known; only for those is it worth looking how many have them.
-    there = np.flatnonzero(low < len(known))
-    there = there[known[low[there]] & _HASH == hashes[there]]
+    there = (known[np.minimum(low, len(known) - 1)] & _HASH == hashes).nonzero()[0]
+    there = there[low[there] < len(known)]
+    if len(there) == 0:
+        return _NONE, _NONE
     hashes, asked, low = hashes[there], asked[there] & _OWNER, low[there]
-    counts = np.searchsorted(known, hashes | _OWNER, side="right") - low
+    counts = known.searchsorted(hashes | _OWNER, side="right") - low
     firsts = np.repeat(low - np.cumsum(counts) + counts, counts)
     owners = known[firsts + np.arange(len(firsts))] & _OWNER
     pairs = distinct((np.repeat(asked, counts) << _HALF) | owners)
-    return (pairs >> _HALF).tolist(), (pairs & _OWNER).tolist()
+    return pairs >> _HALF, pairs & _OWNER
 
 
 def distinct(values: NDArray[Number]) -> NDArray[Number]:
@@ -211,12 +226,27 @@ def _hashed(words: Sequence[str], edits_of: Callable[[str], int | None]) -> Hash
     end = 0
     for ((length, edits), indices), count in zip(by_length.items(), counts, strict=True):
         start, end = end, end + count
+        if edits < _MOST_EDITS and count <= _FEW_FORMS:
+            forms[start:end] = [form for at in indices for form in _few(words[at], at, edits)]
+            continue
         letters = _letters([words[index] for index in indices], length)
         table = forms[start:end].reshape(len(indices), -1)
         np.bitwise_and(_shortened(letters, edits), _HASH, out=table)
         table |= np.array(indices, np.uint64)[:, None]
     forms.sort()
     return forms
+
+
+def _few(word: str, owner: int, edits: int) -> list[int]:
+    """Return the hashes of one word whole and without each letter, with its owner."""
+    sums, power = [0], _powers_of(len(word))
+    for letter, one in zip(word, power, strict=True):
+        sums.append(sums[-1] + ord(letter) * one)
+    whole = sums[-1]
+    forms = [whole]
+    if edits:
+        forms += [below * _DOWNWARD + whole - above for below, above in pairwise(sums)]
+    return [form & _HIGH | owner for form in forms]
 
 
 def _letters(words: list[str], length: int) -> Hashes:
@@ -228,7 +258,12 @@ def _letters(words: list[str], length: int) -> Hashes:
 @lru_cache(maxsize=256)
 def _powers(length: int) -> Hashes:
     """Return what the letters of a word count in its hash, by their place."""
-    return np.array([pow(_BASE, length - 1 - at, _MODULUS) for at in range(length)], np.uint64)
+    return np.array(_powers_of(length), np.uint64)
+
+
+@lru_cache(maxsize=256)
+def _powers_of(length: int) -> list[int]:
+    return [pow(_BASE, length - 1 - at, _MODULUS) for at in range(length)]
 
 
 @lru_cache(maxsize=256)

@@ -9,6 +9,7 @@ places are common and all others unseen.
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -30,14 +31,17 @@ from screener.index.weights import (
     ROMANIZED_BY_USAGE,
     SHORT_WORDS,
 )
+from screener.index.word_content import WordContent, by_key
 from screener.text.hangul import USAGE, spellings
 from screener.text.pinyin import reads_as_pinyin
 from screener.text.scripts import SCRIPTS, Script
 
 Integers = NDArray[np.int64]
-Octets = NDArray[np.uint8]
+Floats = NDArray[np.float64]
+Flags = NDArray[np.bool_]
 _SHORTEST_HAN = 2
 _NATIVE: tuple[Script, ...] = ("hani", "hang")
+_NATIVE_NUMBERS = [SCRIPTS.index(script) for script in _NATIVE]
 
 SUPPORT = {
     Kind.GENERIC: GENERIC_WEIGHT,
@@ -117,8 +121,11 @@ def _named_alike(ours: Word, theirs: Word) -> Meeting | None:
 
 def _fuzzy(ours: str, theirs: str, edits: int) -> Meeting | None:
     """Return the meeting of two words of which one may be the other misspelt."""
-    if not 0 < edits <= forgiven(ours, theirs):
-        return None
+    return _slip(ours, theirs, edits) if 0 < edits <= forgiven(ours, theirs) else None
+
+
+def _slip(ours: str, theirs: str, edits: int) -> Meeting:
+    """Return the meeting of two words that lie so many edits apart and are forgiven them."""
     brands = BOTH_PINYIN if other_pinyin(ours, theirs) else None
     return Meeting(likeness(ours, theirs, edits), "fuzzy", brands)
 
@@ -139,39 +146,8 @@ def _extension(first: str, second: str) -> Meeting | None:
     return None
 
 
-class WordContent(NamedTuple):
-    """What a vocabulary is made of: its words by their forms, and in how many names each stands.
-
-    Beside each form its kind and script as numbers. ``keys`` and ``paths`` hold those of words
-    that are not spelt as their form, and of places; ``spelt`` the further Latin spellings of
-    words in Han and Hangul, each of the word in ``spelt_of``. ``near`` says which generic word
-    each of some words may be a misspelling of.
-    """
-
-    forms: Sequence[str]
-    kinds: Octets
-    scripts: Octets
-    keys: dict[int, str]
-    paths: dict[int, str]
-    spelt: Sequence[str]
-    spelt_of: Integers
-    counts: Integers
-    names: int
-    near: dict[str, str]
-    spelling: SpellingIndex
-
-    def word(self, at: int) -> Word:
-        """Return a word by its id."""
-        form, kind, script = self.forms[at], self.kinds[at], self.scripts[at]
-        key, path = self.keys.get(at, form), self.paths.get(at, "")
-        return Word(form, Kind(kind), key, SCRIPTS[script], path)
-
-    def of(self, kinds: Iterable[Kind], scripts: Iterable[Script]) -> list[int]:
-        """Return the ids of the words of some kinds in some scripts."""
-        numbers = [SCRIPTS.index(script) for script in scripts]
-        found = np.isin(self.kinds, [*kinds]) & np.isin(self.scripts, numbers)
-        ids: list[int] = np.flatnonzero(found).tolist()
-        return ids
+Table = dict[str, dict[int, Meeting]]
+"""How each word, by its form, meets words of a list, by their ids."""
 
 
 class _Parts(dict[int, Part]):
@@ -198,11 +174,14 @@ class Vocabulary:
         self.ids = dict(zip(content.forms, range(len(content.forms)), strict=True))
         self.parts = _Parts(lambda word: self.part(content.word(word), self.near))
         self._counts = content.counts.data
-        self.by_key = _by_key(content)
+        self.by_key = by_key(content)
         self._misspelling: dict[str, tuple[int, ...]] = {}
         for form, meant in sorted(self.near.items()):
             self._misspelling[meant] = (*self._misspelling.get(meant, ()), self.ids[form])
         self._native = bool(content.of(Kind, _NATIVE))
+        lettered = (content.kinds == Kind.WORD) & ~np.isin(content.scripts, _NATIVE_NUMBERS)
+        self._lettered = lettered.tobytes()
+        self._sounding = np.full(len(content.forms), -1, np.int8)
         han = [content.forms[word] for word in content.of({Kind.WORD}, {"hani"})]
         self._han = [form for form in han if len(form) >= _SHORTEST_HAN]
 
@@ -255,9 +234,48 @@ class Vocabulary:
         total = self.content.names + BACKGROUND_NAMES
         known = self.ids.get(word.form)
         count = 0 if known is None else self._counts[known]
-        rarity = log(total / max(1, count)) / log(total)
         letters = len(word.form) if not _native(word) else 2 * len(word.form)
-        return rarity * SHORT_WORDS.get(letters, 1.0)
+        return _rarity(count, total) * SHORT_WORDS.get(letters, 1.0)
+
+    @cached_property
+    def weights(self) -> Floats:
+        """What each word of the list weighs, by id."""
+        content = self.content
+        total = content.names + BACKGROUND_NAMES
+        counts, of = np.unique(content.counts, return_inverse=True)
+        rarity = np.array([_rarity(count, total) for count in counts.tolist()], np.float64)
+        letters = np.fromiter(map(len, content.forms), np.int64, len(content.forms))
+        letters[np.isin(content.scripts, _NATIVE_NUMBERS)] *= 2
+        share = np.ones(1 + max(SHORT_WORDS), np.float64)
+        share[list(SHORT_WORDS)] = list(SHORT_WORDS.values())
+        share = np.append(share, 1.0)
+        weights = rarity[of] * share[np.minimum(letters, len(share) - 1)]
+        for kind, weight in SUPPORT.items():
+            weights[content.kinds == kind] = weight
+        return weights
+
+    @cached_property
+    def floors(self) -> Floats:
+        """What each word of the list weighs where it meets nothing, by id."""
+        floors = self.weights.copy()
+        near = [self.ids[form] for form in self.near]
+        floors[near] = np.minimum(floors[near], SUPPORT[Kind.GENERIC])
+        return floors
+
+    @cached_property
+    def surely_carrying(self) -> Flags:
+        """Which words of the list are distinctive and no misspelling of a generic one."""
+        flags = np.asarray(self.content.kinds == Kind.WORD, np.bool_)
+        flags[[self.ids[form] for form in self.near]] = False
+        return flags
+
+    def sounding(self, words: Integers) -> Flags:
+        """Say which words of the list may stand among brands that are all pinyin."""
+        known = self._sounding
+        for word in np.unique(words[known[words] < 0]).tolist():
+            part = self.parts[word]
+            known[word] = part.pinyin or part.word.kind is not Kind.WORD
+        return np.asarray(known[words] == 1, np.bool_)
 
     def near_of(self, words: Iterable[Word]) -> dict[str, str]:
         """Return the generic word that each of some words may be a misspelling of."""
@@ -266,9 +284,7 @@ class Vocabulary:
         near.update((form, self.near[form]) for form in forms if form in self.near)
         return near
 
-    def neighbours(
-        self, words: Sequence[Word]
-    ) -> tuple[dict[str, dict[int, Meeting]], dict[str, str]]:
+    def neighbours(self, words: Sequence[Word]) -> tuple[Table, dict[str, str]]:
         """Return, for each distinct word, the words of the list it may be and how they meet.
 
         Only words that can carry are looked up by spelling; the others meet themselves. Beside
@@ -276,46 +292,57 @@ class Vocabulary:
         """
         distinct = {word.form: word for word in words}
         near = self.near_of(distinct.values())
-        table: dict[str, dict[int, Meeting]] = {form: {} for form in distinct}
+        table: Table = {form: {} for form in distinct}
         carrying = [word for word in distinct.values() if word.kind is Kind.WORD]
-        for word, index, edits in (
-            *self._alike(distinct.values(), near),
-            *self._misspelt(carrying),
-        ):
-            part = self.parts[index]
-            if part.near:
-                near[part.word.form] = part.near
-            met = meeting(word, part.word, near, edits)
-            if met is not None:
-                table[word.form][index] = met
+        for word, index in self._alike(distinct.values(), near):
+            self._meet(word, index, 0, (table, near))
+        for word, index, edits in self._misspelt(carrying):
+            if not self._lettered[index]:
+                self._meet(word, index, edits, (table, near))
+                continue
+            # Two words in letters, each forgiven so many edits: they meet, whatever else they are.
+            form, key = self.content.forms[index], self.content.keys.get(index)
+            if form in self.near:
+                near[form] = self.near[form]
+            table[word.form][index] = _slip(word.key, form if key is None else key, edits)
         return table, near
 
-    def _alike(
-        self, words: Iterable[Word], near: Mapping[str, str]
-    ) -> Iterable[tuple[Word, int, int]]:
+    def _meet(
+        self, word: Word, index: int, edits: int, found: tuple[Table, dict[str, str]]
+    ) -> None:
+        """Note how a word meets one of the list, if it does, and what that may be meant for."""
+        table, near = found
+        part = self.parts[index]
+        if part.near:
+            near[part.word.form] = part.near
+        met = meeting(word, part.word, near, edits)
+        if met is not None:
+            table[word.form][index] = met
+
+    def _alike(self, words: Iterable[Word], near: Mapping[str, str]) -> Iterable[tuple[Word, int]]:
         """Yield each word with the words of the list of the same form, key or Han beginning.
 
         And with the generic words it may be meant for, or that may be meant for it.
         """
         for word in words:
             if word.form in self.ids:
-                yield word, self.ids[word.form], 0
+                yield word, self.ids[word.form]
             for index in self._misspelling.get(word.form, ()):
-                yield word, index, 0
+                yield word, index
             if word.kind is Kind.WORD:
                 if near.get(word.form) in self.ids:
-                    yield word, self.ids[near[word.form]], 0
+                    yield word, self.ids[near[word.form]]
                 yield from self._spelt_alike(word)
                 if _brand_in_han(word):
                     for form in self._kindred(word.form):
-                        yield word, self.ids[form], 0
+                        yield word, self.ids[form]
             elif self._native or _native(word):
                 yield from self._spelt_alike(word)
 
-    def _spelt_alike(self, word: Word) -> Iterable[tuple[Word, int, int]]:
+    def _spelt_alike(self, word: Word) -> Iterable[tuple[Word, int]]:
         for key in latin_keys(word):
             for index in self.by_key.get(key, ()):
-                yield word, index, 0
+                yield word, index
 
     def _kindred(self, form: str) -> Iterable[str]:
         """Yield the Han brands of the list that begin with a form or that it begins with."""
@@ -335,19 +362,10 @@ class Vocabulary:
                 yield spelt[position], index, edits
 
 
-def _by_key(content: WordContent) -> dict[str, tuple[int, ...]]:
-    """Return the ids of the words of each spelling, ascending, numbers left out."""
-    found: dict[str, tuple[int, ...]] = dict(
-        zip(content.forms, zip(range(len(content.forms))), strict=True)
-    )
-    for at in content.of({Kind.NUMBER}, SCRIPTS):
-        del found[content.forms[at]]
-    for at in content.keys:
-        found.pop(content.forms[at], None)
-    further = zip(content.spelt_of.tolist(), content.spelt, strict=True)
-    for at, key in (*content.keys.items(), *further):
-        found[key] = tuple(sorted((*found.get(key, ()), at)))
-    return found
+@lru_cache(maxsize=65_536)
+def _rarity(count: int, total: int) -> float:
+    """Return how much a word says that stands in so many of a total of names."""
+    return log(total / max(1, count)) / log(total)
 
 
 def _native(word: Word) -> bool:

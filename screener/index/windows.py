@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from screener.index.alignment import Alignment, Meet, align, all_pairs
+from screener.index.clues import Question
 from screener.index.lexicon import Kind
-from screener.index.rows import NameRows, Question, Table
+from screener.index.rows import NameRows
 from screener.index.terms import Reading
-from screener.index.vocabulary import Meeting, Part
+from screener.index.vocabulary import Meeting, Part, Table
 from screener.index.weights import (
     FOREIGN_WORDS,
     MISSING,
