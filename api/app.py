@@ -9,6 +9,8 @@ from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
 from api.budgets import MOST_BYTES, BodyLimit, RateLimiter
+from api.compat import reconcile, yente
+from api.compat.origins import ReconcileOrigins
 from api.deps import Service
 from api.errors import handle_errors
 from api.etags import ETags
@@ -57,7 +59,7 @@ from screener.worker import Queue
 GUARDED = (
     screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches, batch_changes,
     names, watchlists, drafts, overlays, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
-    metrics_route,
+    metrics_route, yente, reconcile,
 )  # fmt: skip
 OPEN = (health, manual)
 _FILES = ("/v1/batches", "/v1/batches/mapping", f"{ROOT}/batches")
@@ -123,11 +125,18 @@ def create_app(
     for module in OPEN:
         app.include_router(module.router)
     describe_problems(app)
+    _surround(app, settings, metrics)
+    return app
+
+
+def _surround(app: FastAPI, settings: Settings, metrics: Metrics) -> None:
+    """Put around the application what every request and answer passes."""
     # The last one added is the outermost.
     app.add_middleware(
         BodyLimit, most_bytes=MOST_BYTES, files=dict.fromkeys(_FILES, settings.batch_bytes)
     )
     app.add_middleware(ETags)
+    if settings.reconcile_origins:
+        app.add_middleware(ReconcileOrigins, origins=settings.reconcile_origins)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(Observing, metrics=metrics, traced=settings.otlp_endpoint is not None)
-    return app

@@ -17,9 +17,10 @@ from screener.storage.chain import now
 LOCAL = "local"
 """Who asks where no key exists: whoever sits at this machine."""
 
+KEY_SCHEME = "key"
 _BEARER = HTTPBearer(
     auto_error=False,
-    scheme_name="key",
+    scheme_name=KEY_SCHEME,
     description="A key of the service, as `screener db keys create` or `POST /v1/keys` showed it. "
     "Not needed on loopback while no key exists.",
 )
@@ -38,6 +39,9 @@ Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
 
 class CallerWith:
     """The dependency that lets a request through only with a scope."""
+
+    shown: HTTPBearer = _BEARER
+    """What reads the key from a request."""
 
     def __init__(self, scope: Scope) -> None:
         """Keep the scope."""
@@ -68,7 +72,7 @@ class KeyFirst(APIRoute):
             return answer
 
         async def handler(request: Request) -> Response:
-            await door(request, service_of(request), await _BEARER(request))
+            await door(request, service_of(request), await door.shown(request))
             return await answer(request)
 
         return handler

@@ -2,10 +2,17 @@
 
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from platformdirs import user_data_path
-from pydantic import AnyHttpUrl, IPvAnyNetwork, PositiveFloat, PositiveInt, ValidationError
+from pydantic import (
+    AnyHttpUrl,
+    IPvAnyNetwork,
+    PositiveFloat,
+    PositiveInt,
+    StringConstraints,
+    ValidationError,
+)
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -14,6 +21,9 @@ from pydantic_settings import (
 )
 
 from screener.errors import ConfigError
+
+Origin = Annotated[str, StringConstraints(pattern=r"^https?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?$")]
+"""The scheme, host and port of pages, without a path."""
 
 
 class Settings(BaseSettings):
@@ -39,6 +49,7 @@ class Settings(BaseSettings):
     otlp_endpoint: AnyHttpUrl | None = None
     log_format: Literal["json", "console"] | None = None
     log_level: Literal["debug", "info", "warning", "error"] = "info"
+    reconcile_origins: tuple[Origin, ...] = ()
 
     @classmethod
     def settings_customise_sources(

@@ -1,5 +1,6 @@
 """Tests of screener.settings: arguments, environment, file, in this order."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,16 @@ def test_an_unknown_setting_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("SCREENER_CONFIG", str(config))
 
     with pytest.raises(ConfigError, match="SCREENER_RULE"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
+    "origin", ["*", "127.0.0.1:3333", "http://127.0.0.1:3333/", "null", "https://a.example:x"]
+)
+def test_what_is_no_origin_is_named(origin: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCREENER_RECONCILE_ORIGINS", json.dumps([origin]))
+
+    with pytest.raises(ConfigError, match="SCREENER_RECONCILE_ORIGINS_0"):
         read_settings()
 
 

@@ -65,6 +65,17 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("DELETE", "/v1/keys/{key_id}"): "admin",
     ("GET", "/v1/audit"): "admin",
     ("GET", "/v1/audit/verify"): "admin",
+    ("POST", "/match/{dataset}"): "screen",
+    ("GET", "/search/{dataset}"): "screen",
+    ("GET", "/entities/{entity_id}"): "read",
+    ("GET", "/catalog"): "read",
+    ("GET", "/algorithms"): "read",
+    ("GET", "/reconcile/{dataset}"): "read",
+    ("POST", "/reconcile/{dataset}"): "screen",
+    ("GET", "/reconcile/{dataset}/suggest/entity"): "screen",
+    ("GET", "/reconcile/{dataset}/suggest/type"): "read",
+    ("GET", "/reconcile/{dataset}/suggest/property"): "read",
+    ("GET", "/reconcile/{dataset}/extend/property"): "read",
 }
 
 OPEN = {("GET", "/healthz"), ("GET", "/readyz"), ("GET", "/docs")}

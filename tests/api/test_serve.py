@@ -54,16 +54,21 @@ def test_the_service_answers_on_loopback(tmp_path: Path) -> None:
     server = subprocess.Popen(
         [sys.executable, "-m", "screener", "serve", "--port", str(port)],
         env={**os.environ, "SCREENER_HOME": str(tmp_path)},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
     )
     try:
         ready = _asked(f"http://127.0.0.1:{port}/readyz")
+        # A foreign shape puts the name into the address.
+        found = _asked(f"http://127.0.0.1:{port}/search/default?q=Zweifelsohne%20Strickwaren")
     finally:
         server.terminate()
-        server.wait(timeout=30)
+        told, _ = server.communicate(timeout=30)
 
     assert ready["status"] == "ready"
+    assert found["results"] == []
+    assert "Zweifelsohne" not in told
     assert (tmp_path / "screener.sqlite3").is_file()
 
 

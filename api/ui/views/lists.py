@@ -2,6 +2,7 @@
 
 import json
 from typing import Annotated
+from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -10,7 +11,7 @@ from api.deps import ServiceDep
 from api.freshness import freshness
 from api.name_schemas import NamesIn
 from api.routes import names
-from api.ui.pages import page
+from api.ui.pages import page, to
 from api.ui.viewer import ReadViewer, ScreenPosted
 
 router = APIRouter()
@@ -62,6 +63,13 @@ async def edition(
         "provisions": service.screener.register.provisions,
     }
     return page(request, viewer, "list.html", content)
+
+
+@router.get("/entries/{entry_id:path}")
+async def entry_of_any_list(entry_id: str, service: ServiceDep, _: ReadViewer) -> Response:
+    """Lead to an entry by its id alone, as other programs link to it."""
+    found = entry_shown(entry_id, service)
+    return to(f"/lists/{quote(found.list)}/entries/{quote(found.id)}")
 
 
 @router.get("/lists/{list_id}/entries/{entry_id:path}")
