@@ -39,9 +39,9 @@ def test_messages_stand_at_their_line(person: Person) -> None:
 def test_warnings_stand_at_their_line_and_hinder_nothing(person: Person) -> None:
     text = "".join(line for line in DRAFT.splitlines(keepends=True) if "no goods" not in line)
 
-    page = _judged(person, text, "save")
+    page = _judged(person, text.replace("own.bolts", "own.washers"), "save")
 
-    assert "own/bolts.yaml:20:1 warning R054" in page
+    assert "own/washers.yaml:20:1 warning R054" in page
     assert "Saved in the data directory" in page
 
 
