@@ -6,11 +6,11 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
-from screener.errors import ConfigError
+from screener.errors import ConfigError, InputError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_SECONDS = 30
@@ -70,6 +70,8 @@ def connect(address: str) -> Engine:
         raise ConfigError(message) from error
     if local:
         event.listen(engine, "connect", _write_ahead)
+    else:
+        event.listen(engine, "handle_error", _refuse_nul)
     return engine
 
 
@@ -137,6 +139,13 @@ def _needed() -> str:
 
 def _found(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _refuse_nul(context: ExceptionContext) -> None:
+    """Say of a text that PostgreSQL cannot take that it is wrong, not the database."""
+    if "NUL (0x00)" in str(context.original_exception):
+        message = "a text holds the character NUL, which the database cannot keep or look for"
+        raise InputError(message) from context.original_exception
 
 
 def _write_ahead(connection: object, _: object) -> None:

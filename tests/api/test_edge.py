@@ -133,3 +133,13 @@ def test_a_body_that_is_no_json_is_named_and_not_a_number(client: TestClient) ->
     assert [one["field"] for one in errors] == ["body"]
     assert errors[0]["problem"].startswith("no JSON: ")
     assert errors[0]["problem"].endswith("at character 16")
+
+
+def test_a_text_with_a_zero_character_is_no_error_of_the_service(app: FastAPI) -> None:
+    with TestClient(app, base_url=HOST, raise_server_exceptions=False) as client:
+        stored = client.post("/v1/screenings", json={"supplier_name": "a\0b"})
+        found = client.get("/v1/audit", params={"kind": "\0"})
+
+    assert stored.status_code in (200, 422)
+    assert found.status_code in (200, 422)
+    assert "a\0b" not in stored.json().get("detail", "")
