@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from typing import NamedTuple
@@ -13,6 +13,7 @@ from fastapi import HTTPException
 from api.checking import checked
 from api.deps import Service
 from api.freshness import freshness
+from api.memory import content_of
 from api.schemas import Options
 from api.security import LOCAL, Caller
 from api.suppressed import shown
@@ -75,7 +76,7 @@ def answered(asked: Asked, service: Service) -> Envelope:
     records, rejects = checked(asked.records, service.screener)
     as_of = asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
     with span("screening", records=len(records)):
-        screenings = list(_screened(records, as_of, service))
+        screenings = _screened(records, as_of, service)
     found = _touched(records, screenings, service)
     answers = [
         Answer(
@@ -88,6 +89,7 @@ def answered(asked: Asked, service: Service) -> Envelope:
         )
         for record, screening, touch in zip(records, screenings, found, strict=True)
     ]
+    memory = service.memory
     service.metrics.screened(screening.tier for screening in screenings)
     body = msgspec.json.encode(
         {
@@ -95,9 +97,9 @@ def answered(asked: Asked, service: Service) -> Envelope:
             "ids": [answer.id if asked.options.store else None for answer in answers],
             "rejects": [reject.model_dump() for reject in rejects],
             "suppressions": _suppressions(answers, found, service),
-            "scope": service.screener.scope,
-            "snapshot": service.screener.snapshot(as_of),
-            "freshness": freshness(service).model_dump(),
+            "scope": memory.of_day("", lambda: service.screener.scope),
+            "snapshot": memory.of_day(as_of, lambda: service.screener.snapshot(as_of)),
+            "freshness": memory.fresh(lambda: freshness(service).model_dump()),
         }
     )
     if asked.options.store:
@@ -131,11 +133,29 @@ def _given_before(asked: Asked, service: Service) -> Envelope | None:
     return Envelope(found.body, repeated=True)
 
 
-def _screened(records: Sequence[Record], as_of: str, service: Service) -> Iterator[Screening]:
+def _screened(records: Sequence[Record], as_of: str, service: Service) -> list[Screening]:
+    """Return the screening of each record; one whose content was screened lately is known."""
+    service.screener.snapshot(as_of)
+    contents = [content_of(record, as_of) for record in records]
+    known = service.memory.known(contents)
+    new = {
+        content: record
+        for content, record in zip(contents, records, strict=True)
+        if content not in known
+    }
+    found = dict(zip(new, _fresh(new.values(), as_of, service), strict=True))
+    service.memory.keep(found)
+    known.update(found)
+    return [
+        msgspec.structs.replace(known[content], line_id=record.line_id)
+        for content, record in zip(contents, records, strict=True)
+    ]
+
+
+def _fresh(records: Iterable[Record], as_of: str, service: Service) -> Iterator[Screening]:
     """Yield screenings for as long as a request may take."""
     stream = iter(records)
     end = time.monotonic() + service.request_seconds
-    service.screener.snapshot(as_of)
     while batch := list(islice(stream, _AT_ONCE)):
         if time.monotonic() > end:
             detail = f"the records take longer than {service.request_seconds:g} seconds; send fewer"

@@ -15,6 +15,7 @@ from api.deps import Service
 from api.errors import handle_errors
 from api.etags import ETags
 from api.headers import SecurityHeaders
+from api.memory import Memory
 from api.metrics import Metrics
 from api.observing import NO_TELEMETRY, Observing
 from api.problems import COMMON, describe_problems
@@ -114,6 +115,7 @@ def create_app(
         settings.home,
         queue,
         metrics,
+        Memory(),
     )
     handle_errors(app)
     app.add_route("/", _start)

@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from fastapi import Depends, Request
 
 from api.budgets import RateLimiter
+from api.memory import Memory
 from api.metrics import Metrics
 from screener.pipeline import Screener
 from screener.storage.replay import Replayer
@@ -30,6 +31,7 @@ class Service(NamedTuple):
     home: Path
     queue: Queue
     metrics: Metrics
+    memory: Memory
     refused: str | None = None
 
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from fastapi import FastAPI
 
 from api.deps import Service
+from api.memory import Memory
 from screener.errors import RuleError, ScreenerError
 from screener.pipeline import Screener
 from screener.storage.replay import Replayer
@@ -52,7 +53,7 @@ class Reloader:
                 loaded = self._proved()
             except ScreenerError as error:
                 _LOG.warning("content is not reloaded", extra={"error": type(error).__name__})
-                self._put(before._replace(refused=str(error).strip()[:_TOLD]))
+                self._put(before._replace(refused=str(error).strip()[:_TOLD], memory=Memory()))
                 return False
             self._put(
                 before._replace(
@@ -61,6 +62,7 @@ class Reloader:
                     loaded_at=datetime.now(tz=UTC).isoformat(timespec="seconds"),
                     replayer=Replayer(loaded.screener, before.repository.contents),
                     refused=None,
+                    memory=Memory(),
                 )
             )
             rules = loaded.screener.pack.rules_hash

@@ -90,7 +90,7 @@ async def _caller(
 ) -> Caller:
     keys = service.repository.keys
     if credentials is None:
-        if "authorization" in request.headers or await run_in_threadpool(keys.exist):
+        if "authorization" in request.headers or keys.exist():
             raise _unknown("this needs a key: Authorization: Bearer KEY")
         _check_host(request)
         return Caller(LOCAL, None, SCOPES)
@@ -122,7 +122,7 @@ async def caller_of_session(request: Request, service: Service, key: str | None)
             return _let_in(service, await run_in_threadpool(keys.get, key))
         except NotStoredError as error:
             raise _unknown("the key is unknown") from error
-    if await run_in_threadpool(keys.exist):
+    if keys.exist():
         raise _unknown("this needs a key")
     _check_host(request)
     return Caller(LOCAL, None, SCOPES)

@@ -55,6 +55,8 @@ def combinations(parts: Sequence[Codes], rows: int) -> tuple[Codes, Codes]:
 
     Combinations are numbered in the order in which they first occur.
     """
+    if rows == 1:
+        return np.zeros(1, dtype=np.int32), np.zeros(1, dtype=np.int32)
     combined = np.zeros(rows, dtype=np.int64)
     for part in parts:
         shifted = part.astype(np.int64) + 1

@@ -2,7 +2,9 @@
 
 import hashlib
 import hmac
+import math
 import secrets
+import time
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -21,6 +23,7 @@ _PREFIX = "fls"
 _HASHER = PasswordHasher(time_cost=2, memory_cost=19_456, parallelism=1)
 _USE_NOTED_EVERY = timedelta(minutes=1)
 _MOST_RECOGNISED = 1_024
+_NONE_SECONDS = 1.0
 _SHOWN = tuple(name for name in Key.__struct_fields__ if name != "scopes")
 
 
@@ -39,6 +42,8 @@ class Keys:
         self._engine = engine
         # A token proved once is not hashed again by argon2 while its stored hash is the same.
         self._proved: dict[bytes, str] = {}
+        self._exist = False
+        self._none_until = -math.inf
         # What an unknown key is compared with, so that it takes as long as a known one.
         self._nobody = _HASHER.hash(secrets.token_urlsafe(32))
 
@@ -66,6 +71,7 @@ class Keys:
         }
         with writing(self._engine) as ledger:
             ledger.keep("key.created", actor, [row])
+        self._exist = True
         return NewKey(self.get(id_), f"{_PREFIX}_{id_}_{secret}")
 
     def all(self) -> tuple[Key, ...]:
@@ -89,9 +95,17 @@ class Keys:
         return _key(row)
 
     def exist(self) -> bool:
-        """Say whether a key was ever made; then every request needs one."""
+        """Say whether a key was ever made; then every request needs one.
+
+        Keys are never taken out, so that there is one holds for good; that there is none is asked
+        again after a second.
+        """
+        if self._exist or time.monotonic() < self._none_until:
+            return self._exist
         with self._engine.connect() as connection:
-            return connection.execute(select(KEY.c.id).limit(1)).first() is not None
+            self._exist = connection.execute(select(KEY.c.id).limit(1)).first() is not None
+        self._none_until = time.monotonic() + _NONE_SECONDS
+        return self._exist
 
     def revoke(self, id_: str, *, actor: str) -> Key:
         """Return the key, which counts no more; one revoked before stays as it is.
