@@ -24,7 +24,7 @@ from screener.model.record import Record
 from screener.model.screening import Screening
 from screener.storage.identity import entry_version, supplier_of
 from screener.storage.replies import Reply
-from screener.storage.screenings import Answer, new_id
+from screener.storage.screenings import Answer, Stored, new_id
 from screener.storage.suppressions import Touched, touched
 from screener.tracing import span
 
@@ -60,6 +60,13 @@ class Envelope(NamedTuple):
     repeated: bool
 
 
+class Draft(NamedTuple):
+    """An answer that was not given yet, and what of it is to be kept; None keeps nothing."""
+
+    body: bytes
+    stored: Stored | None
+
+
 def answered(asked: Asked, service: Service) -> Envelope:
     """Return the answer; the screenings in it are the canonical bytes.
 
@@ -73,6 +80,35 @@ def answered(asked: Asked, service: Service) -> Envelope:
     before = _given_before(asked, service)
     if before is not None:
         return before
+    draft = _draft(asked, service)
+    if draft.stored is not None:
+        try:
+            with span("storage", records=len(draft.stored.answers)):
+                service.repository.screenings.add_all([draft.stored])
+        except RepeatedError:
+            return _given_meanwhile(asked, service)
+    return Envelope(draft.body, repeated=False)
+
+
+async def answered_with_others(asked: Asked, service: Service) -> Envelope:
+    """Return the answer, as ``answered`` does; requests that come at once are kept together.
+
+    For few records: they are screened at once, and other requests wait for that.
+    """
+    before = _given_before(asked, service)
+    if before is not None:
+        return before
+    draft = _draft(asked, service)
+    if draft.stored is not None:
+        try:
+            with span("storage", records=len(draft.stored.answers)):
+                await service.writer.keep(draft.stored)
+        except RepeatedError:
+            return _given_meanwhile(asked, service)
+    return Envelope(draft.body, repeated=False)
+
+
+def _draft(asked: Asked, service: Service) -> Draft:
     records, rejects = checked(asked.records, service.screener)
     as_of = asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
     with span("screening", records=len(records)):
@@ -102,22 +138,19 @@ def answered(asked: Asked, service: Service) -> Envelope:
             "freshness": memory.fresh(lambda: freshness(service).model_dump()),
         }
     )
-    if asked.options.store:
-        try:
-            with span("storage", records=len(answers)):
-                service.repository.screenings.add(
-                    answers,
-                    actor=asked.caller.person,
-                    content=service.content,
-                    reply=asked.reply(body),
-                )
-        except RepeatedError:
-            # Two requests with one key at once: the other was quicker, and its answer counts.
-            other = _given_before(asked, service)
-            if other is None:
-                raise
-            return other
-    return Envelope(body, repeated=False)
+    if not asked.options.store:
+        return Draft(body, None)
+    actor = asked.caller.person
+    return Draft(body, Stored(answers, actor, service.content, asked.reply(body)))
+
+
+def _given_meanwhile(asked: Asked, service: Service) -> Envelope:
+    """Return the answer of another request with the same key, which was quicker and counts."""
+    other = _given_before(asked, service)
+    if other is None:
+        message = f"a request with the Idempotency-Key {asked.key} has just been answered"
+        raise RepeatedError(message)
+    return other
 
 
 def _given_before(asked: Asked, service: Service) -> Envelope | None:

@@ -50,6 +50,7 @@ from api.routes import (
 from api.routes import queue as queue_route
 from api.ui.app import create_workbench
 from api.ui.pages import ROOT
+from api.writing import Writer
 from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
 from screener.pipeline import Screener
 from screener.settings import Settings
@@ -116,6 +117,7 @@ def create_app(
         queue,
         metrics,
         Memory(),
+        Writer(repository.screenings),
     )
     handle_errors(app)
     app.add_route("/", _start)

@@ -8,6 +8,7 @@ from fastapi import Depends, Request
 from api.budgets import RateLimiter
 from api.memory import Memory
 from api.metrics import Metrics
+from api.writing import Writer
 from screener.pipeline import Screener
 from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
@@ -32,6 +33,7 @@ class Service(NamedTuple):
     queue: Queue
     metrics: Metrics
     memory: Memory
+    writer: Writer
     refused: str | None = None
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.concurrency import run_in_threadpool
 
-from api.answering import Asked, answered
+from api.answering import Asked, answered, answered_with_others
 from api.deps import ServiceDep
 from api.problems import problem_response
 from api.schemas import Options, RecordIn, ScreeningsIn, ScreeningsOut
@@ -38,7 +38,7 @@ async def screen(
     records, options = _given(body)
     asked = Asked(records, options, caller, idempotency_key, await request.body())
     if len(records) <= _FEW:
-        envelope = answered(asked, service)
+        envelope = await answered_with_others(asked, service)
     else:
         # Many take so long that others must not wait for them.
         envelope = await run_in_threadpool(answered, asked, service)

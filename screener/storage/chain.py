@@ -99,12 +99,19 @@ class Ledger:
 
     def keep(self, kind: str, actor: str, rows: Sequence[dict[str, object]]) -> None:
         """Insert rows of one kind, each with its event; they hold every column vouched for."""
-        if not rows:
-            return
+        if rows:
+            self._keep(kind, [actor] * len(rows), rows)
+
+    def keep_each(self, kind: str, rows: Sequence[dict[str, object]]) -> None:
+        """Insert rows of one kind, each with its event; whose deed it was stands in the row."""
+        if rows:
+            self._keep(kind, [str(row["actor"]) for row in rows], rows)
+
+    def _keep(self, kind: str, actors: Sequence[str], rows: Sequence[dict[str, object]]) -> None:
         table = VOUCHED[kind]
         columns = vouched_columns(table)
         self.connection.execute(insert(table), rows)
-        for row in rows:
+        for actor, row in zip(actors, rows, strict=True):
             self.record(kind, actor, str(row["id"]), row_hash([row[name] for name in columns]))
 
     def record(self, kind: str, actor: str, subject: str, kept: str = "") -> None:

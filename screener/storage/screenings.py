@@ -2,7 +2,7 @@
 
 import hashlib
 import uuid
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import msgspec
@@ -14,7 +14,7 @@ from screener.model.decision import SUPPRESSED
 from screener.model.record import Record
 from screener.model.screening import Screening
 from screener.storage.chain import Ledger, writing
-from screener.storage.identity import supplier_of
+from screener.storage.identity import Supplier, supplier_of
 from screener.storage.replies import Reply, remember
 from screener.storage.tables import MARK, SCREENING, SUPPLIER
 
@@ -35,6 +35,19 @@ class Answer(NamedTuple):
     data: bytes
     suppressed: tuple[str, ...] = ()
     settled: bool = False
+
+
+class Stored(NamedTuple):
+    """What one request brings to be kept, all or nothing.
+
+    ``content`` names what its screenings were made with, as ``Contents.keep`` answered it;
+    ``reply`` is what a repeat of the request gets.
+    """
+
+    answers: Sequence[Answer]
+    actor: str
+    content: str | None = None
+    reply: Reply | None = None
 
 
 class Kept(NamedTuple):
@@ -91,27 +104,34 @@ class Screenings:
         content: str | None = None,
         reply: Reply | None = None,
     ) -> None:
-        """Keep screenings, all or none, with the reply that a repeated request gets.
+        """Keep the screenings of one request, all or none; see ``add_all``."""
+        self.add_all([Stored(answers, actor, content, reply)])
 
-        ``content`` names what they were made with, as ``Contents.keep`` answered it.
+    def add_all(self, requests: Sequence[Stored]) -> None:
+        """Keep the screenings of several requests in their order, all or none.
 
         Raises:
-            RepeatedError: Another request with the reply's key came first.
+            RepeatedError: Another request with the key of a reply came first.
 
         """
         with writing(self._engine) as ledger:
-            if reply is not None:
-                remember(ledger, reply)
-            rows = [_row(answer, ledger, actor, content) for answer in answers]
-            ledger.keep("screening.stored", actor, rows)
-            marks = [
-                mark
-                for answer, row in zip(answers, rows, strict=True)
-                for mark in _marks(answer, row["number"])
-            ]
+            for request in requests:
+                if request.reply is not None:
+                    remember(ledger, request.reply)
+            rows: list[dict[str, object]] = []
+            marks: list[Mapping[str, object]] = []
+            suppliers: dict[str, Supplier] = {}
+            for request in requests:
+                for answer in request.answers:
+                    supplier = supplier_of(answer.record)
+                    if supplier is not None:
+                        suppliers.setdefault(supplier.id, supplier)
+                    rows.append(_row(answer, supplier, ledger, request))
+                    marks.extend(_marks(answer, rows[-1]["number"]))
+            ledger.keep_each("screening.stored", rows)
             if marks:
                 ledger.connection.execute(insert(MARK), marks)
-            _add_suppliers(ledger, answers)
+            _add_suppliers(ledger, suppliers.values())
 
     def get(self, id_: str) -> Kept:
         """Return a stored screening.
@@ -192,19 +212,20 @@ def _filtered(query: Select[*tuple[Any, ...]], filters: Filters) -> Select[*tupl
     return query
 
 
-def _row(answer: Answer, ledger: Ledger, actor: str, content: str | None) -> dict[str, object]:
-    supplier = supplier_of(answer.record)
+def _row(
+    answer: Answer, supplier: Supplier | None, ledger: Ledger, request: Stored
+) -> dict[str, object]:
     return {
         "number": ledger.next_screening(),
         "id": answer.id,
         "created_at": ledger.at,
-        "actor": actor,
+        "actor": request.actor,
         "line_id": answer.record.line_id,
         "tier": answer.screening.tier,
         "record": answer.record.model_dump_json(exclude_none=True).encode(),
         "screening": answer.data,
         "answer_hash": hashlib.sha256(answer.data).hexdigest(),
-        "content": content,
+        "content": request.content,
         "supplier": supplier and supplier.id,
         "supplier_version": supplier and supplier.version,
         "state": SUPPRESSED if answer.settled else OPEN,
@@ -223,21 +244,20 @@ def _marks(answer: Answer, number: object) -> Iterator[Mapping[str, object]]:
             yield {"kind": kind, "value": value, "screening": number}
 
 
-def _add_suppliers(ledger: Ledger, answers: Sequence[Answer]) -> None:
+def _add_suppliers(ledger: Ledger, suppliers: Iterable[Supplier]) -> None:
     """Add the suppliers that are not there yet."""
-    known = {
-        supplier.id: {
+    rows = [
+        {
             "id": supplier.id,
             "created_at": ledger.at,
             "name": supplier.name,
             "country": supplier.country,
             "form": supplier.form,
         }
-        for supplier in map(supplier_of, (answer.record for answer in answers))
-        if supplier is not None
-    }
-    if not known:
+        for supplier in suppliers
+    ]
+    if not rows:
         return
     local = ledger.connection.dialect.name == "sqlite"
     into = sqlite.insert if local else postgresql.insert
-    ledger.connection.execute(into(SUPPLIER).on_conflict_do_nothing(), list(known.values()))
+    ledger.connection.execute(into(SUPPLIER).on_conflict_do_nothing(), rows)

@@ -1,0 +1,62 @@
+"""Requests that come at once are kept together, and each is told of its own fate."""
+
+import asyncio
+
+from api.writing import Writer
+from screener.errors import RepeatedError
+from screener.storage.replies import Reply
+from screener.storage.repository import Repository
+from screener.storage.screenings import Filters, Stored
+from tests.storage.answers import answer
+
+REPLY = Reply("key", "once", "0" * 64, b"{}")
+
+
+def stored(number: int, reply: Reply | None = None) -> Stored:
+    """Return what one request brings."""
+    return Stored(
+        [answer(str(number), supplier_name=f"n{number % 7}")], f"who{number}", None, reply
+    )
+
+
+def test_what_comes_at_once_is_kept_whole_in_fewer_transactions(repository: Repository) -> None:
+    brought = [stored(number) for number in range(40)]
+    writer = Writer(repository.screenings)
+
+    async def at_once() -> None:
+        await asyncio.gather(*(writer.keep(one) for one in brought))
+
+    asyncio.run(at_once())
+
+    kept = repository.screenings.page(Filters(), limit=100)
+    assert [(one.line_id, one.actor) for one in kept[::-1]] == [
+        (str(number), f"who{number}") for number in range(40)
+    ]
+    # What one transaction writes has one time.
+    assert len({one.created_at for one in kept}) < 10
+    verified = repository.audit.verify()
+    assert (verified.events, verified.flaws) == (40, ())
+
+
+def test_one_that_cannot_be_kept_spoils_no_other(repository: Repository) -> None:
+    brought = [stored(1), stored(2, REPLY), stored(3, REPLY), stored(4)]
+    writer = Writer(repository.screenings)
+
+    async def at_once() -> list[BaseException | None]:
+        return await asyncio.gather(*(writer.keep(one) for one in brought), return_exceptions=True)
+
+    outcomes = asyncio.run(at_once())
+
+    assert [type(one) for one in outcomes if one is not None] == [RepeatedError]
+    kept = repository.screenings.page(Filters(), limit=100)
+    assert [one.line_id for one in kept[::-1]] == ["1", "2", "4"]
+    assert repository.audit.verify().flaws == ()
+
+
+def test_the_writer_goes_on_in_another_loop_after_it_was_idle(repository: Repository) -> None:
+    writer = Writer(repository.screenings)
+
+    for number in range(3):
+        asyncio.run(writer.keep(stored(number)))
+
+    assert len(repository.screenings.page(Filters(), limit=100)) == 3
