@@ -12,7 +12,9 @@ from screener.storage.screenings import Kept
 from screener.storage.waiting import STATES, Wanted
 
 LINES = 8
-"""So many lines of a supplier stand in the queue; the others on the supplier's page."""
+"""So many lines of a supplier stand in the queue of all; the others in that of its own."""
+MOST_LINES = 500
+"""So many stand in the queue of one supplier."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -49,12 +51,22 @@ class QueuePage(NamedTuple):
 
 
 def queue(
-    service: Service, *, state: str | None, least_tier: str, page: int, limit: int
+    service: Service,
+    *,
+    state: str | None,
+    least_tier: str,
+    page: int,
+    limit: int,
+    supplier: str | None = None,
 ) -> QueuePage:
-    """Return a page (from 0) of the suppliers whose lines wait for a decision."""
+    """Return a page (from 0) of the suppliers whose lines wait for a decision.
+
+    ``supplier`` asks for the lines of one alone, "" for those that name none.
+    """
     waiting = service.repository.waiting
-    wanted = Wanted(state if state in STATES else None, least_tier)
-    found = waiting.groups(wanted, skip=page * limit, limit=limit + 1, lines=LINES)
+    wanted = Wanted(state if state in STATES else None, least_tier, supplier)
+    lines = LINES if supplier is None else MOST_LINES
+    found = waiting.groups(wanted, skip=page * limit, limit=limit + 1, lines=lines)
     groups = tuple(
         Group(
             supplier=one.supplier,

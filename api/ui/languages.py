@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import NamedTuple
 
 from babel import Locale
-from babel.dates import format_date, format_datetime, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent
@@ -48,11 +48,16 @@ class Language(NamedTuple):
         if not text:
             return "–"
         moment = datetime.fromisoformat(text).astimezone(UTC)
-        return f"{format_datetime(moment, 'short', locale=self.locale)} UTC"
+        day = format_date(moment.date(), "medium", locale=self.locale)
+        return f"{day} {format_time(moment.time(), 'HH:mm', locale=self.locale)} UTC"
 
     def month(self, text: str) -> str:
         """Return an ISO month such as ``2026-11``."""
         return format_skeleton("yMMM", date.fromisoformat(f"{text}-01"), locale=self.locale)
+
+    def script(self, code: str) -> str:
+        """Return the name of a script, given as ISO 15924 does; what is none stays as it is."""
+        return str(self.locale.scripts.get(code.title(), code))
 
     def number(self, value: float) -> str:
         """Return a number with the separators of the language."""

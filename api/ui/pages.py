@@ -1,7 +1,9 @@
 """Pages made from templates; everything in them that is not a template is escaped."""
 
+import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
+from urllib.parse import urlsplit
 
 from fastapi import Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
@@ -16,6 +18,7 @@ from api.ui.words import (
     FAMILIES,
     FIELDS,
     ITEMS,
+    PROBLEMS,
     SEVERITIES,
     STATES,
     TIERS,
@@ -25,6 +28,20 @@ from api.ui.words import (
 
 ROOT = "/ui"
 _SEE_OTHER = 303
+
+
+# Names of columns are told from the words of a rule by the line in them.
+_COLUMN = re.compile(r"\b[a-z]+(?:_[a-z]+)+\b")
+
+
+def _named(language: Language, text: str) -> str:
+    """Return a rule in words with the columns in it as pages call them."""
+
+    def name(found: re.Match[str]) -> str:
+        known = FIELDS.get(found[0])
+        return f"“{language.texts.gettext(known)}”" if known else found[0]
+
+    return _COLUMN.sub(name, text)
 
 
 @cache
@@ -44,6 +61,8 @@ def _templates(language: Language) -> Environment:
         month=language.month,
         number=language.number,
         share=language.share,
+        script=language.script,
+        named=partial(_named, language),
     )
     made.globals.update(
         TIERS=TIERS,
@@ -54,6 +73,7 @@ def _templates(language: Language) -> Environment:
         WHY_READ=WHY_READ,
         ITEMS=ITEMS,
         SEVERITIES=SEVERITIES,
+        PROBLEMS=PROBLEMS,
         ASKS_FOR=ASKS_FOR,
         LANGUAGES=NAMES,
     )
@@ -91,12 +111,27 @@ def page_of_error(request: Request, told: Told) -> Response:
     language = language_of(request)
     if told.status == 401 and request.method == "GET":  # noqa: PLR2004
         return to(f"/sign-in?next={_path(request)}")
+    viewer: Viewer | None = getattr(request.state, "viewer", None)
+    back = _page_before(request)
     body = (
         _templates(language)
         .get_template("error.html")
-        .render(viewer=None, language=language, path=_path(request), csrf=None, told=told)
+        .render(
+            viewer=viewer,
+            language=language,
+            path=(back or f"{ROOT}/").removeprefix(ROOT)
+            if request.method == "POST"
+            else _path(request),
+            csrf=viewer.session.csrf if viewer is not None else None,
+            told=told,
+            back=back,
+            written=getattr(request.state, "written", ()),
+        )
     )
-    return HTMLResponse(body, status_code=told.status)
+    response = HTMLResponse(body, status_code=told.status)
+    if viewer is not None and viewer.fresh:
+        set_session(request, response, viewer.session.cookie)
+    return response
 
 
 def page_of_sign_in(request: Request, following: str, *, refused: str | None = None) -> Response:
@@ -139,6 +174,13 @@ def set_language(response: Response, code: str) -> None:
 
 
 _YEAR_SECONDS = 365 * 24 * 60 * 60
+
+
+def _page_before(request: Request) -> str | None:
+    """Return the page of ours from which a form was sent, if the browser says which."""
+    before = urlsplit(request.headers.get("referer", ""))
+    ours = before.netloc == request.url.netloc and before.path.startswith(f"{ROOT}/")
+    return before.path if ours and request.method == "POST" else None
 
 
 def _path(request: Request) -> str:

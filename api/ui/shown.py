@@ -8,6 +8,7 @@ from api.deps import Service
 from api.ui.marking import Piece, Span, pieces
 from api.ui.waterfall import WIDTH, bars
 from api.ui.words import DECISIONS, REASON_CODES, STOP_TIER, TIER_MEANS
+from api.waiting import queue
 
 _SUPPRESSED_FOR = timedelta(days=180)
 
@@ -19,6 +20,7 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
         hit.entry for hit in screening.hits if hit.entry in service.screener.entries
     )
     today = datetime.now(tz=UTC).date()
+    policy = service.screener.pack.policy
     return {
         "case": case,
         "of_batch": None,
@@ -35,6 +37,7 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
         "titles": {rule.id: rule.title for rule in service.screener.pack.rules},
         "letter": letter(case),
         "stop": STOP_TIER,
+        "t1_points": policy.tiers["T1"] if policy.without_floor == "T1" else None,
         "means": TIER_MEANS,
         "decisions": DECISIONS,
         "reason_codes": REASON_CODES,
@@ -42,7 +45,15 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
         "first_end": (today + timedelta(days=1)).isoformat(),
         "usual_end": (today + _SUPPRESSED_FOR).isoformat(),
         "latest": case.dispositions[-1].id if case.dispositions else "",
+        "next_open": _next_open(case, service) if case.dispositions else None,
     }
+
+
+def _next_open(case: Case, service: Service) -> str | None:
+    """Return the id of the gravest line that nobody has decided on, but for this one."""
+    found = queue(service, state="open", least_tier="T1", page=0, limit=2)
+    lines = (line.id for group in found.groups for line in group.lines)
+    return next((id_ for id_ in lines if case.kept is None or id_ != case.kept.id), None)
 
 
 def marked_record(case: Case) -> Mapping[str, tuple[Piece, ...]]:

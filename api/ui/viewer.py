@@ -17,6 +17,8 @@ from api.ui.sessions import COOKIE, Session, Sessions
 CSRF = "csrf"
 Model = TypeVar("Model", bound=BaseModel)
 _MOST_FIELDS = 300
+_WRITTEN = ("note", "evidence", "reason")
+"""What took thought to write; it is given back where the form is refused."""
 
 
 class Viewer(NamedTuple):
@@ -86,7 +88,10 @@ async def viewer_of(request: Request, service: Service) -> Viewer:
         given = None
         caller = await caller_of_session(request, service, None)
     session = given or sessions.start(None)
-    return Viewer(caller, session, given is None, language_of(request))
+    viewer = Viewer(caller, session, given is None, language_of(request))
+    # The page of an error shows it the same way about.
+    request.state.viewer = viewer
+    return viewer
 
 
 def viewer_with(scope: str) -> Callable[..., Coroutine[Any, Any, Viewer]]:
@@ -125,6 +130,7 @@ async def sent_form(request: Request) -> tuple[dict[str, str], dict[str, UploadF
         raise HTTPException(
             403, "the form is not of your session, or the session has ended; load the page again"
         )
+    request.state.written = [fields[name] for name in _WRITTEN if fields.get(name, "").strip()]
     return fields, files
 
 

@@ -137,6 +137,16 @@ WORDS = {
     "shadow": _("shadow"),
     "deprecated": _("deprecated"),
     "retired": _("retired"),
+    "MR": _("McCune–Reischauer"),
+    "RR": _("Revised Romanization"),
+    "DPRK": _("romanization of the DPRK"),
+    "press": _("press"),
+    "pinyin": _("Pinyin"),
+    "V": _("seen in a source"),
+    "D": _("derived by a published rule"),
+    "GK": _("general knowledge"),
+    "digit": _("figures"),
+    "other": _("other"),
     "hit": _("fires"),
     "miss": _("does not fire"),
     "unknown": _("unknown"),
@@ -196,6 +206,10 @@ WHY_READ = {
     "are dates": _("are dates"),
     "are several words": _("are several words"),
 }
+PROBLEMS = (
+    _("not found"), _("the request cannot be answered"), _("the request is not valid"), _("the service failed"),
+)  # fmt: skip
+"""The titles of errors."""
 SEVERITIES = {"error": _("error"), "warning": _("warning")}
 CHANGES = {
     "new": _("new"),

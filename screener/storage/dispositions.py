@@ -90,10 +90,7 @@ class Dispositions:
 
         """
         query = (
-            select(
-                DISPOSITION, APPROVAL.c.person.label("second"), APPROVAL.c.created_at.label("on")
-            )
-            .outerjoin_from(DISPOSITION, APPROVAL, APPROVAL.c.id == DISPOSITION.c.id)
+            _with_consent()
             .where(DISPOSITION.c.screening == screening)
             .order_by(DISPOSITION.c.created_at, DISPOSITION.c.id)
         )
@@ -102,6 +99,18 @@ class Dispositions:
             if not found:
                 _known(connection.execute(_of(screening)).first(), screening)
         return tuple(_disposition(row) for row in found)
+
+    def of_supplier(self, supplier: str, *, limit: int) -> tuple[Disposition, ...]:
+        """Return the decisions on the lines of a supplier, newest first."""
+        query = (
+            _with_consent()
+            .join(SCREENING, SCREENING.c.id == DISPOSITION.c.screening)
+            .where(SCREENING.c.supplier == supplier)
+            .order_by(DISPOSITION.c.created_at.desc(), DISPOSITION.c.id.desc())
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return tuple(_disposition(row) for row in connection.execute(query))
 
     def get(self, screening: str, id_: str) -> Disposition:
         """Return one decision on a screening.
@@ -126,6 +135,13 @@ def _latest(ledger: Ledger, screening: str) -> str:
         .limit(1)
     )
     return ledger.connection.execute(query).scalar() or ""
+
+
+def _with_consent() -> Select[*tuple[Any, ...]]:
+    second, on = APPROVAL.c.person.label("second"), APPROVAL.c.created_at.label("on")
+    return select(DISPOSITION, second, on).outerjoin_from(
+        DISPOSITION, APPROVAL, APPROVAL.c.id == DISPOSITION.c.id
+    )
 
 
 def _of(screening: str) -> Select[*tuple[Any, ...]]:

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, func, select
 
 from screener.errors import NotStoredError
-from screener.storage.tables import SCREENING, SUPPLIER
+from screener.storage.tables import MARK, SCREENING, SUPPLIER
 from screener.text.folding import comparison_form
 
 _MONTH = len("2026-11")
@@ -31,6 +31,15 @@ class Month(NamedTuple):
 
     month: str
     tiers: dict[str, int]
+
+
+class HitEntry(NamedTuple):
+    """An entry that lines of a supplier hit, on how many, the gravest of their tiers, and when last."""
+
+    entry: str
+    lines: int
+    tier: str
+    last: str
 
 
 class Suppliers:
@@ -61,6 +70,39 @@ class Suppliers:
             query = query.where(SUPPLIER.c.id > after)
         with self._engine.connect() as connection:
             return _summaries(connection, connection.execute(query).all())
+
+    def gravest(self, *, skip: int = 0, limit: int) -> tuple[SupplierSummary, ...]:
+        """Return suppliers by the gravest of their lines, those seen last first among equals."""
+        highest, last = func.max(SCREENING.c.risk_score), func.max(SCREENING.c.number)
+        ranked = (
+            select(SCREENING.c.supplier, highest.label("highest"), last.label("last"))
+            .where(SCREENING.c.supplier.is_not(None))
+            .group_by(SCREENING.c.supplier)
+            .order_by(highest.desc(), last.desc())
+            .offset(skip)
+            .limit(limit)
+        ).subquery()
+        query = (
+            select(SUPPLIER)
+            .join(ranked, ranked.c.supplier == SUPPLIER.c.id)
+            .order_by(ranked.c.highest.desc(), ranked.c.last.desc())
+        )
+        with self._engine.connect() as connection:
+            return _summaries(connection, connection.execute(query).all())
+
+    def hits(self, id_: str, *, limit: int) -> tuple[HitEntry, ...]:
+        """Return the entries that lines of a supplier hit, those of the gravest lines first."""
+        lines, tier = func.count(), func.max(SCREENING.c.tier)
+        query = (
+            select(MARK.c.value, lines, tier, func.max(SCREENING.c.created_at))
+            .join(SCREENING, SCREENING.c.number == MARK.c.screening)
+            .where(MARK.c.kind == "entry", SCREENING.c.supplier == id_)
+            .group_by(MARK.c.value)
+            .order_by(tier.desc(), lines.desc(), MARK.c.value)
+            .limit(limit)
+        )
+        with self._engine.connect() as connection:
+            return tuple(HitEntry(*row) for row in connection.execute(query))
 
     def search(self, name: str, *, limit: int) -> tuple[SupplierSummary, ...]:
         """Return suppliers whose folded name holds a folded text, by name; none for mere signs."""

@@ -14,10 +14,14 @@ STATES = ("open", PENDING, "information_requested", "held")
 
 
 class Wanted(NamedTuple):
-    """Which screenings are wanted: in a state, None for any that waits, of a tier or above."""
+    """Which screenings are wanted: in a state, None for any that waits, of a tier or above.
+
+    ``supplier`` asks for the lines of one, "" for those that name none, None for any.
+    """
 
     state: str | None = None
     least_tier: str = "T1"
+    supplier: str | None = None
 
 
 class Group(NamedTuple):
@@ -88,7 +92,12 @@ class Waiting:
 
 def _where(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     states = STATES if wanted.state is None else (wanted.state,)
-    return SCREENING.c.state.in_(states), SCREENING.c.tier >= wanted.least_tier
+    found = (SCREENING.c.state.in_(states), SCREENING.c.tier >= wanted.least_tier)
+    if wanted.supplier is None:
+        return found
+    if not wanted.supplier:
+        return (*found, SCREENING.c.supplier.is_(None))
+    return (*found, SCREENING.c.supplier == wanted.supplier)
 
 
 def _gravest(wanted: Wanted, suppliers: Sequence[str | None], lines: int) -> Any:  # noqa: ANN401 - a statement

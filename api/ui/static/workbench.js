@@ -16,9 +16,11 @@ for (const button of document.querySelectorAll("[data-copies]")) {
 }
 
 // j and k walk through the rows of a list, as the arrow keys do in a spreadsheet; n and p turn it.
+// Whoever speaks to the machine, or has other keys on these letters, turns them off.
+const KEYS_OFF = "screener-keys-off";
 const rows = [...document.querySelectorAll("[data-walk] tbody tr")];
 document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.ctrlKey || event.altKey || event.metaKey || localStorage.getItem(KEYS_OFF)) return;
   if (event.target.closest("input, select, textarea")) return;
   const turn = { n: "next", p: "prev" }[event.key];
   if (turn) document.querySelector(`.pager [rel=${turn}]`)?.click();
@@ -29,7 +31,19 @@ document.addEventListener("keydown", (event) => {
   next.querySelector("a, button, input")?.focus();
 });
 
-for (const hint of document.querySelectorAll("[data-keys]")) hint.hidden = false;
+for (const hint of document.querySelectorAll("[data-keys]")) {
+  hint.hidden = false;
+  const button = hint.querySelector("[data-keys-switch]");
+  const tell = () => {
+    button.textContent = localStorage.getItem(KEYS_OFF) ? button.dataset.on : button.dataset.off;
+  };
+  button.addEventListener("click", () => {
+    if (localStorage.getItem(KEYS_OFF)) localStorage.removeItem(KEYS_OFF);
+    else localStorage.setItem(KEYS_OFF, "1");
+    tell();
+  });
+  tell();
+}
 
 // A message of the checker leads to its place in the text.
 for (const link of document.querySelectorAll("[data-line]")) {

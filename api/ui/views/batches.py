@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse
+from msgspec import Raw
 from pydantic import BaseModel, Field, StringConstraints
 
 from api.batch_files import result_names, result_path
@@ -37,7 +38,15 @@ def batches(
     """Show batches, newest first, and the form that sends another."""
     found = service.repository.batches.page(before=cursor, limit=_AT_ONCE)
     following = found[-1].created_at + found[-1].id if len(found) == _AT_ONCE else None
-    return page(request, viewer, "batches.html", {"found": found, "following": following})
+    tiers = {one.id: _tiers(one.summary) for one in found}
+    content = {"found": found, "following": following, "tiers": tiers}
+    return page(request, viewer, "batches.html", content)
+
+
+def _tiers(summary: Raw | None) -> dict[str, int]:
+    """Return the rows of a batch by tier, gravest first; none while it has no summary."""
+    found: dict[str, int] = json.loads(bytes(summary))["tiers"] if summary is not None else {}
+    return dict(sorted(found.items(), reverse=True))
 
 
 class ResultsQuery(BaseModel):

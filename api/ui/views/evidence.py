@@ -14,7 +14,8 @@ router = APIRouter()
 async def sources(request: Request, service: ServiceDep, viewer: ReadViewer) -> Response:
     """Show every source, those with most claims first."""
     found = sorted(service.screener.register.sources, key=lambda one: (-len(one.claims), one.id))
-    return page(request, viewer, "evidence.html", {"sources": found})
+    content = {"sources": found, "titles": {one.id: one.title for one in found}}
+    return page(request, viewer, "evidence.html", content)
 
 
 @router.get("/evidence/claims/{claim_id}")

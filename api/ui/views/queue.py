@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import BaseModel, Field, StringConstraints
 
 from api.deps import ServiceDep
 from api.ui.pages import page
@@ -14,24 +15,37 @@ router = APIRouter()
 _SUPPLIERS = 20
 
 
+class QueueQuery(BaseModel):
+    """What of the queue is wanted; ``supplier`` "" is the lines that name none."""
+
+    state: Annotated[str, StringConstraints(max_length=40)] = "open"
+    tier: Annotated[str, StringConstraints(pattern="^T[0-4]$")] = "T1"
+    supplier: Annotated[str, StringConstraints(pattern="^(?:[0-9a-f]{1,64})?$")] | None = None
+    page: int = Field(default=0, ge=0, le=100_000)
+
+
 @router.get("/queue")
 def waiting(
     request: Request,
     service: ServiceDep,
     viewer: ReadViewer,
-    *,
-    state: Annotated[str, Query(max_length=40)] = "open",
-    tier: Annotated[str, Query(pattern="^T[0-4]$")] = "T1",
-    number: Annotated[int, Query(alias="page", ge=0, le=100_000)] = 0,
+    query: Annotated[QueueQuery, Query()],
 ) -> Response:
-    """Show a page of suppliers with lines that wait for a decision."""
-    wanted = None if state == "any" else state
-    found = queue(service, state=wanted, least_tier=tier, page=number, limit=_SUPPLIERS)
+    """Show a page of suppliers with lines that wait for a decision, or the lines of one."""
+    found = queue(
+        service,
+        state=None if query.state == "any" else query.state,
+        least_tier=query.tier,
+        page=query.page,
+        limit=_SUPPLIERS,
+        supplier=query.supplier,
+    )
     content = {
         "found": found,
-        "state": state,
-        "tier": tier,
-        "number": number,
+        "state": query.state,
+        "tier": query.tier,
+        "number": query.page,
+        "supplier": query.supplier,
         "tiers": [one for one in TIERS if one != "T0"],
     }
     return page(request, viewer, "queue.html", content)

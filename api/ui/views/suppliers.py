@@ -13,6 +13,7 @@ from api.ui.trend import months
 from api.ui.viewer import ReadPosted, ReadViewer
 from api.ui.views.papers import papers_of
 from api.ui.waterfall import WIDTH
+from api.ui.words import REASON_CODES
 from api.waiting import lines_of
 
 router = APIRouter()
@@ -26,12 +27,17 @@ def suppliers(
     request: Request,
     service: ServiceDep,
     viewer: ReadViewer,
-    cursor: Annotated[str | None, Query(max_length=64)] = None,
+    number: Annotated[int, Query(alias="page", ge=0, le=100_000)] = 0,
 ) -> Response:
-    """Show suppliers in the order of their ids, which is none of names."""
-    found = service.repository.suppliers.page(after=cursor, limit=_AT_ONCE)
-    following = found[-1].id if len(found) == _AT_ONCE else None
-    content = {"found": found, "following": following, "name": "", "searched": False}
+    """Show suppliers, those of the gravest lines first."""
+    found = service.repository.suppliers.gravest(skip=number * _AT_ONCE, limit=_AT_ONCE + 1)
+    content = {
+        "found": found[:_AT_ONCE],
+        "number": number,
+        "more": len(found) > _AT_ONCE,
+        "name": "",
+        "searched": False,
+    }
     return page(request, viewer, "suppliers.html", content)
 
 
@@ -40,7 +46,13 @@ def search(request: Request, service: ServiceDep, posted: ReadPosted) -> Respons
     """Show suppliers whose name holds a text; it stands in no address and so in no log."""
     body = posted.read(SearchIn)
     found = service.repository.suppliers.search(body.name, limit=_AT_ONCE)
-    content = {"found": found, "following": None, "name": body.name, "searched": True}
+    content = {
+        "found": found,
+        "number": 0,
+        "more": False,
+        "name": body.name,
+        "searched": True,
+    }
     return page(request, posted.viewer, "suppliers.html", content)
 
 
@@ -65,6 +77,9 @@ def supplier(
         "entries": service.screener.entries,
         "trend": months(service.repository.suppliers.trend(found.id, months=_MONTHS)),
         "width": WIDTH,
+        "hits": service.repository.suppliers.hits(found.id, limit=_MOST_SUPPRESSIONS),
+        "decisions": service.repository.dispositions.of_supplier(found.id, limit=_AT_ONCE),
+        "reason_codes": REASON_CODES,
         "found": papers_of(found.id, service, viewer),
     }
     return page(request, viewer, "supplier.html", content)

@@ -49,6 +49,21 @@ def test_a_claim_says_where_it_is_used(reader: Person) -> None:
     assert "paragraph 9" in text
 
 
+def test_a_source_says_of_each_claim_where_it_is_used(reader: Person) -> None:
+    page = reader.see("/evidence/asia-review-2026")
+
+    row = page.text.partition('href="/ui/evidence/claims/B-11"')[2].partition("</tr>")[0]
+    assert 'href="/ui/rules/entity.detention-site"' in row
+    assert 'href="/ui/lists/dprk-parties/entries/E-PAEKTO"' in row
+
+
+def test_a_rule_names_columns_as_pages_do(reader: Person) -> None:
+    text = words(reader.see("/rules/entity.detention-site"))
+
+    assert "“Supplier name, local script”" in text
+    assert "supplier_name_local" not in text
+
+
 def test_a_source_says_what_must_not_be_said(reader: Person, screener: Screener) -> None:
     source = next(one for one in screener.register.sources if one.must_not_say)
 
@@ -74,6 +89,7 @@ def test_an_entry_shows_every_spelling(reader: Person, screener: Screener) -> No
 
     assert all(alias.text in text for alias in entry.aliases)
     assert all(limit in text for limit in entry.assertion_limits)
+    assert "백토교화소 Hangul – A0 seen in a source" in text
 
 
 def test_a_name_is_looked_up_in_any_script(reader: Person) -> None:

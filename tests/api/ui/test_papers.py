@@ -88,3 +88,28 @@ def test_the_trend_counts_lines_month_by_month(person: Person) -> None:
     assert page.text.count("<rect class=") == 2
     table = words(page).partition("Lines by month")[2].partition("Lines Tier")[0]
     assert table.split()[-5:] == ["0", "0", "1", "0", "1"]
+
+
+def test_a_supplier_shows_what_its_lines_hit_and_what_was_decided(person: Person) -> None:
+    supplier = person.supplier()
+    path = person.screened()
+    decision = {"status": "held", "reason_code": "other", "note": "Roster <b>asked</b> for."}
+    person.send(f"{path}/dispositions", {**decision, "after": ""}, seen=path)
+
+    page = person.see(supplier)
+
+    text = words(page)
+    hits = text.partition("Hits Entry")[2].partition("Decisions Time")[0]
+    assert "Paekto Reeducation Camp, Sinuiju dprk-parties T4 stop 2" in hits
+    assert "held as the note says Roster <b>asked</b> for. local Awaits a second person." in text
+    assert f'href="/ui{path}#history"' in page.text
+
+
+def test_suppliers_of_the_gravest_lines_come_first(person: Person) -> None:
+    person.screened(supplier_name="Mild Crafts", product_description="hand crocheted dolls")
+    person.screened(supplier_name="Grave Crafts")
+
+    text = words(person.see("/suppliers"))
+
+    assert text.index("Grave Crafts") < text.index("Mild Crafts")
+    assert person.see("/suppliers?page=1").status_code == 200

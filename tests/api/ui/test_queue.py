@@ -2,10 +2,13 @@
 
 import re
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 
+import pytest
 from fastapi.testclient import TestClient
 
 from screener.storage.repository import Repository
+from tests.api.conftest import HOST
 from tests.api.ui.conftest import MakePerson, Person, words
 
 STOP = {"product_description": "hand crocheted dolls from 백토 교화소"}
@@ -56,6 +59,56 @@ def test_lines_without_a_supplier_wait_too(client: TestClient, person: Person) -
     client.post("/v1/screenings", json={"product_description": "hand knitted hats, made in DPRK"})
 
     assert "No supplier named 1 line" in words(person.see("/queue"))
+
+
+def test_more_lines_of_a_supplier_than_fit_are_a_page_away(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.waiting.LINES", 1)
+    records = [{"product_description": f"{at} dolls, made in DPRK"} for at in range(3)]
+    person.client.post("/v1/screenings", json={"records": records})
+
+    page = person.see("/queue")
+    more = re.search(r'href="/ui([^"]+)">2 more lines<', page.text)
+
+    assert more is not None
+    assert len(_tiers(page.text)) == 1
+    own = person.see(unescape(more[1]))
+    assert len(_tiers(own.text)) == 3
+    assert "Every supplier" in words(own)
+
+
+def test_who_has_decided_is_led_to_the_next_line(person: Person) -> None:
+    other = person.screened(**STOP, supplier_name="Grave Crafts")
+    path = person.screened(**REVIEW)
+    assert "Next in the queue" not in words(person.see(path))
+
+    decided = person.send(f"{path}/dispositions", {**DECISION, "after": ""}, seen=path)
+
+    assert f'href="/ui{other}">Next in the queue' in decided.text
+
+
+def test_what_was_written_is_not_lost_with_a_refusal(person: Person) -> None:
+    path = person.screened(**REVIEW)
+    fields = {**DECISION, "after": "another", "csrf": person.token(path)}
+    before = {"Referer": f"{HOST}/ui{path}"}
+
+    refused = person.client.post(f"/ui{path}/dispositions", data=fields, headers=before)
+
+    assert refused.status_code == 409
+    assert "Another firm." in words(refused)
+    assert f'href="/ui{path}">Back to the page' in refused.text
+    assert 'href="/ui/queue"' in refused.text
+
+
+def test_a_page_elsewhere_is_no_way_back(person: Person) -> None:
+    path = person.screened(**REVIEW)
+    fields = {**DECISION, "after": "another", "csrf": person.token(path)}
+    before = {"Referer": f"https://elsewhere.example/ui{path}"}
+
+    refused = person.client.post(f"/ui{path}/dispositions", data=fields, headers=before)
+
+    assert "Back to the page" not in words(refused)
 
 
 def test_what_is_decided_waits_no_more(person: Person) -> None:
