@@ -9,13 +9,11 @@ from screener.index.lexicon import Kind, Lexicon
 from screener.index.postings import Integers, Postings
 from screener.index.read_names import ReadNames
 from screener.index.rows import (
-    Floats,
     NameRows,
     RowContent,
     generic_bag,
     latin_wholes,
     sum_by,
-    surely_carries,
 )
 from screener.index.slips import slips_allowed
 from screener.index.spelling import SameIndex, SpellingIndex
@@ -31,14 +29,6 @@ class _Anchored(NamedTuple):
     bag_rows: Integers
 
 
-class _Weights(NamedTuple):
-    """What each word weighs, and the sums over each row."""
-
-    floors: Floats
-    distinctive: Floats
-    supporting: Floats
-
-
 def build_rows(texts: Sequence[str], lexicon: Lexicon) -> NameRows:
     """Return every reading of every name as a row, with postings to find them by."""
     read = ReadNames(texts, lexicon)
@@ -48,10 +38,10 @@ def build_rows(texts: Sequence[str], lexicon: Lexicon) -> NameRows:
     vocabulary = Vocabulary.build(read.words, read.counts(met, row_of), len(texts), lexicon)
     ids = vocabulary.ids
     words: Integers = np.array([ids[word.form] for word in read.words], np.int64)[met]
-    parts = [vocabulary.parts[word] for word in range(len(ids))]
-    telling = np.array([surely_carries(part) for part in parts], bool)[words]
-    carries = np.array([part.word.kind is Kind.WORD for part in parts], bool)[words]
-    weights = _weights(parts, (words, row_of, telling), len(lengths))
+    parts = vocabulary.parts
+    telling = vocabulary.surely_carrying[words]
+    carries = (vocabulary.content.kinds == Kind.WORD)[words]
+    worth = vocabulary.floors[words]
     uncarried = np.flatnonzero(np.bincount(row_of[telling], minlength=len(lengths)) == 0)
     ends = np.cumsum(lengths)
     generic = [
@@ -69,9 +59,9 @@ def build_rows(texts: Sequence[str], lexicon: Lexicon) -> NameRows:
         nth=np.array(read.nth, np.int64),
         lengths=lengths,
         words=words,
-        floors=weights.floors,
-        distinctive=weights.distinctive,
-        supporting=weights.supporting,
+        floors=vocabulary.floors,
+        distinctive=sum_by(row_of, worth * telling, len(lengths)),
+        supporting=sum_by(row_of, worth * ~telling, len(lengths)),
         postings=Postings.build(
             words[carries], row_of[carries], vocabulary=len(ids), width=len(lengths)
         ),
@@ -85,18 +75,6 @@ def build_rows(texts: Sequence[str], lexicon: Lexicon) -> NameRows:
         slips=SpellingIndex(read.wholes, slips_allowed),
     )
     return NameRows(content, vocabulary)
-
-
-def _weights(
-    parts: Sequence[Part], held: tuple[Integers, Integers, np.ndarray], rows: int
-) -> _Weights:
-    """Return the sums of the weights of each row, distinctive and supporting apart."""
-    words, row_of, telling = held
-    floors = np.array([part.floor for part in parts], np.float64)
-    worth = floors[words]
-    return _Weights(
-        floors, sum_by(row_of, worth * telling, rows), sum_by(row_of, worth * ~telling, rows)
-    )
 
 
 def _anchored(

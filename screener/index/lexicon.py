@@ -19,6 +19,7 @@ from screener.index.weights import (
     BOTH_PINYIN,
     SHORTEST_MISSPELT,
 )
+from screener.index.word_forms import phrase_lengths, singular, without_suffix
 from screener.text.hangul import spellings
 from screener.text.romanization import is_hangul
 from screener.text.scripts import Script, main_script
@@ -64,8 +65,6 @@ IGNORED = frozenset(
     "and und et the of for de la le les du des del der die das da do dos di van von zu in to by on "
     "with al el ul и или для".split()
 )
-
-_HAN_PLACE_SUFFIXES = ("特别行政区", "自治区", "自治州", "自治县", "地区", "省", "市", "县", "区")
 
 
 @lru_cache(maxsize=65_536)
@@ -139,11 +138,12 @@ class Lexicon:
         self.stems = self._stems()
         places_in_hangul = self._known - self.places.keys() - NATIVE_WORDS.keys()
         self._korean = korean_places(filter(is_hangul, places_in_hangul), self._known)
-        self._phrases = _phrases(self._known)
+        self._phrases = phrase_lengths(self._known)
         self._words: dict[str, Word] = {}
         self._standing: dict[str, tuple[Word, ...]] = {}
         self._alone: dict[str, Alone] = {}
         self._sorted = sorted(self._known)
+        self._told = frozenset({*self._known, *self._korean.respelt, *PHRASES, *NATIVE_WORDS})
         self._begun = sorted(self._known | self._korean.respelt.keys())
         self._spelling: SpellingIndex | None = None
         self._native = frozenset(
@@ -196,14 +196,32 @@ class Lexicon:
             if len(self._alone) >= _MOST_WORDS_KEPT:
                 self._alone.clear()
             counted = len(form) < 2 or counts(form) or roman(form) is not None
-            words = None if counted else self.words(form)
-            known = self._alone[form] = Alone(words, frozenset(self._follows(form)))
+            words = None if counted else self._standing_alone(form)
+            known = self._alone[form] = Alone(words, self._follows(form))
         return known
 
-    def _follows(self, form: str) -> Iterable[str]:
-        """Yield the tokens that make a known word with a form, or go on a phrase it begins."""
+    def _standing_alone(self, form: str) -> tuple[Word, ...]:
+        """Return the words of a token; one that no table knows is not kept, it is soon made."""
+        if self._ordinary(form):
+            return (Word(form, Kind.WORD, form, "latn"),)
+        return self.words(form)
+
+    def _ordinary(self, form: str) -> bool:
+        """Say whether a token is in plain letters and known to no table: most brands are."""
+        if form in self._told or not form.isascii():
+            return False
+        return form[-1] != "s" or singular(form) not in self._known
+
+    def _follows(self, form: str) -> frozenset[str]:
+        """Return the tokens that make a known word with a form, or go on a phrase it begins."""
+        at = bisect_right(self._begun, form)
+        if at == len(self._begun) or not self._begun[at].startswith(form):
+            return _NONE
+        return frozenset(self._following(form, at))
+
+    def _following(self, form: str, at: int) -> Iterable[str]:
+        """Yield those tokens; ``at`` is where what begins with the form is listed."""
         known = self._begun
-        at = bisect_right(known, form)
         while at < len(known) and known[at].startswith(form):
             rest = known[at][len(form) :]
             if " " not in rest:
@@ -279,7 +297,7 @@ class Lexicon:
         if len(form) > 1 and form.isascii() and not self._may_be_known(form):
             return Word(form, Kind.WORD, form, "latn")
         script: Script = "latn" if form.isascii() else main_script(form)
-        for name in (form, SPELLINGS.get(form, form), _without_suffix(form)):
+        for name in (form, SPELLINGS.get(form, form), without_suffix(form)):
             if name in self.places:
                 return self._place(name, script)
         standing = self._generic(form, script)
@@ -291,7 +309,7 @@ class Lexicon:
         return Word(form, kind, latin_key(form, script), script)
 
     def _may_be_known(self, form: str) -> bool:
-        return form in self._known or _singular(form) in self._known
+        return form in self._known or singular(form) in self._known
 
     def _stems(self) -> dict[str, str]:
         """Return Han place names without their suffix that are no known words, with where they lie.
@@ -301,7 +319,7 @@ class Lexicon:
         """
         found: dict[str, str] = {}
         for name, path in self.places.items():
-            stem = _without_suffix(name)
+            stem = without_suffix(name)
             if stem != name and stem not in self._known:
                 found[stem] = path if found.get(stem, path) == path else ""
         return found
@@ -327,19 +345,20 @@ class Lexicon:
         if form in self.generic:
             if script == "hani":
                 return self._han_place(form)
-            singular = _singular(form)
-            return singular if singular in self.generic else form.replace(" ", "")
-        singular = _singular(form)
-        return SPELLINGS.get(singular, singular) if singular in self.generic else None
+            one = singular(form)
+            return one if one in self.generic else form.replace(" ", "")
+        one = singular(form)
+        return SPELLINGS.get(one, one) if one in self.generic else None
 
     def _han_place(self, form: str) -> str:
         """Return the pinyin of a Han word that is also known in Latin letters, else the word."""
-        bare = _without_suffix(form)
+        bare = without_suffix(form)
         form = bare if bare in self.generic else form
         key = latin_key(form, "hani")
         return key if key in self.generic else form
 
 
+_NONE: frozenset[str] = frozenset()
 _MOST_WORDS_KEPT = 262_144
 _MOST_READINGS = 24
 _SHORTEST_SPLIT = 6
@@ -355,34 +374,3 @@ def _long_enough(name: str) -> bool:
 def _whole(phrase: str) -> bool:
     """Say whether a phrase is more than trade words in a row, each known by itself."""
     return " " not in phrase or any(word not in SPELLINGS for word in phrase.split())
-
-
-def _without_suffix(form: str) -> str:
-    """Return a Han place name without its administrative suffix; any other word as it is."""
-    if form.isascii():
-        return form
-    for suffix in _HAN_PLACE_SUFFIXES:
-        if form.endswith(suffix) and len(form) > len(suffix) + 1:
-            return form.removesuffix(suffix)
-    return form
-
-
-def _singular(form: str) -> str:
-    """Return the singular an English plural would have; the word itself for others."""
-    if len(form) > 4 and form.endswith("ies"):
-        return form[:-3] + "y"
-    if len(form) > 4 and form.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return form[:-2]
-    if len(form) > 3 and form.endswith("s") and not form.endswith("ss"):
-        return form[:-1]
-    return form
-
-
-def _phrases(words: Iterable[str]) -> dict[str, tuple[int, ...]]:
-    """Return, by first token, the lengths of known phrases, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in words:
-        parts = word.split()
-        if len(parts) > 1:
-            lengths.setdefault(parts[0], set()).add(len(parts))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}

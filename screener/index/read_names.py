@@ -49,29 +49,35 @@ class ReadNames:
 
     def _read_plain(self, name: int, forms: list[str]) -> None:
         """Take the readings of a name in plain letters."""
-        found = layout(forms)
-        for nth, kept in enumerate((found.kept, found.head) if found.head else (found.kept,)):
-            told = [forms[index] for index in kept]
-            whole = "".join([form for form in told if form not in LINKS]) if found.named else ""
-            self._add(name, nth, self._words_of(told), whole)
+        kept, _, head, named = layout(forms)
+        self._add_plain(name, 0, [forms[index] for index in kept], named=named)
+        if head:
+            self._add_plain(name, 1, [forms[index] for index in head], named=named)
+
+    def _add_plain(self, name: int, nth: int, told: list[str], *, named: bool) -> None:
+        """Take a reading of a name in plain letters."""
+        whole = "".join(told if LINKS.isdisjoint(told) else _unlinked(told))
+        self._add(name, nth, self._words_of(told), whole if named else "")
 
     def _words_of(self, forms: list[str]) -> list[int]:
         """Return the numbers of the words that some tokens stand for."""
-        told = [form for form in forms if form not in IGNORED] or forms
-        known, last = self._alone, len(told) - 1
+        told = forms
+        if not IGNORED.isdisjoint(forms):
+            told = [form for form in forms if form not in IGNORED] or forms
+        known = self._alone
         words: list[int] = []
-        at = 0
-        while at <= last:
-            form = told[at]
-            after = told[at + 1] if at < last else ""
-            numbers, follows = known.get(form) or self._met_first(form, after)
-            if numbers is None or after in follows:
+        skipped = 0
+        for at, form in enumerate(told):
+            if skipped:
+                skipped -= 1
+                continue
+            numbers, follows = known.get(form) or self._met_first(form, _after(told, at))
+            if numbers is None or (follows and _after(told, at) in follows):
                 length, together = next_words(told, at, self._lexicon)
                 words += self._numbered(together)
-                at += length
+                skipped = length - 1
             else:
                 words += numbers
-                at += 1
         return words
 
     def _met_first(self, form: str, after: str) -> _Alone:
@@ -108,3 +114,12 @@ class ReadNames:
         rows = 1 + int(row_of.max(initial=0))
         counts = np.bincount(distinct(met * rows + row_of) // rows, minlength=len(self.words))
         return dict(zip(self._numbers, counts.tolist(), strict=True))
+
+
+def _unlinked(forms: list[str]) -> list[str]:
+    return [form for form in forms if form not in LINKS]
+
+
+def _after(forms: list[str], at: int) -> str:
+    """Return the token behind one, or nothing."""
+    return forms[at + 1] if at + 1 < len(forms) else ""

@@ -58,14 +58,9 @@ def forgiven(first: str, second: str) -> int:
 
 def allowed(word: str) -> int:
     """Return how many edits a word is forgiven: the longer it is, the more."""
-    if not measurable(word):
-        return 0
-    return 2 if len(word) >= TWO_EDITS_FROM else 1
-
-
-def measurable(word: str) -> bool:
-    """Say whether a word is of letters only and long enough to be forgiven an edit."""
-    return ONE_EDIT_FROM <= len(word) <= _LONGEST and word.isalpha()
+    if ONE_EDIT_FROM <= len(word) <= _LONGEST and word.isalpha():
+        return 2 if len(word) >= TWO_EDITS_FROM else 1
+    return 0
 
 
 def spelling_similarity(first: str, second: str, edits: int) -> float:
@@ -126,17 +121,14 @@ class SpellingIndex:
         """Hash every form of the words that may be forgiven an edit, unless they come hashed."""
         self.words = words
         self._allowance = allowance
-        self.forms = _hashed(words, self._edits) if forms is None else forms
-
-    def _edits(self, word: str) -> int | None:
-        return self._allowance(word) or None
+        self.forms = _hashed(words, allowance) if forms is None else forms
 
     def near(self, words: Sequence[str]) -> list[tuple[int, int, int]]:
         """Return (position in ``words``, position in the list, edits) of what may be meant.
 
         Sorted; a word itself, at no edits, is not returned.
         """
-        left, right = _meeting(self.forms, _hashed(words, self._edits))
+        left, right = _meeting(self.forms, _hashed(words, self._allowance))
         if len(left) == 0:
             return []
         asked, known = left.tolist(), right.tolist()
@@ -164,11 +156,11 @@ class SameIndex:
     def __init__(self, words: Sequence[str], forms: Hashes | None = None) -> None:
         """Hash every text, unless they come hashed; see ``SpellingIndex``."""
         self.words = words
-        self.forms = _hashed(words, _no_edit) if forms is None else forms
+        self.forms = _hashed(words, _no_edit, least=0) if forms is None else forms
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Return (position in ``words``, position in the list) of those that are the same."""
-        asked = _hashed(words, _no_edit)
+        asked = _hashed(words, _no_edit, least=0)
         left, right = _meeting(self.forms, asked)
         return [
             (index, owner)
@@ -177,8 +169,8 @@ class SameIndex:
         ]
 
 
-def _no_edit(word: str) -> int | None:
-    return 0 if word else None
+def _no_edit(word: str) -> int:
+    return 0 if word else -1
 
 
 def _meeting(known: Hashes, asked: Hashes) -> tuple[Hashes, Hashes]:
@@ -208,15 +200,15 @@ def distinct(values: NDArray[Number]) -> NDArray[Number]:
     return ordered[first]
 
 
-def _hashed(words: Sequence[str], edits_of: Callable[[str], int | None]) -> Hashes:
+def _hashed(words: Sequence[str], edits_of: Allowance, *, least: int = 1) -> Hashes:
     """Return the hashes of each word with so many letters left out, and whose they are, sorted.
 
-    A word of no number of edits has none.
+    A word of fewer edits than the least has none.
     """
     by_length: dict[tuple[int, int], list[int]] = {}
     for index, word in enumerate(words):
         edits = edits_of(word)
-        if edits is not None:
+        if edits >= least:
             by_length.setdefault((len(word), edits), []).append(index)
     counts = [
         len(indices) * (1, 1 + length, 1 + length + length * (length - 1) // 2)[edits]
@@ -284,8 +276,7 @@ def _shortened(letters: Hashes, edits: int) -> Hashes:
     whole = sums[:, -1:]
     if edits == 0:
         return whole
-    gaps = np.arange(length)
-    without_one = sums[:, gaps] * _DOWN + whole - sums[:, gaps + 1]
+    without_one = sums[:, :-1] * _DOWN + whole - sums[:, 1:]
     if edits < 2:
         return np.concatenate([whole, without_one], axis=1)
     first, second = _two_of(length)

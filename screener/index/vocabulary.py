@@ -190,18 +190,24 @@ class Vocabulary:
         cls, words: Iterable[Word], frequency: Mapping[str, int], names: int, lexicon: Lexicon
     ) -> "Vocabulary":
         """Return the vocabulary of some words, of which the least of a form stands for all."""
-        distinct = {word.form: word for word in sorted(set(words), reverse=True)}
+        distinct: dict[str, Word] = {}
+        for word in words:
+            other = distinct.setdefault(word.form, word)
+            if other is not word and word < other:
+                distinct[word.form] = word
         ordered = [distinct[form] for form in sorted(distinct)]
-        spelt = {word.key for word in ordered if word.kind is Kind.WORD and not _native(word)}
-        spelling = SpellingIndex(sorted(spelt))
-        unknown = {word.form for word in ordered if word.kind is Kind.WORD}
+        # Most words are spelt as their form, so that these stand nearly in order.
+        spelt = [word.key for word in ordered if word.kind is Kind.WORD and not _native(word)]
+        spelling = SpellingIndex(sorted(dict.fromkeys(spelt)))
         near = {
-            form: meant for form, meant in lexicon.misspelt_in(spelling).items() if form in unknown
+            form: meant
+            for form, meant in lexicon.misspelt_in(spelling).items()
+            if form in distinct and distinct[form].kind is Kind.WORD
         }
         further = [
             (at, key)
             for at, word in enumerate(ordered)
-            if word.kind is not Kind.NUMBER
+            if _native(word) and word.kind is not Kind.NUMBER
             for key in latin_keys(word)[1:]
         ]
         content = WordContent(
