@@ -109,7 +109,7 @@ def edition_headers(datasets: Datasets, service: Service) -> dict[str, str]:
         "Screener-As-Of": snapshot.as_of,
         "Screener-Lists": snapshot.lists,
         # A list's id and edition are of a manifest; what no header can hold is left out.
-        "Screener-Editions": editions.encode("ascii", "ignore").decode(),
+        "Screener-Editions": " ".join(editions.encode("ascii", "ignore").decode().split()),
     }
 
 
