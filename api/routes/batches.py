@@ -27,6 +27,8 @@ _FILES = {
     "xlsx": ("results.xlsx", _WORKBOOK),
     "parquet": ("results.parquet", "application/vnd.apache.parquet"),
     "rejects": ("rejects.csv", "text/csv"),
+    "problems": ("problems.csv", "text/csv"),
+    "collapsed": ("collapsed.csv", "text/csv"),
     "report": ("report.html", "text/html"),
 }
 _A_FILE = {
@@ -136,6 +138,21 @@ def results(
 def rejects(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
     """Return the rows that could not be screened, each with what is wrong and what to do."""
     return _file(batch_id, "rejects", service)
+
+
+@router.get("/{batch_id}/problems", response_class=FileResponse, responses=_A_FILE)
+def problems(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return the filled cells that no rule can read; their rows were screened all the same."""
+    return _file(batch_id, "problems", service)
+
+
+@router.get("/{batch_id}/collapsed", response_class=FileResponse, responses=_A_FILE)
+def collapsed(batch_id: str, service: ServiceDep, _: ReadCaller) -> Response:
+    """Return the rows that repeat an entry line under an additional code, as they were.
+
+    A file whose columns do not say where a line stands in its source has none, and no such file.
+    """
+    return _file(batch_id, "collapsed", service)
 
 
 @router.get("/{batch_id}/report", response_class=FileResponse, responses=_A_FILE)

@@ -20,6 +20,8 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/batches/{batch_id}"): "read",
     ("GET", "/v1/batches/{batch_id}/results"): "read",
     ("GET", "/v1/batches/{batch_id}/rejects"): "read",
+    ("GET", "/v1/batches/{batch_id}/problems"): "read",
+    ("GET", "/v1/batches/{batch_id}/collapsed"): "read",
     ("GET", "/v1/batches/{batch_id}/report"): "read",
     ("GET", "/v1/batches/{batch_id}/changes"): "read",
     ("DELETE", "/v1/batches/{batch_id}"): "screen",

@@ -28,6 +28,12 @@ CSV = (
     b"A-3,,\n"
 )
 
+ES_003 = (
+    b"Entry Summary Number,Entry Summary Line Number,HTS Number - Full,Line Goods Value Amount\n"
+    b"E1,1,6307.90.98.91,TBD\n"
+    b"E1,1,9903.01.24,100\n"
+)
+
 
 @pytest.fixture(name="sender")
 def _sender(
@@ -70,9 +76,24 @@ def test_a_file_is_screened_and_its_results_are_fetched(
     assert json.loads(lines[0])["tier"] == "T2"
     assert len(lines) == 2
     assert "nothing to screen" in sender.get(f"/v1/batches/{id_}/rejects").text
+    assert sender.get(f"/v1/batches/{id_}/collapsed").status_code == 409
     kinds = [event.kind for event in repository.audit.events(subject=id_)]
     assert kinds == ["batch.queued", "batch.done"]
     assert repository.audit.verify().flaws == ()
+
+
+@pytest.mark.slow
+def test_cells_that_say_nothing_and_rows_that_repeat_are_fetched(sender: TestClient) -> None:
+    id_ = _sent(sender, ES_003)
+    paths = {name: f"/v1/batches/{id_}/{name}" for name in ("problems", "collapsed")}
+    assert [sender.get(path).status_code for path in paths.values()] == [409, 409]
+
+    run_batch(id_)
+
+    (problem,) = csv.DictReader(sender.get(paths["problems"]).text.splitlines())
+    assert (problem["field"], problem["text"]) == ("total_value", "TBD")
+    (repeat,) = csv.DictReader(sender.get(paths["collapsed"]).text.splitlines())
+    assert (repeat["into_row"], repeat["code"]) == ("2", "99030124")
 
 
 @pytest.mark.slow
