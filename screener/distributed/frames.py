@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -118,11 +119,17 @@ class _Screening:
         from pyspark import SparkFiles  # noqa: PLC0415 - comes with the extra "spark" alone
 
         screener = unpacked(SparkFiles.get(self._shipped.name), self._shipped)
-        known = Known()
+        known = _known(self._shipped, repr(self._columns), self._every)
         for batch in batches:
             yield screened_batch(
                 screener, known, batch, self._columns, as_of=self._shipped.as_of, every=self._every
             )
+
+
+@lru_cache(1)
+def _known(_shipped: Shipped, _columns: str, _every: bool) -> Known:  # noqa: FBT001 - as told
+    """Return what this process knows of records from the partitions before, read and judged alike."""
+    return Known()
 
 
 def screened_batch(
