@@ -12,6 +12,9 @@ TIER_COLOURS = {
 }  # fmt: skip
 _WIDTH, _STEP = 520, 22
 _LONGEST_LABEL = 260
+# The letters that labels are measured by. Where they are not, wider ones run into the space around.
+_FONT = "Arial, Helvetica, Liberation Sans, sans-serif"
+_AROUND = {"left": 60, "top": 5, "right": 30, "bottom": 5}
 
 
 def can_plot() -> bool:
@@ -22,7 +25,9 @@ def can_plot() -> bool:
 def tiers_plot(tiers: Mapping[str, int]) -> str:
     """Return the lines by tier as one bar a tier, on a scale that shows small counts too."""
     values = [{"name": tier, "tier": tier, "lines": count} for tier, count in tiers.items()]
-    return _bars(values, list(tiers), "symlog")
+    most = max(tiers.values(), default=0)
+    tens = [10**power for power in range(1, len(str(most)))]
+    return _bars(values, list(tiers), "symlog", ticks=[0, 1, *tens])
 
 
 def shares_plot(shares: Sequence[Share]) -> str:
@@ -37,22 +42,27 @@ def shares_plot(shares: Sequence[Share]) -> str:
 
 
 def _bars(
-    values: list[dict[str, object]], order: list[str], scale: Literal["linear", "symlog"]
+    values: list[dict[str, object]],
+    order: list[str],
+    scale: Literal["linear", "symlog"],
+    ticks: list[int] | None = None,
 ) -> str:
+    """Return bars; ``ticks`` are the lines of the scale where it cannot choose them itself."""
     import altair as alt  # noqa: PLC0415 - an extra, and slow to import
     import vl_convert  # noqa: PLC0415
 
+    axis = alt.Axis(values=ticks) if ticks else alt.Axis(tickMinStep=1)
     colours = alt.Scale(domain=list(TIER_COLOURS), range=list(TIER_COLOURS.values()))
     chart = (
         alt.Chart(alt.InlineData(values=values), width=_WIDTH, height=alt.Step(_STEP))
         .mark_bar()
         .encode(
-            x=alt.X("lines:Q", title="lines", scale=alt.Scale(type=scale)),
+            x=alt.X("lines:Q", title="lines", scale=alt.Scale(type=scale), axis=axis),
             y=alt.Y("name:N", sort=order, title=None, axis=alt.Axis(labelLimit=_LONGEST_LABEL)),
             color=alt.Color("tier:N", scale=colours, legend=None),
             order=alt.Order("tier:N"),
         )
-        .configure(font="sans-serif", background="transparent")
+        .configure(font=_FONT, background="transparent", padding=_AROUND)
     )
     svg: str = vl_convert.vegalite_to_svg(json.loads(chart.to_json()))
     return svg
