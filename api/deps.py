@@ -44,4 +44,9 @@ def service_of(request: Request) -> Service:
     return service
 
 
-ServiceDep = Annotated[Service, Depends(service_of)]
+async def _service(request: Request) -> Service:
+    # A dependency that is no coroutine is run in a thread, which costs more than the answer.
+    return service_of(request)
+
+
+ServiceDep = Annotated[Service, Depends(_service)]

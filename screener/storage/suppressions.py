@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Row, Select, func, select
+from sqlalchemy import Engine, Row, Select, bindparam, func, select
 
 from screener.errors import ConflictError, InputError, NotStoredError
 from screener.evidence.canonical import read_screening
@@ -140,9 +141,8 @@ class Suppressions:
         found: dict[str, tuple[Suppression, ...]] = {}
         if not versions:
             return found
-        query = _every().where(SUPPRESSION.c.supplier_version.in_(versions))
         with self._engine.connect() as connection:
-            for row in connection.execute(query.order_by(SUPPRESSION.c.created_at)):
+            for row in connection.execute(_for_versions(), {"versions": list(versions)}):
                 one = _suppression(row)
                 found[one.supplier_version] = (*found.get(one.supplier_version, ()), one)
         return found
@@ -219,6 +219,7 @@ def _check_open(suppression: Suppression) -> None:
         raise ConflictError(message)
 
 
+@cache
 def _every() -> Select[*tuple[Any, ...]]:
     joined = SUPPRESSION.outerjoin(APPROVAL, APPROVAL.c.id == SUPPRESSION.c.id).outerjoin(
         SUPPRESSION_END, SUPPRESSION_END.c.id == SUPPRESSION.c.id
@@ -229,6 +230,13 @@ def _every() -> Select[*tuple[Any, ...]]:
         SUPPRESSION_END.c.person.label("ended_by"), SUPPRESSION_END.c.created_at.label("ended_at"),
         SUPPRESSION_END.c.reason.label("ended_for"),
     ).select_from(joined)  # fmt: skip
+
+
+@cache
+def _for_versions() -> Select[*tuple[Any, ...]]:
+    """Return the question that every request with a hit asks, made once."""
+    wanted = SUPPRESSION.c.supplier_version.in_(bindparam("versions", expanding=True))
+    return _every().where(wanted).order_by(SUPPRESSION.c.created_at)
 
 
 _SAME = (
