@@ -24,6 +24,7 @@ from api.routes import (
     audit,
     batch_changes,
     batch_mapping,
+    batch_rows,
     batches,
     changes,
     dispositions,
@@ -60,6 +61,7 @@ from screener.worker import Queue
 
 GUARDED = (
     screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches, batch_changes,
+    batch_rows,
     names, watchlists, drafts, overlays, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
     metrics_route, yente, reconcile,
 )  # fmt: skip

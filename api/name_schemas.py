@@ -79,10 +79,18 @@ class SuppliersOut(BaseModel):
     snapshot: dict[str, object]
 
 
+class MonthShown(BaseModel):
+    """A month (``2026-11``), and how many lines were screened in it, by tier."""
+
+    month: str
+    tiers: dict[str, int]
+
+
 class SupplierOut(BaseModel):
     """One supplier with its suppressions; its lines are at ``lines``."""
 
     supplier: SupplierShown
+    trend: list[MonthShown] = Field(description="Months with lines, oldest first.")
     suppressions: list[SuppressionShown]
     lines: str
     snapshot: dict[str, object]

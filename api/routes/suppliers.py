@@ -38,12 +38,20 @@ def search(body: SearchIn, service: ServiceDep, _: ReadCaller) -> Response:
 
 
 @router.get("/{supplier_id}", response_model=SupplierOut, responses=NOT_FOUND)
-def supplier(supplier_id: str, service: ServiceDep, _: ReadCaller) -> Response:
-    """Return one supplier with its suppressions, and where its lines are."""
+def supplier(
+    supplier_id: str,
+    service: ServiceDep,
+    _: ReadCaller,
+    months: Annotated[int, Query(ge=1, le=120, description="So many of `trend`.")] = 12,
+) -> Response:
+    """Return one supplier with its tiers over time and suppressions, and where its lines are."""
     found = service.repository.suppliers.get(supplier_id)
     suppressions = service.repository.suppressions.page(supplier=found.id, limit=_MOST_SUPPRESSIONS)
     body = {
         "supplier": found,
+        "trend": [
+            one._asdict() for one in service.repository.suppliers.trend(found.id, months=months)
+        ],
         "suppressions": shown(suppressions, service),
         "lines": f"/v1/screenings?supplier={found.id}",
         "snapshot": service.screener.snapshot(),

@@ -69,6 +69,9 @@ def test_a_supplier_gathers_its_lines(client: TestClient) -> None:
     one = client.get(f"/v1/suppliers/{found[0]['id']}").json()
     assert one["supplier"] == found[0]
     assert one["suppressions"] == []
+    (month,) = one["trend"]
+    assert month["tiers"] == found[0]["tiers"]
+    assert month["month"] == found[0]["created_at"][:7]
     assert len(client.get(one["lines"]).json()["screenings"]) == 2
 
 

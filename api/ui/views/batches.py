@@ -6,14 +6,14 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.responses import FileResponse
 from msgspec import Raw
-from pydantic import BaseModel, Field, StringConstraints
 
 from api.batch_files import result_names, result_path
 from api.case import ask, record_of
 from api.deps import ServiceDep
 from api.headers import REPORT_POLICY
-from api.results import PAGE_ROWS, Asked, Sort, results_page, row_case, rows_done
+from api.results import PAGE_ROWS, results_page, row_case, rows_done
 from api.routes import batches as routes
+from api.row_schemas import ResultsQuery
 from api.ui.pages import page, to
 from api.ui.shown import shown_case
 from api.ui.viewer import ReadViewer, ScreenPosted
@@ -21,7 +21,6 @@ from api.ui.words import CHANGES
 
 router = APIRouter()
 _AT_ONCE = 50
-Text = Annotated[str, StringConstraints(max_length=200)]
 FileName = Literal[
     "results.csv", "results.xlsx", "results.parquet", "screenings.jsonl", "rejects.csv",
     "changes.csv",
@@ -47,25 +46,6 @@ def _tiers(summary: Raw | None) -> dict[str, int]:
     """Return the rows of a batch by tier, gravest first; none while it has no summary."""
     found: dict[str, int] = json.loads(bytes(summary))["tiers"] if summary is not None else {}
     return dict(sorted(found.items(), reverse=True))
-
-
-class ResultsQuery(BaseModel):
-    """Which rows of a batch are wanted; empty asks for any."""
-
-    tier: Annotated[str, StringConstraints(pattern="^(?:T[0-4])?$")] = ""
-    rule: Text = ""
-    list_id: Text = Field(default="", alias="list")
-    supplier: Annotated[str, StringConstraints(pattern="^[0-9]{0,9}$")] = ""
-    change: Annotated[str, StringConstraints(pattern="^(?:new|raised|lowered)?$")] = ""
-    sort: Sort = "risk"
-    page: int = Field(default=0, ge=0, le=10_000_000)
-
-    def asked(self) -> Asked:
-        """Return what is wanted of the results."""
-        supplier = int(self.supplier) if self.supplier else None
-        return Asked(
-            self.tier, self.rule, self.list_id, supplier, self.change, self.sort, self.page
-        )
 
 
 @router.get("/batches/{batch_id}")
