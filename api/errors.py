@@ -105,7 +105,9 @@ def _field(error: Mapping[str, Any]) -> str:
     """Return the path of a field; what is no JSON at all has none, so the body is named."""
     if error["type"] == _NO_JSON:
         return "body"
-    return ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][0])
+    path = ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][0])
+    # A key may be half of a surrogate pair, which cannot be written out.
+    return path.encode("utf-8", "replace").decode()
 
 
 def _problem(error: Mapping[str, Any]) -> str:

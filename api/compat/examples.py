@@ -40,9 +40,7 @@ def read_example(given: dict[str, object], datasets: Datasets) -> Example:
     try:
         query = QueryIn.model_validate(given)
     except ValidationError as error:
-        first = error.errors()[0]
-        message = f"{'.'.join(map(str, first['loc']))}: {first['msg']}"
-        raise InputError(message) from error
+        raise InputError(first_problem(error)) from error
     if query.schema_ not in SCHEMATA:
         message = f"no schema {query.schema_} is looked for; use one of {', '.join(SCHEMATA)}"
         raise InputError(message)
@@ -61,6 +59,14 @@ def read_example(given: dict[str, object], datasets: Datasets) -> Example:
         understood,
         tuple(name for name, values in properties.items() if values and name not in used),
     )
+
+
+def first_problem(error: ValidationError) -> str:
+    """Return the first thing that is wrong, and where; names of our own types are left out."""
+    first = error.errors()[0]
+    path = ".".join(str(part) for part in first["loc"] if "[" not in str(part))
+    sound = path.encode("utf-8", "replace").decode()
+    return f"{sound}: {first['msg']}" if sound else first["msg"]
 
 
 Properties = dict[str, list[str]]

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from api.compat.datasets import Datasets, entry_schema
 from api.compat.entities import Wanted, entity
-from api.compat.examples import COUNTRIES, NAMES, read_example
+from api.compat.examples import COUNTRIES, NAMES, first_problem, read_example
 from api.compat.matching import Bounds, Found, Question, answers
 from api.compat.reconcile_schemas import (
     MOST_BATCH,
@@ -70,7 +70,7 @@ def read_batch(text: str) -> ReconcileBatch:
     try:
         batch = ReconcileBatch.model_validate_json(text)
     except ValidationError as error:
-        raise HTTPException(400, f"queries: {_first(error)}") from error
+        raise HTTPException(400, f"queries: {first_problem(error)}") from error
     if len(batch.root) > MOST_BATCH:
         raise HTTPException(413, f"{len(batch.root)} queries; a batch has {MOST_BATCH} at most")
     return batch
@@ -119,7 +119,7 @@ def extended(text: str, datasets: Datasets, service: Service) -> dict[str, objec
     try:
         query = ExtendQuery.model_validate_json(text)
     except ValidationError as error:
-        raise HTTPException(400, f"extend: {_first(error)}") from error
+        raise HTTPException(400, f"extend: {first_problem(error)}") from error
     for one in query.properties:
         if one.id not in PROPERTIES:
             raise HTTPException(400, f"no property {one.id}; there are {', '.join(PROPERTIES)}")
@@ -252,9 +252,3 @@ def _values(told: Mapping[str, object]) -> dict[str, list[str]]:
     datasets = told["datasets"]
     assert isinstance(datasets, list), "every entity has a list"
     return {**values, "datasets": datasets}
-
-
-def _first(error: ValidationError) -> str:
-    first = error.errors()[0]
-    place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg']}" if place else first["msg"]

@@ -23,6 +23,7 @@ _EXAMPLE: dict[str, JsonValue] = {
 
 Short = Annotated[str, StringConstraints(max_length=200)]
 Value = Annotated[str, StringConstraints(max_length=1_000), Whole]
+Key = Annotated[str, StringConstraints(max_length=200), Whole]
 Several = Annotated[list[Short], Field(max_length=100)]
 Day = Annotated[
     str | None,
@@ -89,11 +90,11 @@ class MatchIn(BaseModel):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
 
-    queries: dict[str, dict[str, object]] = Field(
+    queries: dict[Key, dict[str, object]] = Field(
         description=f"From 1 to {MOST_QUERIES}; each has `schema` and `properties`."
     )
-    weights: dict[str, float] = Field(default={}, description="None; the algorithm has no such.")
-    config: dict[str, JsonValue] = Field(default={}, description="None; it has no such either.")
+    weights: dict[Key, float] = Field(default={}, description="None; the algorithm has no such.")
+    config: dict[Key, JsonValue] = Field(default={}, description="None; it has no such either.")
 
 
 class QueryIn(BaseModel):

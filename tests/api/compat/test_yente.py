@@ -60,6 +60,38 @@ def test_one_wrong_query_spoils_itself_and_has_no_results(
     assert alone.status_code == 400
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        '{"queries": {"a\\ud800": {"schema": "Company", "properties": {"name": "x"}}}}',
+        '{"queries": {"a": {"schema": "Company", "properties": {"name": "x"}}}, "weights": {"\\ud800": 1}}',
+        '{"queries": {"a": {"schema": "Company", "properties": {"name": "x"}}}, "config": {"\\ud800": 1}}',
+        '{"queries": {"a": {"schema": "Company", "properties": {"\\ud800": "x"}}}}',
+        '{"queries": {"a": ' + '{"x":' * 5_000 + "1" + "}" * 5_000 + "}}",
+        "[" * 100_000,
+    ],
+    ids=["key", "weight", "setting", "property", "deep", "deep list"],
+)
+def test_a_hostile_body_is_a_problem_document(shared: TestClient, body: str) -> None:
+    headers = {"Content-Type": "application/json"}
+
+    answer = shared.post("/match/default", content=body, headers=headers)
+
+    assert answer.status_code in (400, 422)
+    assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("path", ["/match/default", "/reconcile/default"])
+def test_the_key_is_looked_at_before_the_body_is_read(
+    client: TestClient, make_key: MakeKey, path: str
+) -> None:
+    reader = make_key("bob", "read")
+    shown = {"Authorization": reader.headers["Authorization"].replace("Bearer", "ApiKey")}
+
+    assert client.post(path, content=b"no JSON").status_code == 401
+    assert client.post(path, content=b"no JSON", headers=shown).status_code == 403
+
+
 def test_strictly_one_wrong_query_spoils_all(shared: TestClient) -> None:
     answer = shared.post(
         "/match/default?strict=true",
