@@ -52,17 +52,17 @@ from api.routes import queue as queue_route
 from api.ui.app import create_workbench
 from api.ui.pages import ROOT
 from api.writing import Writer
-from screener.evidence.snapshot import DISCLAIMER, DISTRIBUTION
+from screener.evidence.snapshot import DISCLAIMER
 from screener.pipeline import Screener
+from screener.rules.pack_header import DISTRIBUTION
 from screener.settings import Settings
 from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
 from screener.worker import Queue
 
 GUARDED = (
-    screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches, batch_changes,
-    batch_rows,
-    names, watchlists, drafts, overlays, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
+    screenings, stored, dispositions, queue_route, suppressions, suppliers, batch_mapping, batches,
+    batch_changes, batch_rows, names, watchlists, drafts, overlays, rules, evidence, evidence_packs, documents, changes, webhooks, keys, audit,
     metrics_route, yente, reconcile,
 )  # fmt: skip
 OPEN = (health, manual)

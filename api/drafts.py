@@ -121,13 +121,19 @@ def draft_of(id_: str, person: str, service: Service) -> Draft:
 def looked_at(
     draft: Draft, chosen: Mapping_ | None, encoding: str | None, service: Service
 ) -> Look:
-    """Return a draft as it would be read; ``chosen`` overrides what is proposed.
+    """Return a draft as it would be read, as ``look`` does."""
+    path = next(_folder(service.home, draft.id).glob(f"{INPUT}.*"))
+    return look(path, chosen, encoding, service)
+
+
+def look(path: Path, chosen: Mapping_ | None, encoding: str | None, service: Service) -> Look:
+    """Return a file as it would be read; ``chosen`` overrides what is proposed.
 
     Raises:
         InputError: The file cannot be read, or a column is to be read as what is no field.
 
     """
-    source = _source(draft, service)
+    source = source_of(path)
     dictionary = Dictionary(service.screener.fields)
     table = read_table(source, dictionary, encoding)
     proposals = {one.header: one for one in propose(table, dictionary) if one.header}
@@ -224,11 +230,6 @@ def _first_rows(
     except InputError as error:
         return rows, table.remarks, str(error)
     return rows, (*table.remarks, *columns.remarks()), None
-
-
-def _source(draft: Draft, service: Service) -> Source:
-    path = next(_folder(service.home, draft.id).glob(f"{INPUT}.*"))
-    return source_of(path)
 
 
 def _folder(home: Path, id_: str) -> Path:

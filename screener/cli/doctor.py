@@ -9,11 +9,11 @@ import typer
 
 from screener.cli import options
 from screener.editions.staleness import stale_lists
-from screener.evidence.snapshot import DISTRIBUTION
 from screener.factory import edition_store, load
 from screener.lists.formats import official_titles
 from screener.model.listing import Edition
 from screener.resources import shipped
+from screener.rules.pack_header import DISTRIBUTION
 from screener.rules.schema import Mute, Pack, Setting
 from screener.settings import read_settings
 

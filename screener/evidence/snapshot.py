@@ -7,9 +7,8 @@ from importlib.metadata import PackageNotFoundError, version
 
 from screener.model.listing import Edition
 from screener.model.screening import Scope, ScopeList, ScopeRules, Snapshot
+from screener.rules.pack_header import DISTRIBUTION
 from screener.rules.schema import Pack
-
-DISTRIBUTION = "forced-labor-screener"
 
 # Libraries whose version can change which hits are found (architecture.md, section 5).
 _DECIDING = ("rapidfuzz", "opencc", "snowballstemmer", "pypinyin")

@@ -8,10 +8,16 @@ from screener.rules.conditions import Node
 from screener.rules.leaves import Facts, Leaf
 from screener.rules.outcome import Outcome, State
 from screener.rules.points import RulePoints
-from screener.rules.schema import SAME_TEXT, AtLeast, Condition, Mute, Rule, Status, Test, Truth
-
-COUNTED: tuple[Status, ...] = ("active", "deprecated")
-"""The statuses whose rules count; a shadow rule's outcome is stored only."""
+from screener.rules.schema import (
+    COUNTED,
+    SAME_TEXT,
+    AtLeast,
+    Condition,
+    Mute,
+    Rule,
+    Test,
+    Truth,
+)
 
 
 class CompiledExemption(NamedTuple):

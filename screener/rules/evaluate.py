@@ -9,7 +9,6 @@ from screener.errors import RuleError
 from screener.model.field import Field
 from screener.rules.compile import Compiler, References
 from screener.rules.compiled_rule import (
-    COUNTED,
     CompiledExemption,
     CompiledRule,
     CompiledSetting,
@@ -23,7 +22,7 @@ from screener.rules.overlay import applied, mutes_in_force, settings_of
 from screener.rules.points import rule_points
 from screener.rules.proof import Proof, first_error, hits_used, is_grounded, settling
 from screener.rules.row import Row
-from screener.rules.schema import At, Condition, Mute, Pack, Rule, Status, Truth
+from screener.rules.schema import COUNTED, At, Condition, Mute, Pack, Rule, Status, Truth
 
 EVALUATED: tuple[Status, ...] = ("shadow", "active", "deprecated")
 """The statuses whose rules are asked about every row."""
