@@ -4,7 +4,7 @@ import re
 import shutil
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -13,7 +13,7 @@ import httpx2
 import pytest
 import uvicorn
 from fastapi import FastAPI
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from api.app import create_app
 from screener.pipeline import Screener
@@ -32,7 +32,9 @@ _LINE = {"product_description": "hand crocheted dolls", "supplier_name": "Dandon
 _STOP = {**_LINE, "notes": "made in the DPRK at 백토 교화소"}
 _AXE = Path(__file__).parent / "node_modules" / "axe-core" / "axe.min.js"
 _TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_RUN = "tags => axe.run(document, {runOnly: tags}).then(found => found.violations.map("
+COLOURS = ["color-contrast", "link-in-text-block"]
+"""All that can differ between light and dark."""
+_RUN = "only => axe.run(document, {runOnly: only}).then(found => found.violations.map("
 _RUN += "one => one.id + ': ' + one.nodes.map(node => node.target.join(' ')).join(', ')))"
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7*7 }}"
 HOSTILE_FILE = "<img src=x onerror=alert(3)>{{ 7*7 }}.csv"
@@ -70,15 +72,26 @@ def running(screener: Screener, home: Path) -> Iterator[Site]:
     engine.dispose()
 
 
-@pytest.fixture(scope="session", name="browser")
-def _browser() -> Iterator[Browser]:
-    """Return a running Chromium of the system."""
+@pytest.fixture(scope="session", name="playwright")
+def _playwright() -> Iterator[Playwright]:
+    """Return what starts browsers; where none is installed, the test is skipped."""
     if _CHROMIUM is None:
         pytest.skip("no chromium is installed; the pages are tested over HTTP alone")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
-        yield browser
-        browser.close()
+        yield playwright
+
+
+def launched(playwright: Playwright) -> Browser:
+    """Return a Chromium of the system that runs by itself."""
+    return playwright.chromium.launch(executable_path=_CHROMIUM, args=_FLAGS)
+
+
+@pytest.fixture(scope="session", name="browser")
+def _browser(playwright: Playwright) -> Iterator[Browser]:
+    """Return the Chromium that all tests open their tabs in."""
+    browser = launched(playwright)
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session", name="site")
@@ -134,12 +147,21 @@ def screened(page: Page, site: Site, **fields: str) -> None:
     page.get_by_role("button", name="Screen", exact=True).click()
 
 
-def violations(page: Page) -> list[str]:
-    """Return what axe-core finds on a page against WCAG A and AA; skips where it is missing."""
+def stays_text(page: Page) -> None:
+    """Check that what is hostile is read on the page and made no element of it."""
+    expect(page.get_by_text("{{ 7*7 }}").first).to_be_visible()
+    assert page.locator("img, script:not([src])").count() == 0
+
+
+def violations(page: Page, only: Sequence[str] = _TAGS) -> list[str]:
+    """Return what axe-core finds on a page against WCAG A and AA, or some of its rules.
+
+    Skips where it is missing.
+    """
     if not _AXE.is_file():
         pytest.skip("axe-core is not installed: npm ci --prefix tests/browser")
     page.evaluate(_AXE.read_text(encoding="utf-8"))
-    found = page.evaluate(_RUN, _TAGS)
+    found = page.evaluate(_RUN, list(only))
     assert isinstance(found, list)
     return found
 

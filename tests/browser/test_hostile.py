@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from api.ui.words import FORM_FIELDS
-from screener.factory import load
-from tests.browser.conftest import HOSTILE, Open, Site, running, screened
+from screener.pipeline import Screener
+from screener.trial import checked
+from tests.browser.conftest import HOSTILE, Open, Site, running, screened, stays_text
 from tests.conftest import AS_OF
 
 pytestmark = pytest.mark.slow
@@ -39,12 +40,6 @@ tests:
 """
 
 
-def _stays_text(page: Page) -> None:
-    """Check that what is hostile is read on the page and made no element of it."""
-    expect(page.get_by_text("{{ 7*7 }}").first).to_be_visible()
-    assert page.locator("img, script:not([src])").count() == 0
-
-
 @pytest.mark.parametrize("script", [True, False], ids=["with scripts", "without"])
 def test_in_every_field_of_a_line_and_of_a_decision(
     site: Site, open_tab: Open, *, script: bool
@@ -60,7 +55,7 @@ def test_in_every_field_of_a_line_and_of_a_decision(
     for path in ("", "queue?state=held&tier=T0", "suppliers"):
         if path:
             page.goto(f"{site.address}/{path}")
-        _stays_text(page)
+        stays_text(page)
 
 
 @pytest.mark.parametrize(
@@ -82,12 +77,10 @@ def test_in_the_name_the_headers_and_the_cells_of_a_file(
     assert page.locator("img, script:not([src])").count() == 0
 
 
-def test_in_the_texts_of_a_rule(open_tab: Open, tmp_path: Path) -> None:
-    pack = tmp_path / "pack"
-    (pack / "acme").mkdir(parents=True)
-    (pack / "overlay.yaml").write_text("extends: dprk-core ^1.0\n", encoding="utf-8")
-    (pack / "acme" / "own-words.yaml").write_text(_RULE, encoding="utf-8")
-    with running(load(rules=pack, as_of=AS_OF), tmp_path / "home") as site:
+def test_in_the_texts_of_a_rule(screener: Screener, open_tab: Open, tmp_path: Path) -> None:
+    pack = checked(screener, _RULE, AS_OF).pack
+    assert pack is not None, "the rule has errors"
+    with running(screener.judging_by(pack, AS_OF), tmp_path / "home") as site:
         page = open_tab()
         page.goto(f"{site.address}/rules/acme.own-words")
         expect(page.get_by_text(_MARKUP).first).to_be_visible()
@@ -96,3 +89,35 @@ def test_in_the_texts_of_a_rule(open_tab: Open, tmp_path: Path) -> None:
         screened(page, site)
         expect(page.locator(".reason", has_text=_MARKUP)).to_have_count(1)
         assert page.locator("img, script:not([src])").count() == 0
+
+
+def test_in_a_draft_and_in_the_rows_that_it_is_tried_on(site: Site, open_tab: Open) -> None:
+    page = open_tab()
+    page.goto(f"{site.address}/rules/editor")
+    page.locator("#yaml").fill(f"{HOSTILE}: 1\n</textarea>{HOSTILE}\n")
+    page.locator("#rows").fill(HOSTILE)
+    page.get_by_role("button", name="Check").click()
+    expect(page.locator("#messages li").first).to_be_visible()
+    assert page.locator("img, script:not([src])").count() == 0
+
+    page.locator("#yaml").fill(_RULE.replace("status: active", "status: draft"))
+    page.locator("#rows").fill(f"dolls {HOSTILE}")
+    page.get_by_role("button", name="Try", exact=True).click()
+
+    expect(page.locator("#effect")).to_be_visible()
+    assert page.locator("img, script:not([src])").count() == 0
+
+
+def test_in_the_address_of_a_webhook(site: Site, open_tab: Open) -> None:
+    """No page shows webhooks; REST gives their addresses as data that no browser runs."""
+    page = open_tab()
+    page.goto(f"{site.address}/queue")
+    root = site.address.removesuffix("/ui")
+    address = "http://127.0.0.1/<script>alert(9)</script><svg/onload=alert(9)>"
+    made = page.request.post(f"{root}/v1/webhooks", data={"url": address})
+    assert made.ok, made.text()
+
+    page.goto(f"{root}/v1/webhooks")
+
+    assert "alert(9)" in page.content()
+    assert page.locator("svg, script").count() == 0

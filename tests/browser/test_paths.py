@@ -1,15 +1,13 @@
-"""The main path of every screen, with and without scripts, and by the keyboard alone."""
+"""The main path of every screen, with and without scripts."""
 
 import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from screener.model.access import SCOPES
-from screener.pipeline import Screener
 from screener.worker import run_batch
-from tests.browser.conftest import HOSTILE, Open, Site, running, screened, tab_to
+from tests.browser.conftest import HOSTILE, Open, Site, screened
 
 pytestmark = pytest.mark.slow
 
@@ -169,79 +167,38 @@ def test_results_are_filtered_sorted_and_opened(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
-def test_results_are_walked_and_downloaded_by_the_keyboard(
-    site: Site, ids: dict[str, str], open_tab: Open
+@scripts
+def test_a_hit_is_suppressed_until_a_day_and_ended(
+    site: Site, open_tab: Open, *, script: bool
 ) -> None:
-    page = open_tab()
-    page.goto(f"{site.address}/batches/{ids['batch']}")
-    expect(page.get_by_text("j and k walk")).to_be_visible()
-    tab_to(page, "a[href$='results.csv']")
-    with page.expect_download() as download:
-        page.keyboard.press("Enter")
-    assert download.value.suggested_filename == "results.csv"
+    page = open_tab(script=script)
+    screened(page, site, supplier_name=f"Hunchun {script} Crafts")
+    page.get_by_text("Suppress a hit for this supplier").click()
+    page.locator("#entry").select_option("P-DANDONG")
+    page.locator("#reason").fill("A street of that name.")
+    page.get_by_role("button", name="Suppress").click()
+    suppressed = page.locator("#suppressions")
+    expect(suppressed).to_contain_text("A street of that name.")
 
-    page.keyboard.press("j")
-    page.keyboard.press("Enter")
+    suppressed.locator("summary", has_text="End it").click()
+    suppressed.get_by_label("Why").first.fill("It is the town after all.")
+    suppressed.get_by_role("button", name="End it").click()
 
-    expect(page.get_by_role("link", name="All rows of the batch")).to_be_visible()
-
-
-def test_the_keyboard_alone_screens_and_decides(site: Site, open_tab: Open) -> None:
-    page = open_tab()
-    page.goto(f"{site.address}/screen")
-    tab_to(page, "#product_description")
-    page.keyboard.type(GOODS)
-    tab_to(page, "#supplier_name")
-    page.keyboard.type("Dandong Keyboard Crafts")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/screenings/*")
-
-    tab_to(page, "input[name=status]")
-    page.keyboard.press("Space")
-    tab_to(page, "#reason_code")
-    page.keyboard.type("papers")
-    tab_to(page, "#note")
-    page.keyboard.type("Asked for the payroll.")
-    tab_to(page, "#decide button")
-    page.keyboard.press("Enter")
-
-    expect(page.locator("#history")).to_contain_text("Asked for the payroll.")
-    expect(page.locator("#history")).to_contain_text("information requested")
+    expect(suppressed).to_contain_text("It is the town after all.")
+    page.goto(f"{site.address}/suppliers")
+    page.get_by_role("link", name=f"Hunchun {script} Crafts").click()
+    expect(page.get_by_role("region", name="Suppressions")).to_contain_text("ended")
 
 
-def test_rows_are_walked_with_j_and_k(site: Site, open_tab: Open) -> None:
-    page = open_tab()
+@scripts
+def test_a_language_is_chosen_and_kept(site: Site, open_tab: Open, *, script: bool) -> None:
+    page = open_tab(script=script)
+    page.goto(f"{site.address}/queue")
+
+    page.get_by_label("Language").select_option("ko")
+    if not script:
+        page.get_by_role("button", name="Set").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("대기열")
     page.goto(f"{site.address}/rules")
-
-    for key in ("j", "j", "k"):
-        page.keyboard.press(key)
-
-    first = page.locator("tbody tr").first.locator("a").first
-    expect(first).to_be_focused()
-
-
-def test_two_people_decide_at_once(
-    browser: Browser, screener: Screener, open_tab: Open, tmp_path: Path
-) -> None:
-    with running(screener, tmp_path) as guarded:
-        pages = {}
-        for name in ("ann", "bob"):
-            token = guarded.repository.keys.create(name, SCOPES, actor="test").token
-            pages[name] = open_tab()
-            pages[name].goto(f"{guarded.address}/screen")
-            pages[name].get_by_label("Your key").fill(token)
-            pages[name].get_by_role("button", name="Sign in").click()
-        screened(pages["ann"], guarded)
-        pages["bob"].goto(pages["ann"].url)
-        for page in pages.values():
-            page.get_by_label("cleared").check()
-            page.locator("#reason_code").select_option("other_party")
-            page.get_by_label("Note").fill("Another firm.")
-
-        pages["ann"].get_by_role("button", name="Decide").click()
-        pages["bob"].get_by_role("button", name="Decide").click()
-
-        expect(pages["ann"].locator("#history")).to_contain_text("Another firm.")
-        refusal = pages["bob"].get_by_role("alert")
-        expect(refusal).to_contain_text("somebody else has decided on it meanwhile")
-        assert browser.is_connected()
+    expect(page.locator("html")).to_have_attribute("lang", "ko")
