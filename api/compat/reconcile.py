@@ -33,7 +33,7 @@ from api.compat.searching import holding
 from api.deps import Service, ServiceDep
 from api.problems import NOT_FOUND, problem_response
 from api.security import Caller, KeyFirst
-from screener.evidence.snapshot import DISTRIBUTION
+from screener.rules.pack_header import DISTRIBUTION
 
 router = APIRouter(prefix="/reconcile/{dataset}", tags=["compatibility"], route_class=KeyFirst)
 _JSON = "application/json"

@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 
 from screener.index.build import build_rows
+from screener.index.clues import Question
 from screener.index.lexicon import Kind, Lexicon
 from screener.index.readings import readings
-from screener.index.rows import Question, Table, generic_bag
+from screener.index.rows import generic_bag
+from screener.index.vocabulary import Table
 from screener.index.weights import DEFAULT_THRESHOLD, GENERIC_WEIGHT, PLACE_WEIGHT
 from tests.index.made_names import made_names
 from tests.index.shipped_words import GENERIC, PLACES
