@@ -32,6 +32,7 @@ _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", 
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
 _SYLLABIC = frozenset({"hani", "hang"})
 Cut = Callable[[str], tuple[Token, ...]]
+_PLAIN = frozenset({"latn", "digit"})
 _SEAMS = frozenset(".-–—·'’\n\r/&_")
 
 
@@ -79,6 +80,21 @@ class Stream(NamedTuple):
     folded: Folded
     altered: frozenset[int]
     similarity: tuple[float, ...]
+
+
+Streams = tuple[Stream, tuple[tuple[Stream | None, bool], ...]]
+"""A text as written, and as it may be meant; True: that counts for fuzzy phrases alone."""
+
+
+def _letters_of(raw: str) -> list[str] | None:
+    """Return the forms of the tokens of a text if all are of Latin letters and digits."""
+    forms = plain_forms(raw)
+    if forms is not None:
+        return forms
+    tokens = tokens_of(raw)
+    if all(token.script in _PLAIN and token.form.isascii() for token in tokens):
+        return [token.form for token in tokens]
+    return None
 
 
 def _stream(folded: Folded, words: Sequence[Word | None], plain: Sequence[str]) -> Stream:
@@ -132,6 +148,7 @@ class PhraseIndex:
         self._patterns = [
             _pattern(joined, counts[joined], uses) for joined, uses in grouped.items()
         ]
+        self._bounded = [(pattern.starts_word, pattern.ends_word) for pattern in self._patterns]
         self._automaton = AhoCorasick(list(grouped), matchkind=MatchKind.Standard)
         telling = [joined for joined, uses in grouped.items() if any(map(_tells, uses))]
         self._telling = AhoCorasick(telling, matchkind=MatchKind.Standard)
@@ -139,23 +156,28 @@ class PhraseIndex:
     def may_tell(self, raw: str) -> bool:
         """Say whether a text may hold a phrase that tells something by itself, as no cue does.
 
-        Surely not only for one line of plain letters in which every word can only mean itself,
-        and no such phrase begins and ends where words do.
+        Surely not only for one line of Latin letters in which no word is glued, and no such phrase
+        begins and ends where words do, however the words may be meant.
         """
-        forms = None if "\n" in raw else plain_forms(raw)
+        forms = None if "\n" in raw else _letters_of(raw)
         if forms is None:
             return True
         plain = [self._words.plainly(form) for form in forms]
         told = [form for form in plain if form is not None]
-        if len(told) < len(plain):
-            return True
-        found = self._telling.find_matches_as_indexes("".join(told), overlapping=True)
+        if len(told) == len(plain):
+            return self._tells(told)
+        ways = self._words.ways(forms)
+        return ways is None or any(map(self._tells, ways))
+
+    def _tells(self, forms: Sequence[str]) -> bool:
+        """Say whether a telling phrase begins and ends where some words do."""
+        found = self._telling.find_matches_as_indexes("".join(forms), overlapping=True)
         if not found:
             return False
-        edges = {0, *accumulate(map(len, told))}
+        edges = {0, *accumulate(map(len, forms))}
         return any(start in edges and end in edges for _, start, end in found)
 
-    def streams(self, folded: Folded) -> tuple[Stream, tuple[tuple[Stream | None, bool], ...]]:
+    def streams(self, folded: Folded) -> Streams:
         """Return the text as written, and as it may be meant.
 
         That is with misspellings mended (True: they count for fuzzy phrases alone), with
@@ -189,7 +211,11 @@ class PhraseIndex:
 
     def find(self, folded: Folded) -> list[tuple[Stream, Found]]:
         """Return every phrase in a text, in order of place, longer before shorter."""
-        exact, others = self.streams(folded)
+        return self.find_in(self.streams(folded))
+
+    def find_in(self, streams: Streams) -> list[tuple[Stream, Found]]:
+        """Return the same of a text as an index with the same words has prepared it."""
+        exact, others = streams
         found = [(exact, match) for match in self._matches(exact, fuzzy=False)]
         for stream, fuzzy in others:
             if stream is not None:
@@ -203,11 +229,13 @@ class PhraseIndex:
         for number, start, end in self._automaton.find_matches_as_indexes(
             text.joined, overlapping=True
         ):
-            pattern = self._patterns[number]
             first = begins.get(start, -1)
-            last = stops.get(end, -1)
-            if (pattern.starts_word and first < 0) or (pattern.ends_word and last < 0):
+            if first < 0 and self._bounded[number][0]:
                 continue
+            last = stops.get(end, -1)
+            if last < 0 and self._bounded[number][1]:
+                continue
+            pattern = self._patterns[number]
             first = first if first >= 0 else text.token_at(start)
             last = last if last >= 0 else text.token_at(end - 1)
             if stream.altered and stream.altered.isdisjoint(range(first, last + 1)):
@@ -242,7 +270,7 @@ def _uses(
             continue
         begins = pattern.starts_word or _begins(text, pattern, phrase, found.start, first)
         if begins and (pattern.ends_word or _ends(text, pattern, phrase, found.end, last)):
-            yield found._replace(use=phrase.use, similarity=similarity)
+            yield Found(phrase.use, found.start, found.end, similarity)
 
 
 def _sound_seams(text: Folded, pattern: _Pattern, first: int, last: int) -> bool:

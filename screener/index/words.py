@@ -6,7 +6,7 @@ rule 6: optimal string alignment distance (a swap of neighbours is one edit), on
 six letters, two from ten, never where the misspelt word is itself a word of the trade.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -114,6 +114,7 @@ class Words:
             for form in (word, _plural(word))
         )
         self._goods = wanted
+        self._near: dict[tuple[tuple[str, ...], int], list[str]] = {}
         self._plainly: dict[str, str | None] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
 
@@ -161,11 +162,30 @@ class Words:
         if found == "":
             if len(self._plainly) > _MOST_WORDS:
                 self._plainly.clear()
-            script: Script = "digit" if form.isdigit() else "latn"
-            one = self.analysis(Token(form, 0, len(form), script))
+            one = self._analysed_alone(form)
             meant = one.misspelt or one.repaired or one.glued
             found = self._plainly[form] = None if meant else one.plain
         return found
+
+    def ways(self, forms: Sequence[str]) -> list[list[str]] | None:
+        """Return words in plain letters as written, as misspelt ones are meant, and look-alikes.
+
+        None if one is glued.
+        """
+        analysed = [self._analysed_alone(form) for form in forms]
+        if any(one.glued for one in analysed):
+            return None
+        ways = ([one.misspelt for one in analysed], [one.repaired for one in analysed])
+        plain = [one.plain for one in analysed]
+        return [plain] + [
+            [form if word is None else word.form for form, word in zip(plain, way, strict=True)]
+            for way in ways
+            if any(way)
+        ]
+
+    def _analysed_alone(self, form: str) -> Analysis:
+        script: Script = "digit" if form.isdigit() else "latn"
+        return self.analysis(Token(form, 0, len(form), script))
 
     def split(self, form: str) -> tuple[str, ...]:
         """Return the words that an unknown word was glued from, or nothing."""
@@ -197,12 +217,7 @@ class Words:
             return None
         # People seldom mistype the first letter but by a swap.
         starts = (form[0],) if form[0] == form[1] else (form[0], form[1::-1])
-        alike = [
-            word
-            for start in starts
-            for length in range(len(form) - _MOST_EDITS, len(form) + _MOST_EDITS + 1)
-            for word in self._targets.get((start, length), ())
-        ]
+        alike = self._alike(starts, len(form))
         best = process.extract(form, alike, scorer=OSA.distance, score_cutoff=_MOST_EDITS, limit=5)
         allowed = [
             (distance, word)
@@ -214,8 +229,31 @@ class Words:
         distance, word = min(allowed)
         return Word(self._singular(word), round(1 - distance / max(len(word), len(form)), 3))
 
+    def _alike(self, starts: tuple[str, ...], letters: int) -> list[str]:
+        """Return the words that so many letters with such starts may misspell."""
+        found = self._near.get((starts, letters))
+        if found is None:
+            found = self._near[starts, letters] = [
+                word
+                for start in starts
+                for length in range(letters - _MOST_EDITS, letters + _MOST_EDITS + 1)
+                for word in self._targets.get((start, length), ())
+            ]
+        return found
+
+    @cached_property
+    def _looks(self) -> frozenset[str]:
+        """How every known word begins, look-alikes taken for one another."""
+        looks = map(_look, self._known)
+        return frozenset(look[:letters] for look in looks for letters in range(_LOOKED_AT + 1))
+
     def _looked_through(self, form: str) -> Word | None:
         if form in self._known or len(form) < _SHORTEST_SEEN - (not form.isascii()):
+            return None
+        # A plural may end otherwise than the known word, so only the front is looked at.
+        look = _look(form)
+        front = max(0, min(_LOOKED_AT, len(look) - _LONGEST_ENDING))
+        if look[:front] not in self._looks:
             return None
         candidates = {form}
         for seen, meant in _LOOKALIKES:
@@ -224,6 +262,24 @@ class Words:
         seen_as = {self._singular(candidate) for candidate in candidates - {form}}
         hits = sorted(seen_as & self._known)
         return Word(hits[0], 0.95) if hits else None
+
+
+_LOOKED_AT = 4
+_LONGEST_ENDING = 4
+"""Letters at the end of a word, and one more, in which a plural differs from the singular."""
+_ONE_LOOK = str.maketrans(
+    {seen: "i" if meant == "l" else meant for seen, meant in _LOOKALIKES if len(seen) == 1}
+    | {"l": "i"}
+)
+
+
+def _look(form: str) -> str:
+    """Return a form with one letter for all that look like it.
+
+    >>> _look("d0ll") == _look("doii"), _look("bum") == _look("burn")
+    (True, True)
+    """
+    return form.translate(_ONE_LOOK).replace("rn", "m").replace("vv", "w")
 
 
 _NO_VOWELS = str.maketrans("", "", "aeiou")

@@ -36,7 +36,8 @@ _SURE = 0.9
 def governed(catalogue: Catalogue, reading: Reading) -> Reading:
     """Return a reading with the words that govern what was found: denials, roles, questions."""
     terms: dict[str, list[Span]] = {}
-    for stream, found in catalogue.governing.find(reading.folded):
+    streams = reading.streams or catalogue.governing.streams(reading.folded)
+    for stream, found in catalogue.governing.find_in(streams):
         use = catalogue.uses[found.use]
         if isinstance(use, AliasUse):
             start, end = stream.folded.span(found.start, found.end)
@@ -84,15 +85,12 @@ class Finder:
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """Return what the value may name, each with what the value says about it."""
-        if not reading.matches:
+        counted = [match for match in self._unvetoed(reading) if self._counts(match)]
+        if not counted:
             return []
         reading = governed(self._catalogue, reading)
         prose = Prose(reading.folded, reading.sentences, reading.terms)
-        found = [
-            candidate
-            for match in self._unvetoed(reading)
-            for candidate in self._candidate(reading, prose, match)
-        ]
+        found = [self._candidate(reading, prose, match) for match in counted]
         return without_shadows(self._in_phrases(found))
 
     def _in_phrases(self, found: Sequence[Candidate]) -> Iterable[Candidate]:
@@ -124,21 +122,25 @@ class Finder:
             return kept
         return [match for match in kept if not any(_inside(match, other) for other in removed)]
 
-    def _candidate(self, reading: Reading, prose: Prose, match: Match) -> Iterable[Candidate]:
+    def _counts(self, match: Match) -> bool:
+        """Say whether a name found can be what the field holds, as it stands there."""
         compiled = self._catalogue.compiled[match.use.entry]
         alias = compiled.entry.aliases[match.use.alias]
         if compiled.entry.kind not in self._kinds or not self._allows(alias):
-            return
+            return False
+        found = match.found
+        if alias.alone and not nothing_beside(match.stream.folded, found.start, found.end):
+            return False
+        return not (
+            self._cut_from_a_word(match, compiled, alias) or self._everyday(match, compiled)
+        )
+
+    def _candidate(self, reading: Reading, prose: Prose, match: Match) -> Candidate:
+        compiled = self._catalogue.compiled[match.use.entry]
+        alias = compiled.entry.aliases[match.use.alias]
         folded = match.stream.folded
-        if alias.alone and not nothing_beside(folded, match.found.start, match.found.end):
-            return
-        suffixed = administrative_suffix(folded, match.found.end, ADMIN_SUFFIXES)
-        if self._cut_from_a_word(match, compiled, alias, suffixed=suffixed):
-            return
-        if self._everyday(match, compiled):
-            return
         verdict = self._verdict(prose, match, compiled)
-        yield Candidate(
+        return Candidate(
             match.use.entry,
             alias.text,
             alias.ambiguity,
@@ -152,7 +154,7 @@ class Finder:
             anchored=anchored(reading, match, compiled, alias),
             near=self._near(reading, match, compiled),
             alone=_alone(folded, match),
-            suffixed=suffixed,
+            suffixed=_suffixed(match),
             awaits=elsewhere(compiled.anchors, alias),
             yields_to=elsewhere(compiled.vetoes, None),
         )
@@ -175,13 +177,11 @@ class Finder:
     def _allows(self, alias: Alias) -> bool:
         return not alias.fields or bool({self._field.type, self._field.name} & {*alias.fields})
 
-    def _cut_from_a_word(
-        self, match: Match, compiled: Compiled, alias: Alias, *, suffixed: bool
-    ) -> bool:
+    def _cut_from_a_word(self, match: Match, compiled: Compiled, alias: Alias) -> bool:
         """Say whether a Han name was cut out of a longer word by accident."""
         if compiled.entry.kind in (Kind.GOODS, Kind.TERM):
             return alias.whole and not _alone_in_token(match)
-        if alias.script != "hani" or suffixed:
+        if alias.script != "hani" or _suffixed(match):
             return False
         short = match.found.end - match.found.start <= SHORT
         return short and not stands_clean(match.stream.folded, match.found.start, match.found.end)
@@ -215,6 +215,11 @@ class Finder:
             denied = prose.denied(match.start, match.end)
             return Verdict(None, None, "denial") if denied else Verdict(default)
         return prose.judge(match.start, match.end, default=None)
+
+
+def _suffixed(match: Match) -> bool:
+    """Say whether an administrative suffix follows a name."""
+    return administrative_suffix(match.stream.folded, match.found.end, ADMIN_SUFFIXES)
 
 
 def _inside(match: Match, other: Match) -> bool:

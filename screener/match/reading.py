@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from screener.index.phrases import Found, Stream
+from screener.index.phrases import Found, Stream, Streams
 from screener.match.boundaries import SHORT, names_part_of_a_town, stands_clean
 from screener.match.catalogue import AliasUse, Catalogue, CueUse, LocalityUse
 from screener.match.denials import Span
@@ -23,7 +23,10 @@ class Match(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """One value with everything that was found in it, before it is judged."""
+    """One value with everything that was found in it, before it is judged.
+
+    ``streams`` are the ways it is compared, where they were made.
+    """
 
     value: str
     folded: Folded
@@ -32,6 +35,7 @@ class Reading(NamedTuple):
     cues: dict[int, list[Span]]
     terms: dict[str, list[Span]]
     places: tuple[Place, ...]
+    streams: Streams | None = None
 
 
 def read(catalogue: Catalogue, value: str) -> Reading:
@@ -40,7 +44,8 @@ def read(catalogue: Catalogue, value: str) -> Reading:
     matches: list[Match] = []
     cues: dict[int, list[Span]] = {}
     places: list[Place] = []
-    for stream, found in catalogue.index.find(folded):
+    streams = catalogue.index.streams(folded)
+    for stream, found in catalogue.index.find_in(streams):
         use = catalogue.uses[found.use]
         start, end = stream.folded.span(found.start, found.end)
         if isinstance(use, CueUse):
@@ -53,9 +58,8 @@ def read(catalogue: Catalogue, value: str) -> Reading:
                 )
         else:
             matches.append(Match(use, stream, found, start, end))
-    return Reading(
-        value, folded, sentences(folded.raw), tuple(matches), cues, {}, _outermost(places)
-    )
+    within = sentences(folded.raw)
+    return Reading(value, folded, within, tuple(matches), cues, {}, _outermost(places), streams)
 
 
 def word_end(folded: Folded, found: Found, end: int) -> int:

@@ -125,6 +125,7 @@ def _same_token(left: Script, right: Script) -> bool:
     return left in alphabetic and right in alphabetic
 
 
+_NO_APOSTROPHES = str.maketrans("", "", "'`")
 _PLAIN_RUN = re.compile("[a-z0-9]+")
 _RUN = re.compile(r"[^\s!-&(-/:-@\[-_{-~\u3001\u3002\uff0c\uff1a\uff1b\uff08\uff09]+")
 
@@ -198,13 +199,17 @@ def _plain(match: re.Match[str]) -> str:
 def plain_forms(raw: str) -> list[str] | None:
     """Return the forms of the tokens of a plain ASCII text; None for a text that takes more.
 
-    >>> plain_forms("Kyo-hwa-so No. 3"), plain_forms("Tʼosǒng-ni")
-    (['kyo', 'hwa', 'so', 'no', '3'], None)
+    >>> plain_forms("Kyo-hwa-so No. 3"), plain_forms("Men's"), plain_forms("Tʼosǒng-ni")
+    (['kyo', 'hwa', 'so', 'no', '3'], ['mens'], None)
     """
     raw = unmarked(raw)
-    if raw.isascii() and "'" not in raw and "`" not in raw:
-        return _PLAIN_RUN.findall(raw.lower())
-    return None
+    if not raw.isascii():
+        return None
+    lowered = raw.lower()
+    if "'" in lowered or "`" in lowered:
+        # Dropped inside words and between them: what stands on both sides is one run.
+        lowered = lowered.translate(_NO_APOSTROPHES)
+    return _PLAIN_RUN.findall(lowered)
 
 
 def tokens_of(raw: str) -> tuple[Token, ...]:

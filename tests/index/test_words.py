@@ -109,3 +109,14 @@ def test_the_same_answer_comes_from_the_cache(words: Words) -> None:
     token = fold("loofha").tokens[0]
 
     assert words.misspelt(token) == words.misspelt(token)
+
+
+@pytest.mark.parametrize("meant", ["blanket", "dolls", "loofahs", "amigurumi", "eyelashes"])
+@pytest.mark.parametrize("looks", ["o0", "i1", "l1", "e3", "a4", "s5", "g6", "b8", "aа", "eе"])
+def test_every_look_alike_of_a_known_word_or_its_plural_is_seen_through(
+    words: Words, meant: str, looks: str
+) -> None:
+    seen = meant.replace(*looks)
+    found = words.repaired(fold(seen).tokens[0])
+
+    assert seen == meant or (found is not None and found.form == words.known(meant))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.text.folding import comparison_form, fold
+from screener.text.folding import comparison_form, fold, plain_forms
 
 
 @pytest.mark.parametrize(
@@ -82,3 +82,10 @@ def test_token_at_finds_the_token_of_a_position() -> None:
     folded = fold("Sin uiju")
 
     assert [folded.token_at(position) for position in (0, 2, 3, 6)] == [0, 0, 1, 1]
+
+
+@given(st.text("ab1 '`-.&<>;#\t\n", max_size=12) | st.text(max_size=8))
+def test_plain_forms_are_those_of_the_tokens(text: str) -> None:
+    forms = plain_forms(text)
+
+    assert forms is None or forms == [token.form for token in fold(text).tokens]
