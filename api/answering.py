@@ -176,9 +176,10 @@ def _screened(records: Sequence[Record], as_of: str, service: Service) -> list[S
         for content, record in zip(contents, records, strict=True)
         if content not in known
     }
-    found = dict(zip(new, _fresh(new.values(), as_of, service), strict=True))
-    service.memory.keep(found)
-    known.update(found)
+    if new:
+        found = dict(zip(new, _fresh(new.values(), as_of, service), strict=True))
+        service.memory.keep(found)
+        known.update(found)
     return [
         msgspec.structs.replace(known[content], line_id=record.line_id)
         for content, record in zip(contents, records, strict=True)

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -43,8 +44,9 @@ class Memory:
         with self._lock:
             self._screenings.update(screenings)
             surplus = len(self._screenings) - _MOST_RECORDS
-            for one in list(self._screenings)[: max(0, surplus)]:
-                del self._screenings[one]
+            if surplus > 0:
+                for one in list(islice(self._screenings, surplus)):
+                    del self._screenings[one]
 
     def of_day(self, day: str, made: Callable[[], object]) -> msgspec.Raw:
         """Return what is the same in every answer judged by a day, made the first time."""

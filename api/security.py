@@ -2,12 +2,14 @@
 
 import ipaddress
 from collections.abc import Callable, Coroutine
+from functools import lru_cache
 from typing import Annotated, Any, NamedTuple
 
 from fastapi import Depends, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from fastapi.routing import APIRoute
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.datastructures import URL
 
 from api.deps import Service, ServiceDep, service_of
 from screener.errors import NotStoredError
@@ -18,7 +20,7 @@ LOCAL = "local"
 """Who asks where no key exists: whoever sits at this machine."""
 
 KEY_SCHEME = "key"
-_BEARER = HTTPBearer(
+BEARER = HTTPBearer(
     auto_error=False,
     scheme_name=KEY_SCHEME,
     description="A key of the service, as `screener db keys create` or `POST /v1/keys` showed it. "
@@ -34,13 +36,13 @@ class Caller(NamedTuple):
     scopes: tuple[Scope, ...]
 
 
-Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_BEARER)]
+Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(BEARER)]
 
 
 class CallerWith:
     """The dependency that lets a request through only with a scope."""
 
-    shown: HTTPBearer = _BEARER
+    shown: HTTPBearer = BEARER
     """What reads the key from a request."""
 
     def __init__(self, scope: Scope) -> None:
@@ -145,10 +147,16 @@ def _unknown(detail: str) -> HTTPException:
 
 def _check_host(request: Request) -> None:
     """Refuse a name that only points to this machine: a web page could have sent the request."""
-    if not loopback(request.url.hostname or ""):
+    if not _asks_loopback(request.headers.get("host", "")):
         raise HTTPException(
             403, "while no key exists, only requests to a loopback address are answered"
         )
+
+
+@lru_cache(maxsize=64)
+def _asks_loopback(host: str) -> bool:
+    """Say whether a header names an address of this machine, with or without a port."""
+    return loopback(URL(f"http://{host}").hostname or "")
 
 
 def loopback(host: str) -> bool:

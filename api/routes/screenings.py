@@ -1,18 +1,50 @@
 """Screenings asked for, one or many at a time."""
 
-from typing import Annotated
+from collections.abc import Callable, Coroutine
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.concurrency import run_in_threadpool
+from pydantic import TypeAdapter, ValidationError
+from starlette.requests import ClientDisconnect
 
 from api.answering import Asked, answered, answered_with_others
-from api.deps import ServiceDep
+from api.deps import ServiceDep, service_of
 from api.problems import problem_response
 from api.schemas import Options, RecordIn, ScreeningsIn, ScreeningsOut
-from api.security import KeyFirst, ScreenCaller
+from api.security import BEARER, CallerWith, KeyFirst, ScreenCaller
 
-router = APIRouter(prefix="/v1/screenings", tags=["screenings"], route_class=KeyFirst)
 _JSON = "application/json"
+_BODY: TypeAdapter[RecordIn | ScreeningsIn] = TypeAdapter(RecordIn | ScreeningsIn)
+
+
+class ReadAtOnce(KeyFirst):
+    """A route that reads a plain request by itself, in a third of the time that it takes else.
+
+    A body that is wrong in any way goes the usual way, and is told so as everywhere.
+    """
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """Return what answers a request."""
+        usual = super().get_route_handler()
+        door = CallerWith("screen")
+
+        async def handler(request: Request) -> Response:
+            headers = request.headers
+            if headers.get("content-type") != _JSON or "idempotency-key" in headers:
+                return await usual(request)
+            service = service_of(request)
+            caller = await door(request, service, await BEARER(request))
+            try:
+                body = _BODY.validate_json(await request.body())
+            except (ValidationError, ClientDisconnect):
+                return await usual(request)
+            return await screen(request, body, service, caller)
+
+        return handler
+
+
+router = APIRouter(prefix="/v1/screenings", tags=["screenings"], route_class=ReadAtOnce)
 _FEW = 20
 _LATE = problem_response(503, "The records take longer than a request may")
 IdempotencyKey = Annotated[
