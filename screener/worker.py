@@ -56,13 +56,19 @@ class Queue:
         settings.home.mkdir(parents=True, exist_ok=True)
         self.huey = SqliteHuey("screener", filename=str(settings.home / "queue.sqlite3"))
         self._run = self.huey.task(name="run_batch")(run_batch)
+        self.close()
 
     def put(self, batch: str) -> None:
-        """Wake a worker for a batch."""
+        """Wake a worker for a batch.
+
+        Each thread that asks opens a connection of its own; it is given back at once, since the
+        thread may end, and nobody else could.
+        """
         self._run(batch)
+        self.close()
 
     def close(self) -> None:
-        """Give back the connection to the queue's file; the next batch opens it again."""
+        """Give back this thread's connection to the queue's file; the next batch opens another."""
         self.huey.storage.close()
 
 
