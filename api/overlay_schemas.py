@@ -2,13 +2,13 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from api.trial_schemas import DiagnosticShown, ExampleShown, Text
+from api.trial_schemas import DRAFT, DiagnosticShown, ExampleShown, Text
 
 
 class DraftText(BaseModel):
     """The text of a draft: one rule with ``status: draft``."""
 
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"text": DRAFT}]})
 
     text: Text
 

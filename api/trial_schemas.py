@@ -8,11 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 from api.schemas import EXAMPLE, MOST_RECORDS, RejectOut
 
 MOST_CHARACTERS = 100_000
-_DRAFT = (
+DRAFT = (
     "rule: acme.linen\nversion: 1\ntitle: Linen\nfamily: product\nstatus: draft\nwhen: "
     "{column: product_description, contains_word: [linen]}\n"
 )
-_EXAMPLE: dict[str, JsonValue] = {"text": _DRAFT, "records": [EXAMPLE]}
+_EXAMPLE: dict[str, JsonValue] = {"text": DRAFT, "records": [EXAMPLE]}
 Text = Annotated[
     str,
     Field(
@@ -26,7 +26,7 @@ Text = Annotated[
 class DraftIn(BaseModel):
     """A draft."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"text": _DRAFT}]})
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [{"text": DRAFT}]})
 
     text: Text
     as_of: date | None = Field(default=None, description="The day to judge by; today if left out.")

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from fastapi import HTTPException
 
@@ -17,6 +17,9 @@ from screener.text.folding import comparison_form
 
 _MOST_HITS = 10_000
 _KINDS = ("organization", "person", "place")
+_Texts = tuple[tuple[Entry, str], ...]
+# What was made for a screener goes with it, when its lists are loaded anew.
+_KNOWN: WeakKeyDictionary[Screener, _Texts] = WeakKeyDictionary()
 _LABELS = {"countries": "Countries", "topics": "Topics", "datasets": "Datasets", "schema": "Types"}
 
 
@@ -110,17 +113,15 @@ def _near(text: str, screener: Screener, *, fuzzy: bool) -> list[str]:
     return sorted(best, key=lambda one: (-best[one], one))
 
 
-@lru_cache(maxsize=1)
-def _texts(screener: Screener) -> tuple[tuple[Entry, str], ...]:
-    """Return every entry with its names as they are compared, by list and id."""
-    ordered = sorted(screener.entries.values(), key=lambda entry: (entry.list, entry.id))
-    return tuple(
-        (
-            entry,
-            "\n".join(
-                comparison_form(text)
-                for text in (entry.name, *(one.text for one in entry.aliases), *entry.identifiers)
-            ),
-        )
-        for entry in ordered
-    )
+def _texts(screener: Screener) -> _Texts:
+    """Return every entry with its names as they are compared, by list and id; made once."""
+    known = _KNOWN.get(screener)
+    if known is None:
+        ordered = sorted(screener.entries.values(), key=lambda entry: (entry.list, entry.id))
+        known = _KNOWN[screener] = tuple((entry, _text(entry)) for entry in ordered)
+    return known
+
+
+def _text(entry: Entry) -> str:
+    names = (entry.name, *(one.text for one in entry.aliases), *entry.identifiers)
+    return "\n".join(map(comparison_form, names))
