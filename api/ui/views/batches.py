@@ -11,6 +11,7 @@ from api.batch_files import result_names, result_path
 from api.case import ask, record_of
 from api.deps import ServiceDep
 from api.headers import REPORT_POLICY
+from api.keeping import keep_rows
 from api.results import PAGE_ROWS, results_page, row_case, rows_done
 from api.routes import batches as routes
 from api.row_schemas import ResultsQuery
@@ -92,6 +93,15 @@ def keep(batch_id: str, row: int, service: ServiceDep, posted: ScreenPosted) -> 
     if found.reject is not None:
         raise HTTPException(422, "; ".join(one["problem"] for one in found.reject.errors))
     return to(f"/screenings/{found.id}" if posted.viewer.may("read") else "/screen")
+
+
+@router.post("/batches/{batch_id}/keep")
+def keep_shown(batch_id: str, service: ServiceDep, posted: ScreenPosted) -> Response:
+    """Screen the rows of a page of results anew and keep them, so that they can be decided on."""
+    query = posted.read(ResultsQuery, list=posted.text("list"))
+    shown = results_page(batch_id, query.asked(), service)
+    keep_rows(batch_id, [one.row for one in shown.rows], posted.viewer.caller, service)
+    return to("/queue" if posted.viewer.may("read") else "/screen")
 
 
 @router.get("/batches/{batch_id}/files/{name}")

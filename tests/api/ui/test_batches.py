@@ -216,6 +216,24 @@ def test_results_are_shown_by_the_columns_that_were_chosen(ran: Ran) -> None:
 
 
 @pytest.mark.slow
+def test_the_rows_shown_are_kept_together_and_once(ran: Ran) -> None:
+    seen = f"{ran.second}?change=new"
+    shown = _rows(ran.person.see(seen).text)
+    assert shown, "the second file has rows that are new"
+    kept = {"change": "new", "sort": "risk", "page": "0"}
+
+    before = len(ran.person.client.get("/v1/screenings").json()["screenings"])
+    for _ in range(2):
+        answer = ran.person.send(f"{ran.second}/keep", kept, seen=seen)
+        assert answer.url.path == "/ui/queue"
+
+    stored = ran.person.client.get("/v1/screenings").json()["screenings"]
+    assert len(stored) - before == len(shown)
+    wrong = ran.person.send(f"{ran.second}/keep", {**kept, "tier": "T9"}, seen=seen)
+    assert wrong.status_code == 422
+
+
+@pytest.mark.slow
 def test_a_draft_rule_is_tried_on_a_batch(ran: Ran) -> None:
     fields = {"yaml": DRAFT, "act": "try", "batch": ran.first.rpartition("/")[2]}
 
