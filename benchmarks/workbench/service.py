@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import httpx2
 
-_SECONDS = 60
+_SECONDS = 300
 
 
 class Service(NamedTuple):
