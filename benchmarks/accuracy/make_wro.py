@@ -18,11 +18,12 @@ from typing import NamedTuple
 
 HEADER = """\
 # Names in withhold release orders and findings of US Customs and Border Protection, as read from
-# public copies. Dates are unofficial, status is not known; written by benchmarks/accuracy/make_wro.py.
+# public copies. Dates are unofficial but for those of the agency's releases, status is not known;
+# written by benchmarks/accuracy/make_wro.py.
 #
 # Names of a place and words of a trade alone (class A2) need evidence of their country: another
-# company may well be called so. Regions and goods of a whole country have no alias: they are
-# shown, and never matched as a party.
+# company may well be called so. Goods of a country have no alias: the country is their leg, and
+# of a part of a country (admin) the places in it. Ships are looked for in the column of the vessel.
 entries:
 """
 VESSEL_WORDS = (
@@ -35,7 +36,8 @@ class Own(NamedTuple):
     """What is decided by hand for one row.
 
     ``treatment`` is full, shared (needs its country), exact (name columns only), anchored
-    (needs one of ``anchors``) or shown (never matched).
+    (needs one of ``anchors``) or shown (matched by no name). ``country`` may be one of its
+    divisions (CN-XJ). ``begun`` and ``changed`` are days that a release of the agency states.
     """
 
     treatment: str = "full"
@@ -44,6 +46,8 @@ class Own(NamedTuple):
     goods: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     ended: str = ""
+    begun: str = ""
+    changed: str = ""
 
 
 def own() -> dict[str, Own]:
@@ -52,11 +56,11 @@ def own() -> dict[str, Own]:
     decisions = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            row, treatment, country, anchors, goods, also, ended = (
+            row, treatment, country, anchors, goods, also, *days = (
                 part.strip() for part in line.split("|")
             )
             decisions[row] = Own(
-                treatment, country, _several(anchors), _several(goods), _several(also), ended
+                treatment, country, _several(anchors), _several(goods), _several(also), *days
             )
     return decisions
 
@@ -88,23 +92,28 @@ def _table(path: Path) -> list[dict[str, str]]:
 
 def entry(row: dict[str, str], decision: Own) -> str:
     """Return one row as an entry in YAML."""
-    dates = _DAY.findall(row["order_dates"]) or _DAY.findall(row["corroborated_date"])
+    copied = _DAY.findall(row["order_dates"]) or _DAY.findall(row["corroborated_date"])
+    begun = decision.begun or next(iter(copied), "")
+    released = "; days after the agency's release" if decision.begun or decision.changed else ""
+    country, _, division = decision.country.partition("-")
     known = row["order_dates"] or row["corroborated_date"] or "not known"
     vessel = row["schema"] == "Vessel"
     lines = [
         f"  - id: CBP-WRO:{row['wro_id']}",
         "    kind: listing",
         f"    name: {_quoted(row['name'])}",
-        *([f"    country: {decision.country}"] if decision.country else []),
+        *([f"    country: {country}"] if country else []),
+        *([f"    admin: [{country}-{division}]"] if division else []),
         "    claims: [CBP-WRO]",
         "    sources: [S52]",
         "    supports: [resembles-listed-name, listed-by, mentioned-only]",
         "    listed_by: US Customs and Border Protection, order or finding",
-        *([f'    listed_on: "{dates[0]}"'] if dates else []),
+        *([f'    listed_on: "{begun}"'] if begun else []),
+        *([f'    changed_on: "{decision.changed}"'] if decision.changed else []),
         *([f'    ended_on: "{decision.ended}"'] if decision.ended else []),
         "    assertion_limits: [Name from an unofficial copy; read the order for goods and status]",
         *([f"    goods: [{', '.join(decision.goods)}]"] if decision.goods else []),
-        f"    note: {_quoted(f'order as copied: {known}; unofficial')}",
+        f"    note: {_quoted(f'order as copied: {known}; unofficial{released}')}",
         *_aliases(_names(row), decision, vessel=vessel),
     ]
     return "\n".join(lines) + "\n"
@@ -125,7 +134,8 @@ def _aliases(names: list[str], decision: Own, *, vessel: bool) -> list[str]:
         return [
             "    aliases:",
             _group("status: V", [f"Fishing Vessel {bare}", f"F/V {bare}", f"M/V {bare}"]),
-            _group("status: V, class: A1, anchors: [vessel]", [bare]),
+            _group("status: V, class: A1, anchors: [vessel], fields: [text]", [bare]),
+            _group("status: V, fields: [vessel], alone: true", [bare]),
             "    anchors:",
             f"      - {{name: vessel, scope: field, words: {VESSEL_WORDS}}}",
         ]

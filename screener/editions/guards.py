@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from screener.lists.listed import UNREADABLE, Listed
+from screener.lists.listed import Listed
+from screener.lists.texts import UNREADABLE
 from screener.lists.writing import Slight
 from screener.model.listing import Edition
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from screener.codes.hs import hs_chapter
 from screener.evidence.citations import Case, by_jurisdiction, citations, provisions
 from screener.evidence.sentences import sentence
-from screener.match.listings import record_day
+from screener.match.listing_days import record_day
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Entry
 from screener.model.screening import Change, Reason, Scope, Screening, Snapshot, Unknown

@@ -41,6 +41,11 @@ def sentence(
     return " ".join(_PLACEHOLDER.sub(put, template).split())
 
 
+_LEG = {
+    "party": "Party: name found",
+    "region": "Region: {country} stated",
+    "goods": "Party or region: not found",
+}
 _GOODS = {
     "all": "the entry names no goods, so it covers all goods of the party",
     "named": "the goods stated are of the kind that the entry names ({goods})",
@@ -65,7 +70,8 @@ def _legs(listing: Listing, entry: Entry) -> str:
     goods = _GOODS[listing.goods].format(goods=_clean(", ".join(entry.goods)))
     others = ", ".join(listing.same_party)
     also = f"; the same party by its numbers: {others}" if others else ""
-    return f"Party: name found; goods: {goods}; {time}{changed}{also}"
+    leg = _LEG[listing.leg].format(country=listing.country)
+    return f"{leg}; goods: {goods}; {time}{changed}{also}"
 
 
 def placeholders(templates: Iterable[str]) -> frozenset[str]:

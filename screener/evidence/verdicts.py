@@ -14,8 +14,10 @@ from screener.evidence.whatif import changes
 from screener.match.columns import CODE as HS_CODE
 from screener.match.columns import Matched
 from screener.match.features import NOTHING
-from screener.match.listings import COLUMNS, Listings
+from screener.match.listings import OF_A_NAME, Listings
 from screener.match.matcher import Matcher
+from screener.match.order_kinds import COLUMNS
+from screener.match.orders import REGIONS
 from screener.model.columns import MISSING, Codes, Columns, combinations
 from screener.model.field import Field
 from screener.model.hit import Hit
@@ -62,6 +64,7 @@ class Verdicts:
             name: Encoded([None, *column.values], column.codes.astype(np.int64) + 1)
             for name, column in columns.columns.items()
         }
+        self._meets = engine.listings.kinds(columns, library.snapshot.as_of)
         self._hits = self._hit_sets()
         self._changes: dict[int, tuple[Change, ...]] = {}
         self._gap_of, self._gaps = self._completeness()
@@ -150,6 +153,7 @@ class Verdicts:
             for codes in (self._evaluated.signatures, self._kind, self._gap_of, self._hits.codes)
         ]
         parts.append(self._matched.group_of)
+        parts += self._worded()
         for name, values in self._matched.found.items():
             # The last place answers for rows without a value, whose code is -1.
             holds = np.array([*(value != NOTHING for value in values), False])
@@ -172,7 +176,8 @@ class Verdicts:
     def _hit_sets(self) -> HitSets:
         """Return the hits of a first row of each group; their ids are those of every row in it.
 
-        Groups with a hit on a public list are parted by the columns that decide how it bears.
+        Groups with a hit on a public list are parted by the columns that decide how it bears, and
+        all by the orders and pairs that their rows meet without a name.
         """
         first: dict[int, int] = {}
         for row, group in enumerate(self._matched.group_of.tolist()):
@@ -182,16 +187,27 @@ class Verdicts:
             for group in range(len(self._matched.groups))
         ]
         listed = np.array([self._engine.listings.concern(hits) for hits in values], dtype=np.bool_)
-        group_of = self._matched.group_of
-        if not listed.any():
+        group_of, kinds = self._matched.group_of, self._meets.codes
+        if not listed.any() and not (kinds != MISSING).any():
             return HitSets(values, group_of.astype(np.int64))
-        columns = [self._columns.columns[name] for name in COLUMNS if name in self._columns.columns]
-        telling = [np.where(listed[group_of], column.codes, MISSING) for column in columns]
-        parted, rows = combinations([group_of, *telling], self._columns.rows)
+        telling = [np.where(listed[group_of], codes, MISSING) for codes in self._codes(OF_A_NAME)]
+        parted, rows = combinations([group_of, kinds, *telling], self._columns.rows)
         return HitSets(
             [self._judged(values[int(group_of[row])], int(row)) for row in rows],
             parted.astype(np.int64),
         )
+
+    def _worded(self) -> list[Codes]:
+        """Return what parts rows that meet orders and pairs alike: their words, and their day."""
+        meets, dated = self._meets.codes != MISSING, self._meets.dated
+        return [
+            *(np.where(meets, codes, MISSING) for codes in self._codes(REGIONS)),
+            *(np.where(dated, codes, MISSING) for codes in self._codes(OF_A_NAME)),
+        ]
+
+    def _codes(self, names: Sequence[str]) -> list[Codes]:
+        columns = self._columns.columns
+        return [columns[name].codes for name in names if name in columns]
 
     def _judged(self, hits: Sequence[Hit], row: int) -> tuple[Hit, ...]:
         """Return the hits of a row with how public lists bear on it."""

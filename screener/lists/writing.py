@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from screener.codes.countries import country
-from screener.lists.listed import Listed, clean
+from screener.lists.listed import Listed
 from screener.lists.soundness import is_short
+from screener.lists.texts import clean
 
 MAX_FILE = 1_200_000
 """Characters of one file of entries; the reader of YAML takes two million."""
@@ -17,6 +18,7 @@ MAX_ENTRIES = 4_000
 _MAX_NOTE = 2_000
 _SUPPORTS = ("resembles-listed-name", "listed-by", "mentioned-only")
 _BY_NAME_ALONE = frozenset({"vessel", "aircraft"})
+_IMO = re.compile(r"\bIMO(?: number| no)?\W{0,3}(\d{7})\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(.{6,}?) \([A-Z][A-Z0-9.&-]{1,9}\)")
 """A name with its initials behind it; trade papers leave these out."""
 LIMITS = ("A name on the list; read the listing for goods, dates and status",)
@@ -56,10 +58,11 @@ class Slight(NamedTuple):
 def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> str:
     """Return one entry as a line of YAML.
 
-    The name of a country counts only alone. A few everyday words count beside the country of the entry. Names that say too little, short
-    ones and names their publisher calls weak count in columns of names where nothing else stands
-    in the cell, names of vessels and aircraft likewise in the column of the vessel. Pairs of
-    country and goods have no alias: they are shown, and never matched as a party.
+    The name of a country counts only alone. A few everyday words count beside the country of the
+    entry. Names that say too little, short ones and names their publisher calls weak count in
+    columns of names where nothing else stands in the cell, names of vessels and aircraft likewise
+    in the column of the vessel, where a ship's IMO number finds it beside any name. Goods of a
+    country have no alias: they are met by goods and country, never as a party.
     """
     value: dict[str, object] = {
         "id": entry_id(list_id, listed.key),
@@ -112,11 +115,14 @@ def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
         and (alone or text in slight.exact or text in weak | given | lands or is_short(text))
     ]
     field = "vessel" if alone else "name"
+    numbers = [number for one in listed.identifiers for number in _IMO.findall(one) if alone]
+    ships = [text for number in numbers for text in (f"IMO {number}", number)]
     broad = [text for text in texts if text not in narrow and text not in beside]
     groups: tuple[dict[str, object], ...] = (
         {"status": "V", "words": broad},
         {"status": "V", "class": "A2", "words": beside},
         {"status": "V", "words": narrow, "fields": [field], "alone": True},
+        {"status": "V", "words": list(dict.fromkeys(ships)), "fields": ["vessel"]},
     )
     return [group for group in groups if group["words"]]
 

@@ -1,21 +1,30 @@
 """Whether the goods that a listing names are the goods that a record states."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
 from screener.codes.hs import digits_of
 from screener.match.goods_families import FAMILIES
-from screener.text.folding import fold
+from screener.text.folding import Token, fold
 
 _PARTS = re.compile(r"[,;/()]|\band\b|\bor\b|\bincluding\b|\bcontaining\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
-    "a all any by certain crude derivative downstream from good hand in made manufactured of "
-    "other part produced product refined such the their thereof these using various with".split()
+    "a all any by certain crude derivative downstream from good hand in made manufactured of other "
+    "part produced product refined such the their thereof these using various whole with".split()
 )
 _ALPHABETS = frozenset({"latn", "cyrl"})
 _LONGEST_PLAIN = 3
+_LENGTHS = (2, 4, 6)
+"""Digits of the beginnings of codes that families name."""
+_ENDS_A_PHRASE = frozenset(
+    "for of in with from by to and or per at on without as made packed produced grown "
+    "fresh frozen dried raw roasted refined crude fired cured ground whole crushed "
+    "product part material article goods good item assorted various leaf leave bean fillet flour "
+    "paste puree juice powder pulp kernel seed oil meal dore bullion bar ingot ore concentrate".split()
+)
+"""Words behind a noun that leave it the head of its phrase, or say in which form it comes."""
 
 
 class Said(NamedTuple):
@@ -25,11 +34,42 @@ class Said(NamedTuple):
     joined: str
 
 
+class _Spoken(NamedTuple):
+    """What a text says, with the tokens of its words."""
+
+    words: tuple[str, ...]
+    joined: str
+    text: str
+    tokens: tuple[Token, ...]
+
+
 class GoodsNamed(NamedTuple):
     """The goods that a listing names: families, and phrases that no family holds."""
 
     families: frozenset[int]
     phrases: tuple[tuple[str, ...], ...]
+
+
+class _Use(NamedTuple):
+    """A phrase, its family, and whether it names the whole of it."""
+
+    words: tuple[str, ...]
+    family: int
+    names: bool
+
+
+class _Phrases(NamedTuple):
+    """Phrases of alphabets by their first word, and those of scripts without spaces."""
+
+    by_word: Mapping[str, tuple[_Use, ...]]
+    unspaced: tuple[_Use, ...]
+
+
+class Plain(NamedTuple):
+    """The goods that a record is about: families, and words where no code says better."""
+
+    families: frozenset[int]
+    words: frozenset[str]
 
 
 def goods_named(texts: Iterable[str]) -> GoodsNamed:
@@ -51,6 +91,16 @@ def goods_named(texts: Iterable[str]) -> GoodsNamed:
     return GoodsNamed(frozenset(families), tuple(phrases))
 
 
+def narrow(named: GoodsNamed) -> GoodsNamed:
+    """Return what a listing names without whole classes of goods: apparel, seafood, toys.
+
+    >>> narrow(goods_named(["apparel"])) == goods_named([])
+    True
+    """
+    kept = frozenset(one for one in named.families if not FAMILIES[one].broad)
+    return GoodsNamed(kept, named.phrases)
+
+
 def is_named(named: GoodsNamed, description: str | None, code: str | None) -> bool:
     """Say whether a description or an HS code speaks of goods that a listing names.
 
@@ -69,14 +119,66 @@ def is_named(named: GoodsNamed, description: str | None, code: str | None) -> bo
 def families_of(description: str | None, code: str | None) -> frozenset[int]:
     """Return the families that a record's description or HS code may belong to, by number."""
     stated = _families(said(description), members=True) if description else frozenset()
-    digits = digits_of(code) if code else None
-    if digits is None:
-        return stated
-    return stated | {
-        number
-        for number, family in enumerate(FAMILIES)
-        if any(digits.startswith(prefix) for prefix in family.headings)
+    return stated | _under(code)
+
+
+def plainly_stated(description: str | None, code: str | None) -> Plain:
+    """Return the goods that a record is about, leaving out words that stand beside others.
+
+    An HS code decides, where there is one and the family has codes; a word counts where it is
+    the head of its phrase, or the material that something is made of. Narrower than
+    ``is_named``, for what is context and no match.
+    """
+    by_code = _under(code)
+    spoken = _spoken(description or "")
+    coded = code is not None and digits_of(code) is not None
+    by_word = {
+        one.family
+        for one in _heads(spoken)
+        if FAMILIES[one.family].made_of or not (coded and FAMILIES[one.family].headings)
     }
+    words = frozenset() if coded else frozenset(spoken.words)
+    return Plain(by_code | by_word, words)
+
+
+def is_among(named: GoodsNamed, plain: Plain) -> bool:
+    """Say whether goods that a listing names are among those that a record is about.
+
+    >>> bricks, tea = goods_named(["Bricks"]), goods_named(["Tea"])
+    >>> is_among(bricks, plainly_stated("red bricks, fired", None))
+    True
+    >>> is_among(bricks, plainly_stated("toy bricks", "9503.00"))
+    False
+    >>> is_among(tea, plainly_stated("tea towels", None))
+    False
+    """
+    return not named.families.isdisjoint(plain.families) or any(
+        plain.words.issuperset(phrase) for phrase in named.phrases
+    )
+
+
+def stretch(named: GoodsNamed, description: str) -> tuple[int, int]:
+    """Return the offsets of the first words in a description that a listing names; else all of it.
+
+    >>> stretch(goods_named(["Bricks"]), "red bricks, fired")
+    (4, 10)
+    """
+    spoken = _spoken(description)
+    phrases = _phrases()
+    for at, word in enumerate(spoken.words):
+        for use in phrases.by_word.get(word, ()):
+            end = at + len(use.words)
+            if use.family in named.families and spoken.words[at:end] == use.words:
+                return spoken.tokens[at].start, spoken.tokens[end - 1].end
+    for use in phrases.unspaced:
+        start = spoken.joined.find(use.words[0])
+        if use.family in named.families and start >= 0:
+            return fold(description).span(start, start + len(use.words[0]))
+    for phrase in named.phrases:
+        if frozenset(spoken.words).issuperset(phrase):
+            token = spoken.tokens[spoken.words.index(phrase[0])]
+            return token.start, token.end
+    return 0, len(description)
 
 
 def said(text: str) -> Said:
@@ -88,6 +190,43 @@ def said(text: str) -> Said:
     folded = fold(text)
     words = (_singular(token.form) for token in folded.tokens if token.script in _ALPHABETS)
     return Said(tuple(words), folded.joined)
+
+
+def _under(code: str | None) -> frozenset[int]:
+    """Return the families that a tariff code falls under."""
+    digits = digits_of(code) if code else None
+    if digits is None:
+        return frozenset()
+    headings = _headings()
+    found = (headings.get(digits[:length], frozenset()) for length in _LENGTHS)
+    return frozenset().union(*found)
+
+
+def _spoken(text: str) -> _Spoken:
+    folded = fold(text)
+    tokens = tuple(token for token in folded.tokens if token.script in _ALPHABETS)
+    return _Spoken(tuple(_singular(one.form) for one in tokens), folded.joined, text, tokens)
+
+
+def _heads(spoken: _Spoken) -> Iterator[_Use]:
+    """Yield the uses of phrases that are the head of theirs, or name a material."""
+    phrases = _phrases()
+    for at, word in enumerate(spoken.words):
+        for use in phrases.by_word.get(word, ()):
+            end = at + len(use.words)
+            if spoken.words[at:end] == use.words and (
+                FAMILIES[use.family].made_of or _ends_its_phrase(spoken, end)
+            ):
+                yield use
+    yield from (use for use in phrases.unspaced if use.words[0] in spoken.joined)
+
+
+def _ends_its_phrase(spoken: _Spoken, end: int) -> bool:
+    """Say whether no other noun follows: "tea, 50 bags" and "tea for sale", but no "tea towel"."""
+    if end >= len(spoken.words):
+        return True
+    between = spoken.text[spoken.tokens[end - 1].end : spoken.tokens[end].start]
+    return bool(between.strip(" -'’&")) or spoken.words[end] in _ENDS_A_PHRASE
 
 
 def _families(text: Said, *, members: bool) -> frozenset[int]:
@@ -108,19 +247,14 @@ def _families(text: Said, *, members: bool) -> frozenset[int]:
     return frozenset(found)
 
 
-class _Use(NamedTuple):
-    """A phrase, its family, and whether it names the whole of it."""
-
-    words: tuple[str, ...]
-    family: int
-    names: bool
-
-
-class _Phrases(NamedTuple):
-    """Phrases of alphabets by their first word, and those of scripts without spaces."""
-
-    by_word: Mapping[str, tuple[_Use, ...]]
-    unspaced: tuple[_Use, ...]
+@cache
+def _headings() -> Mapping[str, frozenset[int]]:
+    """Return the families under each beginning of a tariff code."""
+    found: dict[str, frozenset[int]] = {}
+    for number, family in enumerate(FAMILIES):
+        for prefix in family.headings:
+            found[prefix] = found.get(prefix, frozenset()) | {number}
+    return found
 
 
 @cache

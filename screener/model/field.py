@@ -5,7 +5,8 @@ from typing import Literal
 import msgspec
 
 FieldType = Literal["text", "name", "hs", "country", "place", "money", "number", "date", "code"]
-Carried = Literal["party", "place", "goods", "term"]
+Carried = Literal["party", "place", "goods", "term", "listing"]
+"""Kinds of entry; a listing is carried where it is met by a country or by goods, not by a name."""
 FieldRole = Literal["party", "site", "payment", "transport"]
 
 

@@ -9,6 +9,7 @@ Mention = Literal["question", "clipping", "past"]
 StatementKind = Literal["denial", "certificate"]
 GoodsLeg = Literal["all", "named", "other", "unstated"]
 TimeLeg = Literal["applies", "before", "ended"]
+Leg = Literal["party", "region", "goods"]
 
 
 class Aligned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -28,7 +29,8 @@ class Aligned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 class Listing(msgspec.Struct, frozen=True, kw_only=True):
     """How the entry of a public list that a hit found bears on the record.
 
-    The hit itself is the leg of the party. ``goods`` is the other: the entry names no goods and
+    ``leg`` is the leg that the hit itself is: the party; the region, where an entry names goods of a
+    country and no producer; or the goods alone, where neither is found. ``goods`` is the other: the entry names no goods and
     means all of its party, the goods stated are among those it names, they are others, or none
     are stated. ``time``: the listing applies on the record's day, the day lies before the listing
     (it would have applied from ``listed_on``), or the listing had ended by then. ``day`` is the
@@ -46,6 +48,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     ended_on: str | None
     country: str | None = None
     same_party: tuple[str, ...] = ()
+    leg: Leg = "party"
 
 
 class Comparison(msgspec.Struct, frozen=True):
@@ -60,7 +63,8 @@ class Hit(msgspec.Struct, frozen=True, kw_only=True):
 
     ``start`` and ``end`` are offsets into the field as sent. ``role`` is None for goods
     and terms unless they stand in a mention. ``similarity`` is 0.0 to 1.0, rounded to 0.001.
-    ``listing`` is None for entries of no public list.
+    ``listing`` is None for entries of no public list, and for pairs of country and goods, which
+    have no days and are met with both or not at all.
     """
 
     id: str

@@ -13,6 +13,8 @@ Scope = Literal[
 
 COMPANY = "company"
 """Stands for a provision where a list is the importer's own choice."""
+ORDERS = "wro-procedure"
+"""The provision under which orders on goods are listed: of a producer, or of a region."""
 
 
 class Kind(StrEnum):

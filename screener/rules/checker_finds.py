@@ -160,15 +160,18 @@ def report_column(name: str, mark: Mark, known: Known, diagnostics: Diagnostics)
 def _can_match(node: MapNode, written: FindsFile, known: Known, diagnostics: Diagnostics) -> bool:
     """Whether each listed column can hold an entry of one of the kinds asked for."""
     finds = Finds(any_of=written.any_of, within=written.within, under=written.under)
-    wanted = {CARRIED_AS[kind] for kind in known.sought_kinds(finds)}
+    kinds = known.sought_kinds(finds)
+    wanted = {CARRIED_AS[kind] for kind in kinds} | (
+        {"listing"} if Kind.LISTING in kinds else set()
+    )
     whole = True
     for item in _scalars(node.get("in")):
         field = known.fields[item.text]
         if not wanted & {*field.carries, *field.may_carry}:
             whole = False
-            kinds = " or ".join(sorted(wanted))
+            sought = " or ".join(sorted(wanted))
             carried = ", ".join(dict.fromkeys((*field.carries, *field.may_carry))) or "nothing"
-            message = f"no {kinds} is ever found in {item.text}, so this part can never match"
+            message = f"no {sought} is ever found in {item.text}, so this part can never match"
             diagnostics.add("R031", item.mark, message, f"{item.text} is searched for: {carried}")
     return whole
 

@@ -65,7 +65,7 @@ def test_backtest_shows_load_tiers_and_rules(
 def test_backtest_is_clean_where_nothing_asks_for_review(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    data.write_text("\n".join([*RECORDS.splitlines()[:1], "2,cotton towel,Ningbo,Zhejiang,CN\n"]))
+    data.write_text("\n".join([*RECORDS.splitlines()[:1], "2,wall paint,Ningbo,Zhejiang,CN\n"]))
 
     code = main(["rules", "backtest", "--data", str(data), "--as-of", AS_OF, "--json"])
 

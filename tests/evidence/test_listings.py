@@ -52,23 +52,9 @@ def test_legs_and_dates_decide_the_tier(screener: Screener, name: str) -> None:
 
     screening = screened(screener, supplier_name=party, **values)
 
-    (listing,) = {hit.listing for hit in screening.hits if hit.kind == "listing"}
+    (listing,) = {hit.listing for hit in screening.hits if hit.listing is not None}
     assert listing is not None
     assert (listing.goods, listing.time, screening.tier) == (goods, time, tier)
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        {"product_description": "cotton towels", "supplier_name": "Shaoxing Linen"},
-        {"product_description": "wall paint", "supplier_name": "Shaoxing Linen"},
-    ],
-)
-def test_goods_alone_are_no_list_match(screener: Screener, values: dict[str, str]) -> None:
-    screening = screened(screener, **values)
-
-    assert [one.rule for one in screening.reasons if one.family == "list_match"] == []
-    assert screening.tier in {"T0", "T1"}
 
 
 def test_answer_names_the_leg_that_is_there_and_the_one_that_is_missing(

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from screener.lists.formats import format_named
-from screener.lists.listed import Listed, clean
+from screener.lists.listed import Listed
 from screener.lists.readers.lines import Source
+from screener.lists.texts import clean
 from tests.lists.published import europe, extracts, layouts, treasury
 
 KINDS = {"organization": "", "person": "individual", "vessel": "vessel", "aircraft": "aircraft"}

@@ -7,6 +7,7 @@ import pytest
 from screener.factory import load_editions
 from screener.match.lookup import Query
 from screener.model.listing import Alias, Entry, Kind
+from screener.model.record import Record
 from screener.pipeline import Screener
 
 FOUND = 0.95
@@ -62,10 +63,31 @@ def test_only_weak_names_need_more_than_their_kind_and_country(
     plain = [
         (one.entry.id, one.alias.text)
         for one in lost(screener, kind, country)
-        if one.alias.ambiguity == "A0"
+        if one.alias.ambiguity == "A0" and one.alias.fields != ("vessel",)
     ]
 
     assert plain == []
+
+
+SHIPS = [one for several in NAMES.values() for one in several if one.alias.fields == ("vessel",)]
+assert SHIPS, "no names of ships"
+
+
+@pytest.mark.parametrize("ship", SHIPS, ids=lambda one: f"{one.entry.id} {one.alias.text}")
+def test_ship_is_found_in_the_column_of_the_vessel_and_not_as_a_company(
+    screener: Screener, ship: Named
+) -> None:
+    name = ship.alias.text
+    aboard, company = (
+        {hit.entry for hit in screener.screen(Record(line_id="1", **{column: text})).hits}
+        for column, text in (
+            ("vessel", f"MV {name} V.012E"),
+            ("supplier_name", f"{name} Seafood Co., Ltd."),
+        )
+    )
+
+    assert ship.entry.id in aboard
+    assert ship.entry.id not in company
 
 
 @pytest.mark.slow

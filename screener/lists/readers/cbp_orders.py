@@ -9,11 +9,12 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from screener.lists.listed import Item, Listed, ListedKind, ListedName, clean, countries_of
+from screener.lists.listed import Item, Listed, ListedKind, ListedName
 from screener.lists.readers.days import day
 from screener.lists.readers.grid import Columns, Record, csv_rows, records
 from screener.lists.readers.lines import Source, refused
 from screener.lists.readers.pages import matching, tables
+from screener.lists.texts import clean, countries_of
 
 COLUMNS = Columns(
     needed={
@@ -44,6 +45,7 @@ _DATE = re.compile(r"[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}/\d{1,2}/\d{4}")
 _ENDS = re.compile(r"revo[ck]|rescind|inactiv|supersed|terminat", re.IGNORECASE)
 _CHANGES = re.compile(r"modif|amend|partial", re.IGNORECASE)
 _FORM = r"Ltd\.?|Limited|Inc\.?|LLC|Corporation|Corp\.?|[Bb]hd\.?|S\.A\. de C\.V\.|S\.A\."
+_IS_COMPANY = re.compile(rf"(?<!\w)(?:{_FORM}|Co\.|LLC|Factory|Plant|Works)(?!\w)")
 _NEXT_PARTY = re.compile(
     rf";\s*|(?<!\w)(?P<form>{_FORM})(?:, and | and |, )(?=[A-Z])(?!(?:{_FORM}|Co\b)(?!\w))"
 )
@@ -55,6 +57,14 @@ _BEFORE_NAME = re.compile(r"^(?:fishing )?vessels?(?: owned by|:) ", re.IGNORECA
 _BEHIND_NAME = re.compile(r" \(of [^()]+\)$")
 _ONE_WORD = re.compile(r";\s*(?=[A-Z]\w+\.?(?:;|$))")
 _VESSEL = re.compile(r"(?:fishing )?vessel: |F/V ", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b(?:produced|grown|harvested|mined|made|manufactured) (?:wholly or )?in\b"
+    r"|\bautonomous region\b|\bartisanal\b|\b(?:diamond|gold|coal) (?:fields|mines)\b",
+    re.IGNORECASE,
+)
+"""Words of an entity that is no producer: goods of a country, or of a part of it."""
+_PART_OF_A_COUNTRY = re.compile(r"xinjiang|uyghur|uygur|\bxuar\b", re.IGNORECASE)
+"""Orders on a part of a country say nothing of goods from the rest; its places find them."""
 _SUBSIDIARIES = re.compile(
     r",? (?:and|including) (?:(?:its|their) )?(?:[a-z]+ )?"
     r"(?:[Ss]ubsidiar(?:y|ies)|[Ss]ubordinates?|[Rr]elated [Ee]ntities)"
@@ -101,16 +111,22 @@ def _parties(path: str, rows: Iterable[Record], country: str) -> Iterator[Listed
         if not entity and not goods:
             raise refused(path, record.line, "an order of nothing", "load the file anew")
         stated = record.get("country") or country
-        for name, names in _named(entity or f"{goods} of {stated}"):
+        kind = _kind(entity)
+        parties = (
+            [(entity, ())]
+            if entity and kind == "goods"
+            else _named(entity or f"{goods} of {stated}")
+        )
+        for name, names in parties:
             yield Listed(
                 key=_key(record, name, stated),
                 name=name,
                 line=record.line,
-                kind=_kind(entity),
+                kind=kind,
                 names=names,
-                countries=countries_of([stated]),
+                countries=_countries(stated, kind, f"{entity} {goods}"),
                 programmes=(record.get("action"),) if record.get("action") else (),
-                goods=(goods,) if goods and _EVERYTHING.fullmatch(goods) is None else (),
+                goods=_goods(goods, kind, entity),
                 status=stated_status,
                 listed_on=day(path, record.line, record.get("effective")),
                 changed_on=_told(_CHANGES, record) if status in _CHANGED else None,
@@ -124,9 +140,21 @@ def _parties(path: str, rows: Iterable[Record], country: str) -> Iterator[Listed
 
 def _kind(entity: str) -> ListedKind:
     """Return goods for an order that names no producer; owners of vessels are parties."""
-    if not entity:
+    if not entity or (_REGION.search(entity) and not _IS_COMPANY.search(entity)):
         return "goods"
     return "vessel" if _VESSEL.match(entity) else "organization"
+
+
+def _countries(stated: str, kind: ListedKind, said: str) -> tuple[str, ...]:
+    part = kind == "goods" and _PART_OF_A_COUNTRY.search(said)
+    return () if part else countries_of([stated])
+
+
+def _goods(goods: str, kind: ListedKind, entity: str) -> tuple[str, ...]:
+    """Return the goods of an order; where they stand beside the region alone, those words."""
+    if goods:
+        return (goods,) if _EVERYTHING.fullmatch(goods) is None else ()
+    return (entity,) if kind == "goods" else ()
 
 
 def _named(text: str) -> Iterator[tuple[str, tuple[ListedName, ...]]]:

@@ -2,8 +2,8 @@
 
 from screener.codes.dates import read_date
 from screener.lists.dates import is_partial_date
-from screener.lists.listed import clean
 from screener.lists.readers.lines import refused
+from screener.lists.texts import clean
 
 
 def day(path: str, line: int, text: str, *, day_first: bool = False) -> str | None:

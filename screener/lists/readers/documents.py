@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import msgspec
 
-from screener.lists.listed import clean
 from screener.lists.readers.lines import MAX_BYTES, Source, lines, refused
+from screener.lists.texts import clean
 
 MAX_OBJECT = 4_000_000
 """Characters of one object; the longest published have about two hundred thousand."""

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from screener.codes.countries import country
-from screener.lists.listed import Item, Listed, countries_of
+from screener.lists.listed import Item, Listed
 from screener.lists.readers.grid import Columns, Record, Row, csv_rows, records
 from screener.lists.readers.lines import Source, refused
 from screener.lists.readers.workbooks import sheet_rows
+from screener.lists.texts import countries_of
 
 KINDS_OF_LABOR = {
     "child_labor": ("Child Labor", "child_labor"),

@@ -7,19 +7,12 @@ with the columns of its entity repeated. It does not say which names are weak; t
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.lists.listed import (
-    Item,
-    Listed,
-    ListedKind,
-    ListedName,
-    Published,
-    countries_of,
-    distinct,
-)
+from screener.lists.listed import Item, Listed, ListedKind, ListedName, Published
 from screener.lists.readers.days import day
 from screener.lists.readers.grid import Columns, Record, csv_rows, records, runs
 from screener.lists.readers.lines import Source, refused
 from screener.lists.readers.markup import Element, check_attributes, check_shape, elements
+from screener.lists.texts import countries_of, distinct
 
 ROOT = "export"
 ENTITY = f"{ROOT}/sanctionEntity"

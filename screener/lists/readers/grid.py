@@ -6,8 +6,8 @@ from itertools import groupby
 from typing import NamedTuple
 
 from screener.content.diagnostics import suggestion
-from screener.lists.listed import clean
 from screener.lists.readers.lines import Source, lines, refused
+from screener.lists.texts import clean
 
 MAX_RUN = 20_000
 """Rows that may speak of one entry; the largest published have some hundreds."""

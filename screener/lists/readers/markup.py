@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Mapping
 from xml.parsers import expat
 
 from screener.errors import ListError
-from screener.lists.listed import clean
 from screener.lists.readers.lines import MAX_BYTES, Source, refused
+from screener.lists.texts import clean
 
 MAX_DEPTH = 30
 """Elements within one another; published lists have at most a dozen."""

@@ -9,9 +9,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from screener.lists.listed import Item, Listed, ListedKind, ListedName, clean, countries_of
+from screener.lists.listed import Item, Listed, ListedKind, ListedName
 from screener.lists.readers.grid import csv_rows
 from screener.lists.readers.lines import Source, refused
+from screener.lists.texts import clean, countries_of
 
 NAMES = ("ent_num", "name", "type", "programs", "title", "call_sign", "vessel_type", "tonnage",
          "grt", "vessel_flag", "vessel_owner", "remarks")  # fmt: skip

@@ -9,19 +9,12 @@ from itertools import takewhile
 
 import msgspec
 
-from screener.lists.listed import (
-    Item,
-    Listed,
-    ListedKind,
-    ListedName,
-    Published,
-    countries_of,
-    distinct,
-)
+from screener.lists.listed import Item, Listed, ListedKind, ListedName, Published
 from screener.lists.readers import ofac_references
 from screener.lists.readers.lines import Source
 from screener.lists.readers.markup import Element, check_shape, elements
 from screener.lists.readers.ofac_references import References
+from screener.lists.texts import countries_of, distinct
 
 ROOT = "Sanctions"
 MAX_PARTIES = 300_000

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
-from screener.lists.listed import clean
 from screener.lists.readers.grid import Row
 from screener.lists.readers.lines import Source, lines, refused
+from screener.lists.texts import clean
 
 MAX_PAGE = 30_000_000
 """Characters of a page; the pages of DHS and CBP have a few hundred thousand."""

@@ -7,11 +7,12 @@ the sentence is taken apart by its own words and counts, or the row is refused.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from screener.lists.listed import Item, Listed, ListedName, clean
+from screener.lists.listed import Item, Listed, ListedName
 from screener.lists.readers.days import day
 from screener.lists.readers.grid import Columns, Record, csv_rows, records
 from screener.lists.readers.lines import Source, refused
 from screener.lists.readers.pages import PageTable, matching, tables
+from screener.lists.texts import clean
 
 ENTITY = "Name of Entity"
 COLUMNS = Columns(

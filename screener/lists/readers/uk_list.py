@@ -7,19 +7,12 @@ the day of the report; the XML has one element for each designation. Both say th
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.lists.listed import (
-    Item,
-    Listed,
-    ListedKind,
-    ListedName,
-    Published,
-    countries_of,
-    distinct,
-)
+from screener.lists.listed import Item, Listed, ListedKind, ListedName, Published
 from screener.lists.readers.days import day
 from screener.lists.readers.grid import Columns, Record, Row, csv_rows, records, runs
 from screener.lists.readers.lines import Source, refused
 from screener.lists.readers.markup import Element, check_shape, elements
+from screener.lists.texts import countries_of, distinct
 
 ROOT = "Designations"
 DESIGNATION, MADE = f"{ROOT}/Designation", f"{ROOT}/DateGenerated"

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from screener.lists.listed import Item, Listed, ListedName, Published, countries_of, distinct
+from screener.lists.listed import Item, Listed, ListedName, Published
 from screener.lists.readers.days import day
 from screener.lists.readers.lines import Source, refused
 from screener.lists.readers.markup import Element, check_shape, elements
+from screener.lists.texts import countries_of, distinct
 
 ROOT = "CONSOLIDATED_LIST"
 PARTIES = {f"{ROOT}/INDIVIDUALS/INDIVIDUAL", f"{ROOT}/ENTITIES/ENTITY"}

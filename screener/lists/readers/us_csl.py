@@ -5,11 +5,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from screener.lists.listed import Item, Listed, ListedKind, ListedName, countries_of, distinct
+from screener.lists.listed import Item, Listed, ListedKind, ListedName
 from screener.lists.readers.days import day
 from screener.lists.readers.documents import Document, array_objects
 from screener.lists.readers.grid import Columns, Record, csv_rows, records
 from screener.lists.readers.lines import Source, refused
+from screener.lists.texts import countries_of, distinct
 
 SEPARATOR = ";"
 _TEXTS = (

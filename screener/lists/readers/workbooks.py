@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from datetime import date, datetime
 
 from screener.content.sheets import MOST_CELLS, spanned
-from screener.lists.listed import clean
 from screener.lists.readers.grid import Row
 from screener.lists.readers.lines import Source, refused
+from screener.lists.texts import clean
 
 MAX_PACKED = 50_000_000
 """Bytes of a workbook; lists of a hundred thousand rows have about ten million."""

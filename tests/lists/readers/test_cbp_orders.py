@@ -73,6 +73,44 @@ def test_order_on_everything_names_no_goods_so_that_all_of_its_party_are_meant(g
 
 
 @pytest.mark.parametrize(
+    ("entity", "country", "merchandise", "countries", "goods"),
+    [
+        (
+            "Tobacco produced in Malawi and products containing tobacco produced in Malawi",
+            "Malawi", "Tobacco", ("MW",), ("Tobacco",),
+        ),
+        (
+            "All Turkmenistan Cotton or products produced in whole or in part with Turkmenistan cotton.",
+            "Turkmenistan", "", ("TM",),
+            ("All Turkmenistan Cotton or products produced in whole or in part with Turkmenistan cotton.",),
+        ),
+        ("Artisanal Small Mines", "Congo, Democratic Republic of the", "Gold", ("CD",), ("Gold",)),
+        ("Marange Diamond Fields", "Zimbabwe", "Diamonds", ("ZW",), ("Diamonds",)),
+        ("", "Malawi", "Tobacco", ("MW",), ("Tobacco",)),
+        ("Xinjiang Uyghur Autonomous Region (XUAR)", "China", "Cotton", (), ("Cotton",)),
+        ("", "China", "Cotton produced in Xinjiang", (), ("Cotton produced in Xinjiang",)),
+    ],
+)  # fmt: skip
+def test_goods_of_a_region_name_no_party(
+    entity: str, country: str, merchandise: str, countries: tuple[str, ...], goods: tuple[str, ...]
+) -> None:
+    (one,) = orders("11/01/2019", country, entity, merchandise, "Active", "")
+
+    assert (one.kind, one.names) == ("goods", ())
+    assert (one.countries, one.goods) == (countries, goods)
+
+
+@pytest.mark.parametrize(
+    "entity",
+    ["Malawi Tobacco Company Ltd.", "Wang Tsang Coal and Iron Factory", "Gold Fields Inc."],
+)
+def test_a_company_that_is_called_after_goods_is_a_party(entity: str) -> None:
+    (one,) = orders("11/01/2019", "Malawi", entity, "Tobacco", "Active", "")
+
+    assert one.kind == "organization"
+
+
+@pytest.mark.parametrize(
     ("status", "remarks", "changed", "ended"),
     [
         ("Active", "Issued on May 5, 2020", None, None),

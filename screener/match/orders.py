@@ -1,0 +1,161 @@
+"""Entries of public lists that no name finds: goods of a country, and goods that orders name.
+
+An order of customs stops goods of a producer, or all goods of a kind from a country. The country
+is then the leg that a producer is elsewhere (domain.md 5.1, gate G5). Goods without either are
+the weakest of its legs. Lists of pairs, a country and a good, are context: a record meets a pair
+with both or not at all.
+"""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from screener.codes.countries import countries as countries_of
+from screener.match.goods_named import (
+    GoodsNamed,
+    Plain,
+    goods_named,
+    is_among,
+    narrow,
+    plainly_stated,
+    stretch,
+)
+from screener.match.listing_days import end_of, time_leg
+from screener.model.hit import Leg, TimeLeg
+from screener.model.listing import ORDERS, Edition, Entry, Kind
+
+ORIGIN, MATERIAL = "country_of_origin", "material_origin"
+REGIONS = (ORIGIN, MATERIAL)
+"""The columns whose countries are a leg of orders; pairs speak of the origin alone."""
+DESCRIPTION, CODE = GOODS = ("product_description", "hs_code")
+"""The columns that say which goods a record is about."""
+
+_REMEMBERED = 65_536
+
+
+class Met(NamedTuple):
+    """An entry that a record meets without a name: by which leg, and in which words of it.
+
+    ``dated`` says that it is an order, which has days; a pair has none.
+    """
+
+    entry: Entry
+    leg: Leg
+    field: str
+    start: int
+    end: int
+    alias: str
+    dated: bool
+
+
+class Order(NamedTuple):
+    """An order or a pair, the goods it names, and the day on which it ended."""
+
+    entry: Entry
+    named: GoodsNamed
+    ended: str | None
+
+    def time(self, day: str) -> TimeLeg:
+        """Return where a day lies in its life."""
+        return time_leg(self.entry.listed_on, self.ended, day)
+
+
+class Orders:
+    """The orders and pairs of all lists; finds those that a record meets."""
+
+    def __init__(self, editions: Iterable[Edition]) -> None:
+        """Keep the orders that name goods, and pairs of country and goods, in order of lists.
+
+        What names a part of a country alone (``admin``) is found by the places in it.
+        """
+        self.orders: list[Order] = []
+        self.of_regions: dict[str, tuple[Order, ...]] = {}
+        self.pairs: dict[str, tuple[Order, ...]] = {}
+        for edition in editions:
+            for entry in edition.entries:
+                if entry.kind is Kind.LISTING and entry.goods:
+                    self._keep(edition, entry)
+        self._words = frozenset(
+            word
+            for one in (
+                *self.orders,
+                *(pair for several in self.pairs.values() for pair in several),
+            )
+            for phrase in one.named.phrases
+            for word in phrase
+        )
+        self.stated = lru_cache(_REMEMBERED)(self._stated)
+        self.naming = lru_cache(_REMEMBERED)(self._naming)
+
+    def _keep(self, edition: Edition, entry: Entry) -> None:
+        order = Order(entry, goods_named(entry.goods), end_of(entry, edition.edition_date))
+        if ORDERS in edition.under:
+            self.orders.append(order)
+        if entry.country is not None and not entry.aliases and not entry.admin:
+            into = self.of_regions if ORDERS in edition.under else self.pairs
+            into[entry.country] = (*into.get(entry.country, ()), order)
+
+    def _stated(self, description: str | None, code: str | None) -> Plain:
+        """Return the goods that a record is about, of its words those that some list names."""
+        plain = plainly_stated(description, code)
+        return plain._replace(words=plain.words & self._words)
+
+    def met(self, values: Mapping[str, str], found: Iterable[str], day: str) -> tuple[Met, ...]:
+        """Return what a record meets, in the order of its columns and of the lists.
+
+        ``values`` are its filled columns, ``found`` the entries whose names stand in it, ``day``
+        is the day it is judged by. A region is met whatever the goods are.
+        """
+        plain = self.stated(values.get(DESCRIPTION), values.get(CODE))
+        here = {name: countries_of(values[name]) or () for name in REGIONS if name in values}
+        regions = [
+            _region(order, name, values, dated=True)
+            for name, codes in here.items()
+            for country in codes
+            for order in self.of_regions.get(country, ())
+        ]
+        pairs = [
+            _region(order, ORIGIN, values, dated=False)
+            for country in here.get(ORIGIN, ())
+            for order in self.pairs.get(country, ())
+            if is_among(order.named, plain)
+        ]
+        known = {*found, *(one.entry.id for one in regions)}
+        countries = {country for codes in here.values() for country in codes}
+        alone = self._alone(plain, known, countries, day)
+        return (*regions, *pairs, *([_goods(alone, values)] if alone is not None else []))
+
+    def _alone(self, plain: Plain, known: set[str], countries: set[str], day: str) -> Order | None:
+        """Return the order that names the goods of a record and has no other leg in it.
+
+        One stands for all of them: one of the record's own countries, else the latest, of those
+        that apply on the day. None if an order that names these goods has its other leg there.
+        """
+        naming = self.naming(plain)
+        if any(order.entry.id in known for order in naming):
+            return None
+        applying = (order for order in naming if order.time(day) == "applies")
+        return max(
+            applying,
+            key=lambda one: (one.entry.country in countries, one.entry.listed_on or ""),
+            default=None,
+        )
+
+    def _naming(self, plain: Plain) -> tuple[Order, ...]:
+        """Return the orders that name goods that a record is about, whole classes left out."""
+        return tuple(order for order in self.orders if is_among(narrow(order.named), plain))
+
+
+def _region(order: Order, field: str, values: Mapping[str, str], *, dated: bool) -> Met:
+    country = order.entry.country or ""
+    return Met(order.entry, "region", field, 0, len(values[field]), country, dated)
+
+
+def _goods(order: Order, values: Mapping[str, str]) -> Met:
+    """Return the goods of an order in the words that state them; in the code if there are none."""
+    alias = ", ".join(order.entry.goods)
+    description = values.get(DESCRIPTION)
+    if description is None:
+        return Met(order.entry, "goods", CODE, 0, len(values[CODE]), alias, dated=True)
+    start, end = stretch(narrow(order.named), description)
+    return Met(order.entry, "goods", DESCRIPTION, start, end, alias, dated=True)

@@ -1,0 +1,193 @@
+"""Orders and pairs that a record meets without a name; rows of a batch told apart by them."""
+
+import itertools
+import random
+from collections import defaultdict
+
+import pytest
+
+from screener.factory import load_editions
+from screener.lists.listed import Listed
+from screener.match.listing_days import record_day
+from screener.match.listings import Listings
+from screener.match.order_kinds import kinds_of
+from screener.match.orders import Met, Orders
+from screener.model.columns import MISSING, columns_of
+from screener.model.hit import Hit
+from screener.model.listing import ORDERS
+from tests.lists.published.layouts import csv_bytes
+from tests.lists.readers.files import read
+from tests.match.written_editions import edition_of
+
+AS_OF = "2026-11-25"
+CELLS = {
+    "product_description": [
+        "cotton towels", "tobacco leaf", "red bricks", "toy bricks", "wall paint", "棉纱", "gold dore",
+        "frozen squid", "peeled garlic", "",
+    ],
+    "hs_code": ["", "2401.10", "9503.00", "5205.11"],
+    "country_of_origin": ["CN", "MW", "TM", "IN", "Malawi", "CN, IN", ""],
+    "material_origin": ["", "TM", "DE"],
+    "ship_date": ["", "2018-01-01", "2019-11-01", "2026-01-01"],
+    "doc_date": ["", "2026-01-02"],
+}  # fmt: skip
+
+
+def rows(count: int) -> list[dict[str, str]]:
+    draw = random.Random(5)
+    picked = ({name: draw.choice(cells) for name, cells in CELLS.items()} for _ in range(count))
+    return [{name: cell for name, cell in row.items() if cell} for row in picked]
+
+
+def essence(met: tuple[Met, ...], day: str, orders: Orders) -> tuple[object, ...]:
+    lives = {one.entry.id: one for one in orders.orders}
+    return tuple(
+        (one.entry.id, one.leg, one.field, lives[one.entry.id].time(day) if one.dated else None)
+        for one in met
+    )
+
+
+def test_rows_of_one_kind_meet_alike_and_rows_without_meet_nothing() -> None:
+    orders = Orders(load_editions())
+    some = rows(800)
+
+    kinds = kinds_of(orders, columns_of(some, CELLS), AS_OF)
+
+    found = defaultdict(set)
+    for row, kind, dated in zip(some, kinds.codes.tolist(), kinds.dated.tolist(), strict=True):
+        day, _ = record_day(row, AS_OF)
+        met = orders.met(row, (), day)
+        found[kind].add(essence(met, day, orders))
+        assert dated or not any(one.dated for one in met)
+    assert found.pop(MISSING) == {()}
+    assert len(found) > 50
+    assert [kind for kind, several in found.items() if len(several) > 1] == []
+
+
+def test_rows_of_a_batch_without_such_columns_meet_nothing() -> None:
+    kinds = kinds_of(Orders(load_editions()), columns_of([{"notes": "x"}] * 3, ["notes"]), AS_OF)
+
+    assert kinds.codes.tolist() == [MISSING] * 3
+
+
+HEADINGS = ("Effective Date", "Country", "Entity", "Merchandise", "Status", "Remarks")
+IMPORTED = {
+    "Malawi": ("11/01/2019", "Malawi", "", "Tobacco", "Active", ""),
+    "Turkmenistan": (
+        "05/18/2018", "Turkmenistan",
+        "All Turkmenistan Cotton or products produced in whole or in part with Turkmenistan cotton.",
+        "", "Active", "",
+    ),
+    "Congo": (
+        "09/30/2019", "Congo, Democratic Republic of the", "Artisanal Small Mines", "Gold",
+        "Partially Active", "Modified on May 28, 2020 for one importer",
+    ),
+    "Zimbabwe": (
+        "09/30/2019", "Zimbabwe", "Marange Diamond Fields", "Diamonds", "Inactive",
+        "Revoked on May 1, 2024",
+    ),
+    "Brazil": ("09/30/2019", "Brazil", "Bonechar Carvao Ativado Do Brasil Ltda", "Bone black", "Active", ""),
+}  # fmt: skip
+MEETS = {
+    "Malawi": ("MW", "cut tobacco"),
+    "Turkmenistan": ("TM", "cotton yarn"),
+    "Congo": ("CD", "gold dore"),
+    "Zimbabwe": ("ZW", "rough diamonds"),
+}
+
+
+@pytest.fixture(scope="module")
+def imported() -> Listings:
+    """Return the listings of orders as an import makes them from the agency's table."""
+    return Listings(
+        [
+            edition_of(
+                "cbp-orders",
+                read("cbp-csv", csv_bytes([HEADINGS, *IMPORTED.values()])),
+                under=(ORDERS,),
+            )
+        ]
+    )
+
+
+def met(listings: Listings, **values: str) -> list[tuple[str, str, str]]:
+    hits = listings.judged((), values, AS_OF)
+    return [(hit.listing.leg, hit.listing.goods, hit.listing.time) for hit in hits if hit.listing]
+
+
+@pytest.mark.parametrize("country", MEETS)
+def test_imported_order_on_a_country_is_met_by_both_legs_and_each_alone(
+    imported: Listings, country: str
+) -> None:
+    code, goods = MEETS[country]
+    day = "2024-04-30"
+
+    both = met(imported, country_of_origin=code, product_description=goods, ship_date=day)
+    region = met(imported, country_of_origin=code, product_description="chairs", ship_date=day)
+    alone = met(imported, country_of_origin="FR", product_description=goods, ship_date=day)
+
+    assert both == [("region", "named", "applies")]
+    assert region == [("region", "other", "applies")]
+    assert alone == [("goods", "named", "applies")]
+
+
+@pytest.mark.parametrize("country", MEETS)
+def test_imported_order_on_a_country_does_not_apply_before_its_day(
+    imported: Listings, country: str
+) -> None:
+    code, goods = MEETS[country]
+    values = {"product_description": goods, "ship_date": "2018-05-17"}
+
+    assert met(imported, country_of_origin=code, **values) == [("region", "named", "before")]
+    assert met(imported, country_of_origin="FR", **values) == []
+
+
+def test_imported_order_on_a_country_that_ended_applies_no_more(imported: Listings) -> None:
+    values = {"product_description": "rough diamonds", "ship_date": "2024-05-01"}
+
+    assert met(imported, country_of_origin="ZW", **values) == [("region", "named", "ended")]
+    assert met(imported, country_of_origin="FR", **values) == []
+
+
+def test_goods_of_a_listed_producer_alone_are_met_once() -> None:
+    both = [
+        Listed(
+            key=str(at), name=f"Palm Estate {at} Bhd", line=at, goods=("palm oil",), listed_on=day
+        )
+        for at, day in enumerate(["2019-01-01", "2021-01-01"])
+    ]
+    listings = Listings([edition_of("orders", both, under=(ORDERS,))])
+
+    (hit,) = listings.judged((), {"product_description": "RBD palm olein"}, AS_OF)
+
+    assert hit.entry == "ORDERS:1"
+
+
+def test_goods_alone_are_not_told_beside_the_producer() -> None:
+    listings = Listings(
+        [
+            edition_of(
+                "orders",
+                [Listed(key="1", name="Palm Bhd", line=1, goods=("palm oil",))],
+                under=(ORDERS,),
+            )
+        ]
+    )
+    hit = Hit(
+        id="h1", entry="ORDERS:1", list="orders", kind="listing", role="party", mention=None,
+        field="supplier_name", start=0, end=8, text="Palm Bhd", alias="Palm Bhd", similarity=1.0,
+        alignment=(), ambiguity="A0",
+    )  # fmt: skip
+
+    judged = listings.judged([hit], {"product_description": "palm oil"}, AS_OF)
+
+    assert [one.listing.leg for one in judged if one.listing] == ["party"]
+
+
+def test_numbers_of_hits_go_on_behind_those_of_names(imported: Listings) -> None:
+    values = {"country_of_origin": "MW", "material_origin": "MW", "product_description": "tobacco"}
+
+    ids = [hit.id for hit in imported.judged((), values, AS_OF)]
+
+    assert ids == [f"h{number}" for number in itertools.islice(itertools.count(1), len(ids))]
+    assert len(ids) == 2

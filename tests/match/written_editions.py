@@ -1,0 +1,23 @@
+"""Editions as an import makes them of what a reader found, without a store."""
+
+from collections.abc import Iterable
+
+from screener.content.diagnostics import Diagnostics
+from screener.lists.entries import read_entries
+from screener.lists.listed import Listed
+from screener.lists.writing import Slight, entry_text, files
+from screener.model.listing import Edition
+
+
+def edition_of(
+    list_id: str, found: Iterable[Listed], *, under: tuple[str, ...] = (), day: str = "2026-11-25"
+) -> Edition:
+    """Return what was found as an edition of that day, its entries written and read again."""
+    texts = files(entry_text(one, list_id, "publisher", Slight((), ())) for one in found)
+    diagnostics = Diagnostics()
+    entries = read_entries(list_id, list(texts), diagnostics, imported=True)
+    assert not diagnostics.found
+    return Edition(
+        id=list_id, title="", publisher="", edition="", edition_date=day, coverage="", licence="",
+        checksum="", entries=tuple(one.entry for one in entries), under=under,
+    )  # fmt: skip
