@@ -4,18 +4,21 @@
 
 Each layout is grown from a small file of the tests, written to a temporary folder and read in a
 process of its own, whose memory is measured. The reader must take the file to its end, or refuse it
-with the place, and hold no more than is stated here, whatever the file's size. Then a company's
-table of the same size is imported: it has more entries than a list may have, and is refused with
-the line.
+with the place, and hold no more than is stated here, whatever the file's size. Workbooks are read
+whole, so that they are refused above their limits; one of each that unpacks to just what is allowed
+is read, too. Then a company's table of the same size is imported: it has more entries than a list
+may have, and is refused with the line.
 """
 
 import argparse
+import csv
 import io
 import multiprocessing
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+import zipfile
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,7 +29,9 @@ from screener.errors import ListError
 from screener.lists.formats import format_named
 from screener.lists.listed import Listed
 from screener.lists.readers.lines import Source
+from screener.lists.readers.workbooks import MAX_UNPACKED
 from tests.editions.lists_to_import import NOW
+from tests.lists.published import layouts
 from tests.lists.readers.files import ENTITIES, FILES
 
 MOST_MEGABYTES = 50
@@ -34,6 +39,13 @@ MOST_MEGABYTES = 50
 PAGES = {"uflpa-html": 400, "cbp-html": 400}
 HELD = {"ofac-sdn-xml": 200}
 """Parties of OFAC's advanced XML are held until their listings, which stand behind them, are read."""
+WORKBOOKS: dict[str, Callable[[], Sequence[Sequence[str]]]] = {
+    "xlsx": lambda: [["id", "name", "aliases"], ["A-1", "Example Works", "One|Two"]],
+    "dol-xlsx": lambda: list(csv.reader(FILES["dol-csv"]()[0].decode().splitlines())),
+}
+WORKBOOK_MEGABYTES = 300
+"""What a workbook of the largest size may add: its cells are held until the last is read."""
+_SHEET = "xl/worksheets/sheet1.xml"
 _MEGABYTE = 1_000_000
 
 
@@ -108,10 +120,37 @@ def written(path: Path, layout: Layout, size: int) -> None:
         file.write(layout.end)
 
 
+def written_workbook(path: Path, name: str, size: int, *, packed: bool) -> None:
+    """Write a workbook with a sheet of so many bytes, its last row repeated.
+
+    Without ``packed`` it is stored as it is, so that the file is as large as what it holds.
+    """
+    with zipfile.ZipFile(io.BytesIO(layouts.workbook(WORKBOOKS[name]()))) as small:
+        parts = {part: small.read(part) for part in small.namelist()}
+    sheet = parts.pop(_SHEET)
+    end = sheet.index(b"</sheetData>")
+    row = sheet[sheet.rindex(b"<row ", 0, end) : end]
+    number = sheet.count(b"<row ")
+    own = row.index(b'r="') + 3
+    how = zipfile.ZIP_DEFLATED if packed else zipfile.ZIP_STORED
+    with zipfile.ZipFile(path, "w", how, compresslevel=1) as book:
+        for part, text in parts.items():
+            book.writestr(part, text)
+        with book.open(_SHEET, "w", force_zip64=True) as stream:
+            stream.write(sheet[:end])
+            left = size - len(sheet)
+            while left > 0:
+                number += 1
+                added = row[:own] + b"%d" % number + row[row.index(b'"', own) :]
+                left -= stream.write(added)
+            stream.write(sheet[end:])
+
+
 def read(name: str, path: str, answer: "multiprocessing.Queue[tuple[str, int]]") -> None:
     """Put what came of a file, and the megabytes this process came to hold, into the answer."""
     before = held()
-    others = [Source("beside", io.BytesIO(one)) for one in FILES[name]()[1:]]
+    small = FILES[name]() if name in FILES else ()
+    others = [Source("beside", io.BytesIO(one)) for one in small[1:]]
     with Path(path).open("rb") as stream:
         items = format_named(name).read([Source(path, stream), *others])
         try:
@@ -140,7 +179,20 @@ def measured(name: str, path: Path) -> bool:
     seconds = time.perf_counter() - begun
     size = path.stat().st_size // _MEGABYTE
     sys.stdout.write(f"{name}: {size} MB, {came}; {seconds:.0f} s, {grown} MB more memory\n")
-    return came != "0 entries" and grown <= {**PAGES, **HELD}.get(name, MOST_MEGABYTES)
+    workbooks = dict.fromkeys(WORKBOOKS, WORKBOOK_MEGABYTES)
+    most = {**PAGES, **HELD, **workbooks}.get(name, MOST_MEGABYTES)
+    return came != "0 entries" and grown <= most
+
+
+def workbooks(name: str, folder: Path, size: int) -> bool:
+    """Print what came of a workbook of a size, and of the largest that is read."""
+    path = folder / f"{name}.xlsx"
+    written_workbook(path, name, size, packed=False)
+    sound = measured(name, path)
+    written_workbook(path, name, MAX_UNPACKED - _MEGABYTE, packed=True)
+    sound &= measured(name, path)
+    path.unlink()
+    return sound
 
 
 def refused(path: Path, home: Path) -> bool:
@@ -159,12 +211,15 @@ def main() -> None:
     """Measure, and end with 1 if a bound does not hold."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--megabytes", type=int, default=100)
-    parser.add_argument("--layout", action="append", choices=[*LAYOUTS], default=[])
+    parser.add_argument("--layout", action="append", choices=[*LAYOUTS, *WORKBOOKS], default=[])
     asked = parser.parse_args()
     size = asked.megabytes * _MEGABYTE
     with tempfile.TemporaryDirectory() as folder:
         sound = True
-        for name in asked.layout or LAYOUTS:
+        for name in asked.layout or [*LAYOUTS, *WORKBOOKS]:
+            if name in WORKBOOKS:
+                sound &= workbooks(name, Path(folder), size)
+                continue
             path = Path(folder) / f"{name}.txt"
             written(path, LAYOUTS[name](), size)
             sound &= measured(name, path)

@@ -158,9 +158,21 @@ def test_tag_without_end_in_a_workbook_is_refused() -> None:
         read("xlsx", layouts.workbook([["id", "name"]], further=further))
 
 
-def test_workbook_of_many_bytes_is_refused() -> None:
-    with pytest.raises(ListError, match="a workbook of more than 50,000,000 bytes"):
-        read("xlsx", b"PK\x03\x04" + bytes(50_000_000))
+@pytest.mark.parametrize("layout", ["xlsx", "dol-xlsx"])
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        (0, "no sound workbook; the file may be cut short"),
+        (1, "a workbook of more than 50,000,000 bytes; save the sheet as CSV"),
+    ],
+)
+def test_workbook_is_refused_from_one_byte_over_the_limit_on(
+    layout: str, more: int, problem: str
+) -> None:
+    pytest.importorskip("python_calamine", reason="the extra batch is not installed")
+
+    with pytest.raises(ListError, match=problem):
+        read(layout, b"PK\x03\x04" + bytes(50_000_000 - 4 + more))
 
 
 def test_workbook_cut_short_is_refused() -> None:
