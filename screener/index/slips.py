@@ -3,7 +3,8 @@
 A name in Hangul is its Latin spelling, wherever that is cut. Words that are too short to be forgiven an edit by themselves are forgiven it in a name that is
 otherwise the same (Fajr and Fadjr Industries Group), and a name written without its spaces is
 the same name (Airkoryo). What is no slip: another number, one known word for another (Iran
-and Iraq), one acronym for another, one pinyin brand for another.
+and Iraq), one acronym for another, one pinyin brand for another, and another first letter of a
+short brand alone (Reed and Meed International).
 """
 
 from collections import Counter
@@ -17,6 +18,7 @@ from screener.index.lexicon import Kind
 from screener.index.vocabulary import EXACT, Meeting, Part
 from screener.index.weights import (
     COST_OF_SLIP,
+    ONE_EDIT_FROM,
     ROMANIZED,
     ROMANIZED_BY_USAGE,
     SHORTEST_JOINED,
@@ -30,6 +32,7 @@ _LONGEST = 80
 _SHORTEST_SPELT = 7
 """Letters of both together: two syllables and five letters."""
 _VOWELS = frozenset("aeiou")
+_TWO = 2
 
 
 class Whole(NamedTuple):
@@ -100,8 +103,16 @@ def _may_be_slip(ours: Sequence[Part], theirs: Sequence[Part], edits: int) -> bo
     if not words or (words and all(part.pinyin for part in brands)):
         return False
     beside = any(part.word.form in second for part in brands if part.word.form in first)
+    if not beside and _differ_at_the_front(words):
+        return False
     shortest = SLIPPED_BESIDE if beside else SLIPPED_LETTERS
     return all(_long_enough(part.word.key, shortest) for part in words)
+
+
+def _differ_at_the_front(words: Sequence[Part]) -> bool:
+    """Say whether two short words begin otherwise: a slip seldom falls on the first letter."""
+    short = all(len(part.word.key) < ONE_EDIT_FROM for part in words)
+    return short and len(words) == _TWO and len({part.word.key[:1] for part in words}) == _TWO
 
 
 def _long_enough(key: str, shortest: int) -> bool:

@@ -38,12 +38,14 @@ _PHRASE_FORMS = (
     "publichnoe aktsionernoe obshchestvo",
     "aktsionernoe obshchestvo",
     "j v",
+    "e companhia",
 )
 # Forms that customarily stand before the name.
 _LEADING = frozenset(
     "pt cv ud pte llc llp ltd company ooo oao zao pao ao too tov ojsc cjsc pjsc jsc "
     "ооо оао зао пао ао тоо тов ип чп пп".split()
 )
+_AND_COMPANY = frozenset({"cia", "compania"})
 _CLOSING = frozenset({"ltd", "limited", "llc", "gmbh", "inc", "srl", "sarl"})
 RUN_FORMS: tuple[str, ...] = (
     "股份有限责任公司",
@@ -110,7 +112,13 @@ def _shipped() -> Iterable[tuple[str, str]]:
     forms = legal_form_table.LEGAL_FORMS + legal_form_table_letters.LEGAL_FORMS
     for line in forms.splitlines():
         form, *writings = line.split("|")
-        yield from ((writing, form) for writing in writings)
+        for writing in writings:
+            yield writing, form
+            # "and company" belongs to the form, whatever kind of company it is: Garcia y Cia. Ltda.
+            if writing.split()[0] in _AND_COMPANY:
+                yield f"y {writing}", form
+                yield f"e {writing}", form
+    yield from (("cia s en c s", "scs"), ("y cia s en c s", "scs"), ("s en c s", "scs"))
 
 
 _SHIPPED = _table(_shipped())

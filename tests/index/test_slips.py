@@ -38,6 +38,8 @@ def similarity(first: str, second: str) -> float:
         ("Fadjr Industry", "Fajr Industry", round(1 - COST_OF_SLIP / 13, 3)),
         ("Hon Wai Precision", "Hon Hai Precision", round(1 - COST_OF_SLIP / 15, 3)),
         ("Wai Precision", "Hai Precision", 0.0),
+        ("Reed International", "Meed International", 0.0),
+        ("Reed International", "Reid International", round(1 - COST_OF_SLIP / 17, 3)),
         ("Fordx", "Fordy", 0.0),
         ("Ford", "Fo Rd", 0.0),
         ("LYSZD Machinery", "LYSZT Machinery", 0.0),
