@@ -3,10 +3,11 @@
 import pytest
 
 from screener.pipeline import Screener
+from screener.rules.column_leaves import column
 from screener.rules.leaves import Facts, Judgement
 from screener.rules.listed_goods import ListedGoodsLeaf, goods_by_country
 from screener.rules.row import Row
-from screener.rules.says import Phrasebook, column
+from screener.rules.says import Phrasebook
 from screener.rules.schema import Truth
 from tests.rules.checked_world import FIELDS
 
