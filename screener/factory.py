@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from types import MappingProxyType
@@ -28,7 +29,7 @@ from screener.match.lookup import Lookup
 from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
 from screener.model.field import Field
-from screener.model.listing import Edition
+from screener.model.listing import Edition, Locality
 from screener.pipeline import Content, Screener
 from screener.resources import pack_folders, shipped
 from screener.rules.evaluate import Evaluator
@@ -306,11 +307,19 @@ def _folder(path: str | Path | None, what: str) -> Path | None:
     return folder
 
 
+@lru_cache(maxsize=1)
+def catalogue_of(
+    editions: tuple[Edition, ...], localities: tuple[Locality, ...], trade: frozenset[str]
+) -> Catalogue:
+    """Return the catalogue of some lists; screeners that use the same ones share it."""
+    return Catalogue(editions, localities, trade)
+
+
 def _assembled(content: Content, lists: Traversable) -> Screener:
     """Return the screener of checked content."""
     trade = read_vocabulary(lists, TRADE_WORDS)
     localities = read_gazetteer(lists)
-    catalogue = Catalogue(content.editions, localities, trade)
+    catalogue = catalogue_of(content.editions, localities, trade)
     names = IndexStore(read_settings().home).index(
         names_of(catalogue), read_vocabulary(lists, BUSINESS_WORDS), place_paths(localities)
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from screener.errors import ContentError, DataNotFoundError
-from screener.factory import load
+from screener.factory import catalogue_of, load, load_editions
 from screener.model.record import Record
 from screener.resources import shipped
 
@@ -52,3 +52,12 @@ def test_an_entry_that_rests_on_an_unknown_claim_is_refused_where_it_stands(tmp_
 
     with pytest.raises(ContentError, match=r"sites\.yaml:\d+:\d+: error\[L\d+\].*B-11x"):
         load(lists=lists)
+
+
+def test_equal_lists_share_what_is_searched_and_others_do_not() -> None:
+    editions = load_editions()
+    catalogue = catalogue_of(editions, (), frozenset())
+
+    assert catalogue_of(load_editions(), (), frozenset()) is catalogue
+    assert catalogue_of(editions[1:], (), frozenset()).entries != catalogue.entries
+    assert catalogue_of(editions, (), frozenset({"casket"})).trade == {"casket"}

