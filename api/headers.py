@@ -1,6 +1,7 @@
 """Headers that every answer carries: nothing of it is for other sites, frames or caches."""
 
-from starlette.datastructures import MutableHeaders
+from collections.abc import Mapping
+
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 REQUEST_ID = "X-Request-ID"
@@ -25,8 +26,16 @@ REPORT_POLICY = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
 }
-_CACHING = {"GET": "private, no-cache"}
-_HSTS = "max-age=31536000"
+_CACHE = b"cache-control"
+_CACHING = {"GET": b"private, no-cache"}
+_HSTS = ((b"strict-transport-security", b"max-age=31536000"),)
+
+
+def _raw(headers: Mapping[str, str]) -> tuple[tuple[bytes, bytes], ...]:
+    return tuple((name.lower().encode(), value.encode()) for name, value in headers.items())
+
+
+_RAW_ALWAYS, _RAW_ON_PAGES = _raw(ALWAYS), _raw(ON_PAGES)
 
 
 class SecurityHeaders:
@@ -44,14 +53,14 @@ class SecurityHeaders:
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                headers = MutableHeaders(scope=message)
-                added = ON_PAGES if scope["path"].startswith(PAGES) else ALWAYS
-                for name, value in added.items():
-                    headers.setdefault(name, value)
+                added = _RAW_ON_PAGES if scope["path"].startswith(PAGES) else _RAW_ALWAYS
+                own = [one for one in message["headers"] if one[0].lower() != _CACHE]
+                names = {name.lower() for name, _ in own}
                 # A reader may keep an answer but asks each time whether it still holds.
-                headers["Cache-Control"] = _CACHING.get(scope["method"], "no-store")
-                if scope["scheme"] == "https":
-                    headers["Strict-Transport-Security"] = _HSTS
+                caching = (_CACHE, _CACHING.get(scope["method"], b"no-store"))
+                hsts = _HSTS if scope["scheme"] == "https" else ()
+                more = (one for one in added if one[0] not in names)
+                message = {**message, "headers": [*own, *more, caching, *hsts]}
             await send(message)
 
         await self._app(scope, receive, with_headers)
