@@ -155,7 +155,7 @@ def test_results_are_filtered_sorted_and_opened(
 
     page.locator("#tier").select_option("T2")
     if not script:
-        page.get_by_role("button", name="Show").click()
+        page.get_by_role("button", name="Show", exact=True).click()
 
     expect(page.get_by_text("1 row", exact=True)).to_be_visible()
     page.get_by_role("link", name="1", exact=True).click()

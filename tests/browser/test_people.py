@@ -122,6 +122,7 @@ def test_signing_in_and_out_by_the_keyboard(guarded: Site, open_tab: Open) -> No
     token = guarded.repository.keys.create("dee", SCOPES, actor="test").token
     page = open_tab()
     page.goto(f"{guarded.address}/lists")
+    expect(page.get_by_label("Your key")).to_be_focused()
     page.keyboard.type(token)
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_have_text("Lists")
