@@ -31,6 +31,10 @@ _PAIRED = frozenset({"neither", "nor", "ni"})
 _DIRECT = frozenset("不未无非勿没無沒")
 # The number of a certificate or declaration says nothing: "不使用証明書 第88号".
 _NUMBER = re.compile(r"(?:[Nn]o\.?|第)?\s*[\dA-Z/-]+\s*号?")
+# Words that are a whole answer where a comma or full stop follows: "sample: no, sewn in Sinuiju".
+_ANSWERS = frozenset({"no", "none", "nil", "non", "nein", "нет", "无", "無", "없음", "なし"})
+_CLOSED = re.compile(r"\s*(?:%|pct)?\s*[,，、;；.。]")
+_LAST_WORD = re.compile(r"\w+(?=[\s%]*$)")
 _PARTICLE = 3
 _FURTHEST = 60
 
@@ -50,6 +54,7 @@ class Denials:
         self._raw = raw
         self._cues = cues
         self._denials = _outermost([*cues.get("S-DENIAL", ()), *cues.get("S-ZERO", ())])
+        self._noughts = frozenset(cues.get("S-ZERO", ())) - frozenset(cues.get("S-DENIAL", ()))
 
     def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
         """Return the denial of the sentence that governs the name, or None."""
@@ -62,6 +67,7 @@ class Denials:
             cue
             for cue in here
             if self._governs(cue, name, sentence[1])
+            and (cue not in self._noughts or self._counts(cue, name, sentence[0]))
             and not self._contrasted(cue, name)
             and not self._doubled(cue, name, here, sentence[1])
         )
@@ -72,10 +78,37 @@ class Denials:
         if cue.start < name.end and name.start < cue.end:
             return cue.start <= name.start and name.end <= cue.end
         if cue.end <= name.start:
-            return not self._verb_final(cue) and self.bridged(cue.end, name.start, "")
+            closed = self._word(cue) in _ANSWERS and _CLOSED.match(self._raw, cue.end) is not None
+            return not (closed or self._verb_final(cue)) and self.bridged(cue.end, name.start, "")
         behind = self._word_end(name.end)
         same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
         return same_clause and self.bridged(behind, cue.start, ":：=") and self._closes(cue, stop)
+
+    def _counts(self, nought: Span, name: Span, first: int) -> bool:
+        """Say whether a nought is the number of what is named, and not a size, a rate or a total.
+
+        "0 North Korean workers" and "DPRK workers: 0" deny; "size 0, made in Sinuiju", "duty 0% origin
+        North Korea" and "made in DPRK 0" do not.
+        """
+        if nought.start < name.end and name.start < nought.end:
+            return True
+        if nought.end <= name.start:
+            before = _LAST_WORD.search(
+                self._raw, self._clause_start(first, nought.start), nought.start
+            )
+            labelled = before is not None and not self.bridged(before.start(), before.end(), "")
+            return not labelled and _CLOSED.match(self._raw, nought.end) is None
+        between = self._raw[self._word_end(name.end) : nought.start]
+        return bool(between.strip()) or not any(
+            cue.end <= name.start and not self._raw[cue.end : name.start].strip(" \t:：")
+            for term in ("S-SITE", "S-TRANSPORT")
+            for cue in self._cues.get(term, ())
+        )
+
+    def _clause_start(self, first: int, stop: int) -> int:
+        """Return where the clause begins that reaches up to an offset."""
+        ends = [match.end() for match in _CLAUSE_END.finditer(self._raw, first, stop)]
+        return ends[-1] if ends else first
 
     def _word_end(self, end: int) -> int:
         """Return the end of a Hangul word's particles, which join a name to its denial."""
