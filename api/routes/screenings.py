@@ -3,7 +3,7 @@
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import APIRouter, Header, HTTPException, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import TypeAdapter, ValidationError
 from starlette.requests import ClientDisconnect
@@ -37,8 +37,11 @@ class ReadAtOnce(KeyFirst):
             caller = await door(request, service, await BEARER(request))
             try:
                 body = _BODY.validate_json(await request.body())
-            except (ValidationError, ClientDisconnect):
+            except ValidationError:
                 return await usual(request)
+            except ClientDisconnect:
+                # Nothing more will come: to read it once more would wait for ever.
+                raise HTTPException(400, "the body ended before it was whole") from None
             return await screen(request, body, service, caller)
 
         return handler
