@@ -15,14 +15,14 @@ DOLLS = {
     "supplier_province": "Liaoning",
     "country_of_origin": "CN",
 }
-TOWEL = {
-    "product_description": "cotton towel",
+BOLTS = {
+    "product_description": "steel bolts",
     "supplier_city": "Ningbo",
     "country_of_origin": "CN",
 }
 STOPPED = {"product_description": "face masks", "country_of_origin": "KP"}
-RECORDS = [DOLLS, TOWEL, STOPPED, DOLLS]
-IDS = ["dolls", "towel", "masks", "more dolls"]
+RECORDS = [DOLLS, BOLTS, STOPPED, DOLLS]
+IDS = ["dolls", "bolts", "masks", "more dolls"]
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def test_the_table_tells_where_each_record_was_and_is(
 
 
 def test_reviews_show_how_often_a_rule_was_right(screener: Screener) -> None:
-    reviews = {"dolls": True, "more dolls": False, "towel": False, "unknown line": True}
+    reviews = {"dolls": True, "more dolls": False, "bolts": False, "unknown line": True}
 
     impact = counted(screener, reviews=reviews)
 
