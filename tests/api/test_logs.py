@@ -104,7 +104,7 @@ def test_an_error_is_told_by_kind_and_place_alone(written: io.StringIO) -> None:
     except ValueError:
         logging.getLogger("uvicorn.error").exception("Exception in ASGI application\n%s", NAME)
 
-    (line,) = lines(written)
+    (line,) = lines(written, "uvicorn.error")
     assert line["error"] == "ValueError from KeyError"
     assert str(line["places"]).count("test_logs.py") == 1
     assert "Zweifelsohne" not in written.getvalue()
