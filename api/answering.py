@@ -61,10 +61,10 @@ class Envelope(NamedTuple):
 
 
 class Draft(NamedTuple):
-    """An answer that was not given yet, and what of it is to be kept; None keeps nothing."""
+    """An answer that is given once what belongs to it is kept."""
 
     body: bytes
-    stored: Stored | None
+    stored: Stored
 
 
 def answered(asked: Asked, service: Service) -> Envelope:
@@ -77,17 +77,15 @@ def answered(asked: Asked, service: Service) -> Envelope:
         HTTPException: The records take longer than a request may (503).
 
     """
-    before = _given_before(asked, service)
-    if before is not None:
-        return before
-    draft = _draft(asked, service)
-    if draft.stored is not None:
-        try:
-            with span("storage", records=len(draft.stored.answers)):
-                service.repository.screenings.add_all([draft.stored])
-        except RepeatedError:
-            return _given_meanwhile(asked, service)
-    return Envelope(draft.body, repeated=False)
+    prepared = _prepared(asked, service)
+    if isinstance(prepared, Envelope):
+        return prepared
+    try:
+        with span("storage", records=len(prepared.stored.answers)):
+            service.repository.screenings.add_all([prepared.stored])
+    except RepeatedError:
+        return _given_meanwhile(asked, service)
+    return Envelope(prepared.body, repeated=False)
 
 
 async def answered_with_others(asked: Asked, service: Service) -> Envelope:
@@ -95,20 +93,24 @@ async def answered_with_others(asked: Asked, service: Service) -> Envelope:
 
     For few records: they are screened at once, and other requests wait for that.
     """
+    prepared = _prepared(asked, service)
+    if isinstance(prepared, Envelope):
+        return prepared
+    try:
+        with span("storage", records=len(prepared.stored.answers)):
+            await service.writer.keep(prepared.stored)
+    except RepeatedError:
+        return _given_meanwhile(asked, service)
+    return Envelope(prepared.body, repeated=False)
+
+
+def _prepared(asked: Asked, service: Service) -> Envelope | Draft:
+    """Return the answer: as given before or with nothing to keep, or else as a draft."""
     before = _given_before(asked, service)
-    if before is not None:
-        return before
-    draft = _draft(asked, service)
-    if draft.stored is not None:
-        try:
-            with span("storage", records=len(draft.stored.answers)):
-                await service.writer.keep(draft.stored)
-        except RepeatedError:
-            return _given_meanwhile(asked, service)
-    return Envelope(draft.body, repeated=False)
+    return before if before is not None else _screened_anew(asked, service)
 
 
-def _draft(asked: Asked, service: Service) -> Draft:
+def _screened_anew(asked: Asked, service: Service) -> Envelope | Draft:
     records, rejects = checked(asked.records, service.screener)
     as_of = asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
     with span("screening", records=len(records)):
@@ -139,7 +141,7 @@ def _draft(asked: Asked, service: Service) -> Draft:
         }
     )
     if not asked.options.store:
-        return Draft(body, None)
+        return Envelope(body, repeated=False)
     actor = asked.caller.person
     return Draft(body, Stored(answers, actor, service.content, asked.reply(body)))
 
