@@ -1,6 +1,9 @@
 """Requests that come at once are kept together, and each is told of its own fate."""
 
 import asyncio
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any, TypeVar
 
 from api.writing import Writer
 from screener.errors import RepeatedError
@@ -9,7 +12,14 @@ from screener.storage.repository import Repository
 from screener.storage.screenings import Filters, Stored
 from tests.storage.answers import answer
 
+Given = TypeVar("Given")
 REPLY = Reply("key", "once", "0" * 64, b"{}")
+
+
+def run(asked: Coroutine[Any, Any, Given]) -> Given:
+    """Return what a coroutine gives in a loop of its own: this thread may have one, of a browser."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, asked).result()
 
 
 def stored(number: int, reply: Reply | None = None) -> Stored:
@@ -26,7 +36,7 @@ def test_what_comes_at_once_is_kept_whole_in_fewer_transactions(repository: Repo
     async def at_once() -> None:
         await asyncio.gather(*(writer.keep(one) for one in brought))
 
-    asyncio.run(at_once())
+    run(at_once())
 
     kept = repository.screenings.page(Filters(), limit=100)
     assert [(one.line_id, one.actor) for one in kept[::-1]] == [
@@ -45,7 +55,7 @@ def test_one_that_cannot_be_kept_spoils_no_other(repository: Repository) -> None
     async def at_once() -> list[BaseException | None]:
         return await asyncio.gather(*(writer.keep(one) for one in brought), return_exceptions=True)
 
-    outcomes = asyncio.run(at_once())
+    outcomes = run(at_once())
 
     assert [type(one) for one in outcomes if one is not None] == [RepeatedError]
     kept = repository.screenings.page(Filters(), limit=100)
@@ -57,6 +67,6 @@ def test_the_writer_goes_on_in_another_loop_after_it_was_idle(repository: Reposi
     writer = Writer(repository.screenings)
 
     for number in range(3):
-        asyncio.run(writer.keep(stored(number)))
+        run(writer.keep(stored(number)))
 
     assert len(repository.screenings.page(Filters(), limit=100)) == 3

@@ -60,7 +60,7 @@ def running(screener: Screener, home: Path) -> Iterator[Site]:
     engine = open_database(settings.database())
     repository = Repository(engine)
     app: FastAPI = create_app(screener, repository, settings)
-    server = uvicorn.Server(uvicorn.Config(app, port=0, log_level="error", ws="none"))
+    server = uvicorn.Server(uvicorn.Config(app, port=0, log_config=None, ws="none"))
     thread = threading.Thread(target=server.run, daemon=True)
     thread.start()
     while not server.started:

@@ -108,8 +108,9 @@ def test_a_supplier_is_searched_and_a_document_noted(
     page = open_tab()
     page.goto(f"{site.address}/suppliers")
     _type(page, "#name", "Dandong Crafts")
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    # The name goes in the body, so the address stays as it was.
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     _press(page, f"a[href$='{ids['supplier']}']")
 
     page.wait_for_url("**/suppliers/*")
