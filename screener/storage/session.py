@@ -88,6 +88,10 @@ def upgrade(engine: Engine) -> str:
                 connection.execute(
                     text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK}
                 )
+            elif _found(connection) != _needed():
+                # The driver begins no transaction for a layout by itself; a service and a worker
+                # that start together would make it both.
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
             return _upgraded(connection)
     except OperationalError as error:
         message = f"the database cannot be reached: {error.orig}"

@@ -1,6 +1,8 @@
 """The database is made, brought up to date, and refused with a reason."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Barrier
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -44,6 +46,18 @@ def test_a_sqlite_file_is_made_and_upgraded_by_being_opened(tmp_path: Path) -> N
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
     engine.dispose()
+
+
+def test_several_that_open_a_new_file_at_once_make_it_once(tmp_path: Path) -> None:
+    together = Barrier(6)
+
+    def opened(number: int) -> int:
+        together.wait()
+        open_database(f"sqlite:///{tmp_path / 'new.db'}").dispose()
+        return number
+
+    with ThreadPoolExecutor(6) as pool:
+        assert list(pool.map(opened, range(6))) == list(range(6))
 
 
 def test_a_file_of_before_the_first_release_is_kept_as_it_is(tmp_path: Path) -> None:
