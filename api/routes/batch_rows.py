@@ -6,14 +6,13 @@ from typing import Annotated
 import msgspec
 from fastapi import APIRouter, HTTPException, Path, Query, Response
 
-from api.answering import Asked, answered
 from api.case import record_of
 from api.deps import Service, ServiceDep
+from api.keeping import kept
 from api.problems import CONFLICT, NOT_FOUND
 from api.results import results_page, row_case
 from api.routes.screenings import IdempotencyKey
 from api.row_schemas import RowKeptOut, RowOut, RowsOut, RowsQuery
-from api.schemas import Options
 from api.security import KeyFirst, ReadCaller, ScreenCaller
 
 router = APIRouter(prefix="/v1/batches/{batch_id}/rows", tags=["batches"], route_class=KeyFirst)
@@ -52,10 +51,7 @@ def keep(
     idempotency_key: IdempotencyKey = None,
 ) -> Response:
     """Screen a row anew, with what is in use today, and keep it so that it can be decided on."""
-    record = record_of(row_case(batch_id, row, service))
-    # A key is repeated for this row or not at all.
-    body = f"{batch_id}/{row}".encode()
-    envelope = answered(Asked([record], Options(), caller, idempotency_key, body), service)
+    envelope = kept(batch_id, [row], caller, service, idempotency_key)
     told = json.loads(envelope.body)
     for reject in told["rejects"]:
         raise HTTPException(422, "; ".join(one["problem"] for one in reject["errors"]))
