@@ -23,6 +23,7 @@ from screener.pipeline import Screener
 from screener.storage.replay import Replayer
 
 _TOLD = 500
+_HELD = threading.Event()
 _LOG = logging.getLogger("screener.service")
 
 
@@ -91,9 +92,22 @@ class Reloader:
             app.state.service = service
 
 
+def hold_signal() -> None:
+    """Keep a SIGHUP for later in this process and those it starts: unheard, it would end them.
+
+    Processes started here begin without a handler and with what is blocked here. In this one,
+    threads that libraries started before take a signal all the same, so a handler notes it.
+    """
+    signal.signal(signal.SIGHUP, lambda *_: _HELD.set())
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGHUP,))
+
+
 @contextmanager
 def reloading_on_signal(reloader: Reloader | None) -> Iterator[None]:
-    """Reload at every SIGHUP, beside the answering of requests; only a main thread hears it."""
+    """Reload at every SIGHUP, beside the answering of requests; only a main thread hears it.
+
+    One that came before, while it was held back (``hold_signal``), is heard now.
+    """
     if reloader is None or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -106,7 +120,12 @@ def reloading_on_signal(reloader: Reloader | None) -> Iterator[None]:
         task.add_done_callback(running.discard)
 
     loop.add_signal_handler(signal.SIGHUP, begin)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGHUP,))
+    if _HELD.is_set():
+        _HELD.clear()
+        begin()
     try:
         yield
     finally:
         loop.remove_signal_handler(signal.SIGHUP)
+        hold_signal()

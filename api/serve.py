@@ -1,5 +1,6 @@
 """``screener serve``: the service on this machine, or for others once it has keys."""
 
+import logging
 import os
 import signal
 from contextlib import suppress
@@ -8,10 +9,11 @@ from typing import Annotated
 import typer
 import uvicorn
 from fastapi import FastAPI
-from uvicorn.supervisors import Multiprocess
+from uvicorn.config import STARTUP_FAILURE
+from uvicorn.supervisors.multiprocess import Multiprocess, Process
 
 from api.app import create_app
-from api.reload import Loaded
+from api.reload import Loaded, hold_signal
 from api.security import loopback
 from screener.cli import options
 from screener.cli.databases import service_database
@@ -25,7 +27,7 @@ from screener.storage.session import open_database
 from screener.tracing import start_tracing
 
 _APPLICATION = "api.serve:application"
-_LOADING_SECONDS = 120
+_LOG = logging.getLogger("screener.service")
 
 
 def serve(
@@ -39,6 +41,7 @@ def serve(
     lists: options.Lists = None,
 ) -> None:
     """Answer over HTTP; refuses any address but loopback while there are no keys."""
+    hold_signal()
     _check_keys(host)
     # Processes started by the server read their settings anew.
     for name, folder in (("SCREENER_RULES", rules), ("SCREENER_LISTS", lists)):
@@ -54,8 +57,6 @@ def serve(
         # Its lines would hold addresses, in which names can stand; ours hold routes.
         access_log=False,
         log_config=None,
-        # Reading lists keeps a process from saying that it lives; it is not dead for that.
-        timeout_worker_healthcheck=_LOADING_SECONDS,
         server_header=False,
     )
     with suppress(KeyboardInterrupt):
@@ -68,11 +69,36 @@ def serve(
 class _Processes(Multiprocess):
     """Processes that serve together; each reloads when the one above them is asked to."""
 
+    def handle_signals(self) -> None:
+        """Act on signals; SIGHUP waits until it is fetched, as it does below (``hold_signal``)."""
+        super().handle_signals()
+        if signal.SIGHUP in signal.sigpending():
+            signal.sigwait((signal.SIGHUP,))
+            self.handle_hup()
+
     def handle_hup(self) -> None:
         """Pass the signal on; the server's own way would start processes on refused content."""
         for process in self.processes:
-            if process.pid is not None:
+            if process.pid is not None and process.process.is_alive():
                 os.kill(process.pid, signal.SIGHUP)
+
+    def keep_subprocess_alive(self) -> None:
+        """Start anew what ended, unless it could not start at all.
+
+        The server's own way also ends what does not answer it in time. Reading lists keeps a
+        process from answering, and to wait that long for one keeps this one from its signals.
+        """
+        for index, process in enumerate(self.processes):
+            if self.should_exit.is_set() or process.process.is_alive():
+                continue
+            process.join()
+            if process.exitcode == STARTUP_FAILURE:
+                _LOG.error("a process could not start", extra={"pid": process.pid})
+                self.should_exit.set()
+                return
+            _LOG.warning("a process ended", extra={"pid": process.pid, "exit": process.exitcode})
+            self.processes[index] = Process(self.config, self.sockets)
+            self.processes[index].start()
 
 
 def application() -> FastAPI:

@@ -83,7 +83,7 @@ def _met(
         [one.similarity if one.brands is None else one.brands for one in meetings], np.float64
     )
     parts = [part for question in questions for part in question.parts]
-    asked = np.array([slots[part.word.form] for part in parts], np.int64)
+    asked = np.array([slots[part.word] for part in parts], np.int64)
     lengths = np.fromiter((len(question.parts) for question in questions), np.int64, len(questions))
     weights = np.array([part.weight for part in parts], np.float64)
     floors = np.array([part.floor for part in parts], np.float64)

@@ -140,12 +140,12 @@ class NameIndex:
         ours, theirs = readings(first, lexicon), readings(second, lexicon)
         words = [term.word for reading in (*ours, *theirs) for term in reading.terms]
         near = vocabulary.near_of(words)
-        parts = {word.form: vocabulary.part(word, near) for word in words}
+        parts = {word: vocabulary.part(word, near) for word in words}
         best = Comparison(0.0, ())
         for our in ours:
             for their in theirs:
-                ourselves = Whole(our.whole, [parts[term.word.form] for term in our.terms])
-                themselves = Whole(their.whole, [parts[term.word.form] for term in their.terms])
+                ourselves = Whole(our.whole, [parts[term.word] for term in our.terms])
+                themselves = Whole(their.whole, [parts[term.word] for term in their.terms])
                 meet = _Meets(our, their, near).meet
                 alignment = align(ourselves.parts, themselves.parts, meet)
                 alignment = with_slip(ourselves, themselves, alignment)
@@ -157,7 +157,7 @@ class NameIndex:
     def score(self, question: Question, row: int, table: Table) -> Alignment:
         """Return the alignment of a question with a row of the list."""
         theirs = self.rows.row_words(row)
-        met = [table[part.word.form] for part in question.parts]
+        met = [table[part.word] for part in question.parts]
         parts = [self.rows.vocabulary.parts[word] for word in theirs]
         found = [
             (one, other, how)

@@ -90,9 +90,9 @@ class NameRows:
         """Return (value, reading) pairs with weights, and how each word meets the list's."""
         distinct = sorted({term.word for _, reading in read for term in reading.terms})
         table, near = self.vocabulary.neighbours(distinct)
-        parts = {word.form: self.vocabulary.part(word, near) for word in distinct}
+        parts = {word: self.vocabulary.part(word, near) for word in distinct}
         questions = [
-            Question(value, reading, tuple(parts[term.word.form] for term in reading.terms))
+            Question(value, reading, tuple(parts[term.word] for term in reading.terms))
             for value, reading in read
         ]
         return questions, table
@@ -192,6 +192,8 @@ class NameRows:
 
     def _best(self, clues: Clues, wanted: Integers) -> Floats:
         """Return the values of questions and words (as one number); of several clues the best."""
+        if len(clues.words) == 0:
+            return np.zeros((len(clues.values), len(wanted)))
         keys, inverse = np.unique(
             clues.questions * len(self.floors) + clues.words, return_inverse=True
         )
@@ -264,7 +266,7 @@ class NameRows:
         """Yield the words of a generic name with places in Hangul and Latin letters exchanged."""
         ours = [part.near or part.word.form for part in parts]
         met = [
-            [self.vocabulary.parts[word].word.form for word, how in table[part.word.form].items()
+            [self.vocabulary.parts[word].word.form for word, how in table[part.word].items()
              if how.how == "romanization"]
             for part in parts
         ]  # fmt: skip

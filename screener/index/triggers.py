@@ -107,7 +107,7 @@ class Triggers:
         distinct = sorted({word for found in words.values() for word in found})
         table, near = rows.vocabulary.neighbours(distinct)
         for form, found in words.items():
-            ids = {other for word in found for other in (*table[word.form], *self._halves(word))}
+            ids = {other for word in found for other in (*table[word], *self._halves(word))}
             anchors = {word.form for word in found} | {near.get(word.form, "") for word in found}
             rows_found = self._found_by(ids, anchors)
             self._leads[form] = _Lead(frozenset(ids), rows_found) if ids or rows_found else None

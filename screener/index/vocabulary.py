@@ -146,8 +146,8 @@ def _extension(first: str, second: str) -> Meeting | None:
     return None
 
 
-Table = dict[str, dict[int, Meeting]]
-"""How each word, by its form, meets words of a list, by their ids."""
+Table = dict[Word, dict[int, Meeting]]
+"""How each word meets words of a list, by their ids; one form may be spelt in several ways."""
 
 
 class _Parts(dict[int, Part]):
@@ -296,11 +296,10 @@ class Vocabulary:
         Only words that can carry are looked up by spelling; the others meet themselves. Beside
         it the generic word that each unknown word, theirs or ours, may be a misspelling of.
         """
-        distinct = {word.form: word for word in words}
-        near = self.near_of(distinct.values())
-        table: Table = {form: {} for form in distinct}
-        carrying = [word for word in distinct.values() if word.kind is Kind.WORD]
-        for word, index in self._alike(distinct.values(), near):
+        table: Table = {word: {} for word in words}
+        near = self.near_of(table)
+        carrying = [word for word in table if word.kind is Kind.WORD]
+        for word, index in self._alike(table, near):
             self._meet(word, index, 0, (table, near))
         for word, index, edits in self._misspelt(carrying):
             if not self._lettered[index]:
@@ -310,7 +309,7 @@ class Vocabulary:
             form, key = self.content.forms[index], self.content.keys.get(index)
             if form in self.near:
                 near[form] = self.near[form]
-            table[word.form][index] = _slip(word.key, form if key is None else key, edits)
+            table[word][index] = _slip(word.key, form if key is None else key, edits)
         return table, near
 
     def _meet(
@@ -323,7 +322,7 @@ class Vocabulary:
             near[part.word.form] = part.near
         met = meeting(word, part.word, near, edits)
         if met is not None:
-            table[word.form][index] = met
+            table[word][index] = met
 
     def _alike(self, words: Iterable[Word], near: Mapping[str, str]) -> Iterable[tuple[Word, int]]:
         """Yield each word with the words of the list of the same form, key or Han beginning.

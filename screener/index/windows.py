@@ -40,7 +40,7 @@ def best_window(rows: NameRows, question: Question, row: int, table: Table) -> W
     """Return the words standing together that are most like a row, if they hold enough of it."""
     theirs = rows.row(row)
     ids = rows.row_words(row)
-    met = [table[part.word.form] for part in question.parts]
+    met = [table[part.word] for part in question.parts]
 
     def meet(one: int, other: int) -> Meeting | None:
         return met[one].get(ids[other])

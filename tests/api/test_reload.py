@@ -17,6 +17,7 @@ import pytest
 
 RULES = Path(__file__).parents[2] / "rules"
 RULE = Path("price/piece-fee.yaml")
+PROCESSES = Path("/proc/self/task")
 
 
 class Served(NamedTuple):
@@ -45,8 +46,15 @@ class Served(NamedTuple):
             return found
 
 
-@pytest.fixture(name="served", params=[1, 2], ids=["one process", "two processes"])
-def _served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+@pytest.fixture(name="served")
+def _served(starting: Served) -> Served:
+    _until(starting, lambda: bool(starting.rules_loaded()))
+    return starting
+
+
+@pytest.fixture(name="starting", params=[1, 2], ids=["one process", "two processes"])
+def _starting(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
+    """Start a service that has a minute to end once it is told to."""
     rules = tmp_path / "rules"
     shutil.copytree(RULES, rules)
     with socket.socket() as probe:
@@ -61,11 +69,16 @@ def _served(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Served]:
     )
     served = Served(process, f"http://127.0.0.1:{port}", rules)
     try:
-        _until(served, lambda: bool(served.rules_loaded()))
         yield served
     finally:
         process.terminate()
-        process.wait(timeout=120)
+        try:
+            process.wait(timeout=60)
+        except subprocess.TimeoutExpired:
+            for child in (*_serving(process.pid), process.pid):
+                os.kill(child, signal.SIGKILL)
+            process.wait()
+            raise
 
 
 def _until(served: Served, holds: Callable[[], bool]) -> None:
@@ -112,7 +125,51 @@ def test_a_signal_loads_rules_anew_and_refused_ones_leave_the_old(served: Served
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("served", [1], indirect=True)
+@pytest.mark.skipif(not PROCESSES.exists(), reason="reads the processes of Linux")
+def test_a_signal_that_comes_while_it_starts_is_heard_later(starting: Served) -> None:
+    while not _holds_the_signal(starting.process.pid):
+        time.sleep(0.01)
+    # The processes below start and load their lists meanwhile.
+    for _ in range(10):
+        time.sleep(0.5)
+        starting.process.send_signal(signal.SIGHUP)
+
+    _until(starting, lambda: starting.rules_loaded()["stale"] is False)
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not PROCESSES.exists(), reason="reads the processes of Linux")
+@pytest.mark.parametrize("starting", [2], indirect=True)
+def test_a_process_that_ended_is_started_anew(served: Served) -> None:
+    killed, other = _serving(served.process.pid)
+
+    os.kill(killed, signal.SIGKILL)
+    while len(serving := _serving(served.process.pid)) < 2 or killed in serving:
+        time.sleep(0.1)
+
+    assert other in serving
+    _until(served, lambda: served.rules_loaded()["stale"] is False)
+
+
+def _serving(pid: int) -> list[int]:
+    """Return the processes that serve below the first one."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    return [
+        int(child)
+        for child in children
+        if b"spawn_main" in Path(f"/proc/{child}/cmdline").read_bytes()
+    ]
+
+
+def _holds_the_signal(pid: int) -> bool:
+    """Say whether a process holds SIGHUP back (proc(5), SigBlk of status)."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii")
+    held = next(line for line in status.splitlines() if line.startswith("SigBlk:"))
+    return bool(int(held.split()[1], 16) >> (signal.SIGHUP - 1) & 1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("starting", [1], indirect=True)
 def test_rules_whose_own_tests_fail_are_refused(served: Served) -> None:
     file = served.rules / RULE
     written = file.read_text(encoding="utf-8")

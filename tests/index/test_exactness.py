@@ -56,3 +56,13 @@ def test_no_threshold_drops_a_pair_whose_score_reaches_it(seed: int, threshold: 
         if (number, row) not in kept
     ]
     assert max(left_out) < threshold
+
+
+@pytest.mark.parametrize("name", SMALL[::3])
+def test_a_name_written_as_one_word_is_asked_alone_as_among_others(name: str) -> None:
+    words = name.split()
+    glued = ["".join(words[:count]) for count in (2, 3)]
+
+    among_others = DENSE.search([*glued, *SMALL[:20]])[: len(glued)]
+
+    assert [DENSE.search([one])[0] for one in glued] == among_others

@@ -210,6 +210,14 @@ def test_what_says_nothing_finds_nothing(value: str) -> None:
     assert INDEX.search([value], LOWEST_THRESHOLD) == [()]
 
 
+@pytest.mark.parametrize("value", ["Huayangtextile", "Hoshinesilicon"])
+def test_a_name_known_by_the_halves_of_its_one_word_alone_is_found(value: str) -> None:
+    (match, *_) = INDEX.search([value])[0]
+
+    assert match.key in {1, 7}
+    assert "glued" in {part.how for part in match.alignment}
+
+
 def test_an_empty_list_finds_nothing() -> None:
     assert EMPTY.search(["Huayang"]) == [()]
     assert EMPTY.search_within("made by Huayang") == ()

@@ -104,6 +104,17 @@ def test_neighbours_are_the_words_of_the_list_that_may_be_meant(
     assert sorted(VOCABULARY.parts[index].word.form for index in found) == listed
 
 
+def test_spellings_of_one_place_meet_the_list_each_by_itself() -> None:
+    listed = Vocabulary.build([Word("hetian", Kind.WORD, "hetian", "latn")], {}, 1, LEXICON)
+    han = Word("CN-XJ/hotan/", Kind.PLACE, "hetian", "hani", "CN-XJ/hotan/")
+    latin = han._replace(key="hotan", script="latn")
+
+    table, _ = listed.neighbours([han, latin])
+
+    assert (len(table[han]), len(table[latin])) == (1, 0)
+    assert listed.neighbours([latin, han])[0] == table
+
+
 def test_a_misspelt_generic_word_left_alone_weighs_as_a_generic_one() -> None:
     word = Word("texttile", Kind.WORD, "texttile", "latn")
 
