@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from screener.index.lexicon import IGNORED
 from screener.index.names import NameIndex
 from screener.match.catalogue import Catalogue
 from screener.match.features import NOTHING
@@ -17,6 +18,8 @@ FIELD, SHIP = "supplier_name", "vessel"
 
 _ONE_WORD, _SEVERAL_WORDS = 7, 9
 """Letters that make one word, and several, telling enough: INTER and PO KONG are not."""
+_MANY_WORDS = 4
+"""Words from which even everyday ones make a name: Korea Mining Development Trading."""
 _FEW, _TELLING = 3, 3
 """Everyday words that make a common name at most, and letters from which a word is counted."""
 _JOINTS = frozenset("of the and for no de".split())
@@ -43,7 +46,7 @@ class NameSearch:
     def carried(self, names: Sequence[str]) -> list[bool]:
         """Say of each name whether it says enough to be looked for in running text.
 
-        Names of everyday words, initials and numbers alone do not, nor does a short word by
+        A few everyday words, initials and numbers alone do not, nor does a short word by
         itself: Apex and Inter stand in the names of many firms.
         """
         index = self._index(list(enumerate(names)))
@@ -68,7 +71,8 @@ class NameSearch:
             return False
         letters = sum(map(len, words))
         least = _ONE_WORD if len(words) == 1 else _SEVERAL_WORDS
-        return letters < least or all(word in self._everyday for word in words)
+        few = len({*words} - IGNORED) < _MANY_WORDS
+        return letters < least or (few and all(word in self._everyday for word in words))
 
     def found(self, edition: Edition, names: Sequence[str]) -> list[frozenset[str]]:
         """Return for each name the ids of the entries it finds as a party or as a ship."""

@@ -214,7 +214,8 @@ class Finder:
         if default is not None:
             denied = prose.denied(match.start, match.end)
             return Verdict(None, None, "denial") if denied else Verdict(default)
-        return prose.judge(match.start, match.end, default=None)
+        firm = compiled.entry.kind in PARTIES
+        return prose.judge(match.start, match.end, default=None, firm=firm)
 
 
 def _suffixed(match: Match) -> bool:

@@ -146,7 +146,7 @@ class Matcher:
         if field.type != "name":
             told = governed(self._catalogue, reading)
             prose = Prose(told.folded, told.sentences, told.terms)
-            verdict = prose.judge(match.start, match.end, default=field.role)
+            verdict = prose.judge(match.start, match.end, default=field.role, firm=True)
         return Candidate(
             entry,
             compiled.entry.aliases[alias].text,

@@ -18,7 +18,7 @@ from screener.text.sentences import Sentences
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-ANSWER-NO", "S-ANSWER-YES",
-    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY",
+    "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -56,10 +56,13 @@ class Prose:
         self._cues = cues
         self._denials = Denials(folded.raw, cues)
 
-    def judge(self, start: int, end: int, *, default: Role | None) -> Verdict:
+    def judge(
+        self, start: int, end: int, *, default: Role | None, firm: bool = False
+    ) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
 
-        ``default`` is the role where no word of the sentence gives one.
+        ``default`` is the role where no word of the sentence gives one. What is ``by`` a firm it
+        made or sold; what is by a place says nothing of one.
         """
         sentence = self._sentences.around(start)
         asked = self._asked(sentence)
@@ -79,7 +82,10 @@ class Prose:
             return Verdict(default)
         if answer:
             return Verdict("site")
-        return Verdict(self._nearest_role(start, end, sentence) or "mention")
+        role = self._nearest_role(start, end, sentence)
+        if role is None and firm and self._directly_behind("S-AUTHOR", start, sentence):
+            role = "party"
+        return Verdict(role or "mention")
 
     def _conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a condition or a ban governs the name; in Korean it stands behind."""
@@ -184,7 +190,9 @@ class Prose:
         ]
         if rows:
             return min(rows)[2]
-        if self._labelled_party(start, sentence):
+        if self._labelled_party(start, sentence) or self._directly_behind(
+            "S-PARTY", start, sentence
+        ):
             return "party"
         # Plain words of work say it too, if they stand close by; "knit hats, Sinuiju" names
         # goods and a place, and says nothing of work there.

@@ -32,6 +32,7 @@ FAMILIES = {
 # Terms that find nothing by themselves: they tell what a sentence does with a name, or what
 # the seller says. They rest on no claim.
 CUES = {
+    "S-AUTHOR",
     "S-ANSWER-NO", "S-ANSWER-YES", "S-BRIDGE", "S-BYGONE", "S-CERTIFICATE", "S-CLIPPING",
     "S-CONDITION", "S-OUTSIDE", "S-CONTRAST", "S-DENIAL", "S-ENDED", "S-MACHINE", "S-OPAQUE", "S-PAST",
     "S-PAYMENT", "S-QUESTION", "S-SEAT", "S-PARTY", "S-SELF", "S-TRACE", "S-TRANSPORT", "S-WORK", "S-ZERO",
