@@ -333,7 +333,8 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
         trade=trade,
     )
     entry_names = {entry.id: entry.name for entry in catalogue.entries}
+    listings = Listings(content.editions)
     engine = Engine(
-        matcher, evaluator, Plan(evaluator), content.fields, entry_names, Listings(content.editions)
+        matcher, evaluator, Plan(evaluator), content.fields, entry_names, listings, known={}
     )
     return Screener(content, engine, Lookup(catalogue, matcher, names))

@@ -210,7 +210,7 @@ class Screener:
             grades=self.evaluator.grades,
             trade=known.trade,
         )
-        engine = self._engine._replace(evaluator=evaluator, plan=Plan(evaluator))
+        engine = self._engine._replace(evaluator=evaluator, plan=Plan(evaluator), known={})
         return Screener(replace(self.content, pack=pack, as_of=as_of), engine, self._lookup)
 
     @property

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from screener.factory import load
 from screener.model.columns import columns_of
 from screener.pipeline import Screener
-from screener.rules.plan import told
+from screener.rules.one_by_one import told
 from screener.rules.schema import Rule
 
 Row = dict[str, str]

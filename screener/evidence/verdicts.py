@@ -1,6 +1,6 @@
 """Verdicts over a batch: decided once for each distinct signature, written out row by row."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -31,9 +31,14 @@ from screener.score.combine import Score, combine
 from screener.score.completeness import completeness
 from screener.score.tiers import Tier, risk_score
 
+_MOST_KNOWN = 20_000
+
 
 class Engine(NamedTuple):
-    """What judges: the matcher, the compiled pack and its plan, and the data dictionary."""
+    """What judges: the matcher, the compiled pack and its plan, and the data dictionary.
+
+    ``known`` is what would change the tier, by the keys that the plan gives few rows.
+    """
 
     matcher: Matcher
     evaluator: Evaluator
@@ -41,6 +46,7 @@ class Engine(NamedTuple):
     fields: Mapping[str, Field]
     names: Mapping[str, str]
     listings: Listings
+    known: dict[Hashable, tuple[Change, ...]]
 
 
 class Verdicts:
@@ -66,7 +72,7 @@ class Verdicts:
         }
         self._meets = engine.listings.kinds(columns, library.snapshot.as_of)
         self._hits = self._hit_sets()
-        self._changes: dict[int, tuple[Change, ...]] = {}
+        self._changes: dict[Hashable, tuple[Change, ...]] = {}
         self._gap_of, self._gaps = self._completeness()
 
     @cached_property
@@ -223,10 +229,16 @@ class Verdicts:
         kind = int(self._kind[row])
         if kind == MISSING:
             return ()
-        if kind not in self._changes:
+        keys = self._evaluated.keys
+        known, key = (self._engine.known, keys[row]) if keys else (self._changes, kind)
+        found = known.get(key)
+        if found is None:
             question = Question(self.row(row), self._day, self._engine.names)
-            self._changes[kind] = changes(self._engine.evaluator, question, self.outcomes(row))
-        return self._changes[kind]
+            found = changes(self._engine.evaluator, question, self.outcomes(row))
+            if len(known) >= _MOST_KNOWN:
+                known.clear()
+            known[key] = found
+        return found
 
     @cached_property
     def _kind(self) -> Codes:

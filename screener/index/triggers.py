@@ -29,10 +29,14 @@ class _Lead(NamedTuple):
 
 
 class _Need(NamedTuple):
-    """The words a row cannot do without in a text, and how much weight of them may be missing."""
+    """The words a row cannot do without in a text, and how much weight of them may be missing.
+
+    ``each`` are those that weigh more than that alone.
+    """
 
     words: tuple[tuple[int, float], ...]
     spare: float
+    each: frozenset[int]
 
 
 class Triggers:
@@ -48,9 +52,11 @@ class Triggers:
     def may_hold(self, texts: Sequence[Sequence[Token]]) -> list[bool]:
         """Say of each text whether a listed name may stand among its words."""
         written = [self._written(tokens) for tokens in texts]
-        unseen = set[str]().union(*written) - self._leads.keys()
+        needed = set[str]().union(*written)
+        # Asked one by one: to take the known ones off a set would walk through all of them.
+        unseen = sorted(form for form in needed if form not in self._leads)
         if unseen:
-            self._learn(sorted(unseen), set[str]().union(*written))
+            self._learn(unseen, needed)
         return [self._holds(tokens, forms) for tokens, forms in zip(texts, written, strict=True)]
 
     def _written(self, tokens: Sequence[Token]) -> set[str]:
@@ -94,7 +100,10 @@ class Triggers:
                 if part.word.kind not in {Kind.PLACE, Kind.NUMBER}
             ]
             spare = MISSING * sum(part.weight for part in parts)
-            need = self._needs[row] = _Need(tuple(telling), spare)
+            each = frozenset(word for word, weight in telling if weight > spare)
+            need = self._needs[row] = _Need(tuple(telling), spare, each)
+        if not need.each <= words:
+            return False
         return sum(weight for word, weight in need.words if word not in words) <= need.spare
 
     def _learn(self, forms: list[str], needed: set[str]) -> None:

@@ -149,6 +149,15 @@ def _extension(first: str, second: str) -> Meeting | None:
 Table = dict[Word, dict[int, Meeting]]
 """How each word meets words of a list, by their ids; one form may be spelt in several ways."""
 
+_MOST_KNOWN = 65_536
+
+
+class _Neighbours(NamedTuple):
+    """How one word meets words of the list, and which generic words it and they may misspell."""
+
+    met: dict[int, Meeting]
+    near: dict[str, str]
+
 
 class _Parts(dict[int, Part]):
     """The words with what they weigh, by id; each is weighed when it is first asked for."""
@@ -175,6 +184,7 @@ class Vocabulary:
         self.parts = _Parts(lambda word: self.part(content.word(word), self.near))
         self._counts = content.counts.data
         self.by_key = by_key(content)
+        self._neighbours: dict[Word, _Neighbours] = {}
         self._misspelling: dict[str, tuple[int, ...]] = {}
         for form, meant in sorted(self.near.items()):
             self._misspelling[meant] = (*self._misspelling.get(meant, ()), self.ids[form])
@@ -295,34 +305,49 @@ class Vocabulary:
 
         Only words that can carry are looked up by spelling; the others meet themselves. Beside
         it the generic word that each unknown word, theirs or ours, may be a misspelling of.
+        What was found for a word is kept, since it hangs on no other word asked for.
         """
-        table: Table = {word: {} for word in words}
-        near = self.near_of(table)
-        carrying = [word for word in table if word.kind is Kind.WORD]
-        for word, index in self._alike(table, near):
-            self._meet(word, index, 0, (table, near))
-        for word, index, edits in self._misspelt(carrying):
+        known = self._neighbours
+        new = [word for word in words if word not in known]
+        if len(known) + len(new) > _MOST_KNOWN:
+            # A fresh one, since another thread may be reading the old.
+            known = self._neighbours = {}
+            new = list(words)
+        if new:
+            known.update(self._found(new))
+        near: dict[str, str] = {}
+        for word in words:
+            near.update(known[word].near)
+        return {word: known[word].met for word in words}, near
+
+    def _found(self, words: Sequence[Word]) -> dict[Word, _Neighbours]:
+        """Return the neighbours of each of some words."""
+        meant = self.near_of(words)
+        found = {
+            word: _Neighbours({}, {word.form: meant[word.form]} if word.form in meant else {})
+            for word in words
+        }
+        for word, index in self._alike(words, meant):
+            self._meet(word, index, 0, found[word])
+        for word, index, edits in self._misspelt([one for one in words if one.kind is Kind.WORD]):
             if not self._lettered[index]:
-                self._meet(word, index, edits, (table, near))
+                self._meet(word, index, edits, found[word])
                 continue
             # Two words in letters, each forgiven so many edits: they meet, whatever else they are.
             form, key = self.content.forms[index], self.content.keys.get(index)
             if form in self.near:
-                near[form] = self.near[form]
-            table[word][index] = _slip(word.key, form if key is None else key, edits)
-        return table, near
+                found[word].near[form] = self.near[form]
+            found[word].met[index] = _slip(word.key, form if key is None else key, edits)
+        return found
 
-    def _meet(
-        self, word: Word, index: int, edits: int, found: tuple[Table, dict[str, str]]
-    ) -> None:
+    def _meet(self, word: Word, index: int, edits: int, found: _Neighbours) -> None:
         """Note how a word meets one of the list, if it does, and what that may be meant for."""
-        table, near = found
         part = self.parts[index]
         if part.near:
-            near[part.word.form] = part.near
-        met = meeting(word, part.word, near, edits)
+            found.near[part.word.form] = part.near
+        met = meeting(word, part.word, found.near, edits)
         if met is not None:
-            table[word][index] = met
+            found.met[index] = met
 
     def _alike(self, words: Iterable[Word], near: Mapping[str, str]) -> Iterable[tuple[Word, int]]:
         """Yield each word with the words of the list of the same form, key or Han beginning.

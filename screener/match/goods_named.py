@@ -64,6 +64,11 @@ class _Phrases(NamedTuple):
     by_word: Mapping[str, tuple[_Use, ...]]
     unspaced: tuple[_Use, ...]
 
+    def unspaced_in(self, joined: str) -> Iterator[_Use]:
+        """Yield the phrases without spaces that a folded text holds; one in ASCII holds none."""
+        if not joined.isascii():
+            yield from (use for use in self.unspaced if use.words[0] in joined)
+
 
 class Plain(NamedTuple):
     """The goods that a record is about: families, and words where no code says better."""
@@ -218,7 +223,7 @@ def _heads(spoken: _Spoken) -> Iterator[_Use]:
                 FAMILIES[use.family].made_of or _ends_its_phrase(spoken, end)
             ):
                 yield use
-    yield from (use for use in phrases.unspaced if use.words[0] in spoken.joined)
+    yield from phrases.unspaced_in(spoken.joined)
 
 
 def _ends_its_phrase(spoken: _Spoken, end: int) -> bool:
@@ -239,11 +244,7 @@ def _families(text: Said, *, members: bool) -> frozenset[int]:
         for use in phrases.by_word.get(word, ())
         if (members or use.names) and words[at : at + len(use.words)] == use.words
     }
-    found.update(
-        use.family
-        for use in phrases.unspaced
-        if (members or use.names) and use.words[0] in text.joined
-    )
+    found.update(use.family for use in phrases.unspaced_in(text.joined) if members or use.names)
     return frozenset(found)
 
 

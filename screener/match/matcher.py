@@ -48,6 +48,10 @@ class Matcher:
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)
         self._known: dict[str, dict[str, FoundValue]] = {}
+        self._by_prefix: dict[str, list[tuple[int, str]]] = {}
+        for number, entry in enumerate(catalogue.entries):
+            for prefix in entry.headings if entry.kind is Kind.GOODS else ():
+                self._by_prefix.setdefault(prefix.replace(".", ""), []).append((number, prefix))
         self.veto_headings = tuple(
             prefix.replace(".", "")
             for entry in catalogue.entries
@@ -220,10 +224,8 @@ class Matcher:
                 number, f"HS {prefix}", "A1", 0, len(value), value, _CODE_ONLY_SIMILARITY,
                 anchored=True, code_only=True,
             )
-            for number, entry in enumerate(self._catalogue.entries)
-            if entry.kind is Kind.GOODS
-            for prefix in entry.headings
-            if digits.startswith(prefix.replace(".", ""))
+            for length in range(len(digits) + 1)
+            for number, prefix in self._by_prefix.get(digits[:length], ())
         ]  # fmt: skip
         return FoundValue(tuple(without_shadows(candidates)))
 

@@ -75,6 +75,7 @@ class Orders:
             for entry in edition.entries:
                 if entry.kind is Kind.LISTING and entry.goods:
                     self._keep(edition, entry)
+        self._narrow = [(order, narrow(order.named)) for order in self.orders]
         self._words = frozenset(
             word
             for one in (
@@ -143,7 +144,9 @@ class Orders:
 
     def _naming(self, plain: Plain) -> tuple[Order, ...]:
         """Return the orders that name goods that a record is about, whole classes left out."""
-        return tuple(order for order in self.orders if is_among(narrow(order.named), plain))
+        if not (plain.families or plain.words):
+            return ()
+        return tuple(order for order, named in self._narrow if is_among(named, plain))
 
 
 def _region(order: Order, field: str, values: Mapping[str, str], *, dated: bool) -> Met:

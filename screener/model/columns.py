@@ -45,7 +45,10 @@ def column_of(cells: Iterable[str | None]) -> Column:
 
 def columns_of(rows: Sequence[Mapping[str, str]], fields: Iterable[str]) -> Columns:
     """Return records given as mappings of filled fields, as columns in the order of fields."""
-    columns = {field: column_of([row.get(field) for row in rows]) for field in fields}
+    given = set[str]().union(*rows)
+    columns = {
+        field: column_of([row.get(field) for row in rows]) for field in fields if field in given
+    }
     filled = {field: column for field, column in columns.items() if len(column.values)}
     return Columns(len(rows), filled)
 

@@ -5,7 +5,7 @@ its leaves cannot tell apart are judged once, by the evaluator that also judges 
 Time follows rules and distinct values, not rows (rules.md, section 6).
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from datetime import date
 from threading import Lock
 from typing import NamedTuple
@@ -18,6 +18,7 @@ from screener.rules.compiled_rule import CompiledRule
 from screener.rules.encoding import Codes, Encoded, HitSets, combined, grouped, row_at
 from screener.rules.evaluate import Evaluator
 from screener.rules.leaves import Facts, Judgement
+from screener.rules.one_by_one import OneByOne
 from screener.rules.outcome import Outcome, firing
 from screener.rules.proof import is_grounded
 from screener.rules.row import Row
@@ -34,13 +35,15 @@ class Evaluated(NamedTuple):
     """The outcomes of a batch other than misses, in pack order: one tuple for each signature.
 
     ``first`` is the first row of each signature, in row order; ``signatures`` tells each row's.
-    ``alike`` numbers some rows: those with the same number are the same to every leaf.
+    ``alike`` numbers some rows: those with the same number are the same to every leaf. Of few
+    rows ``keys`` has one each, the same in any batch for rows that are the same to every leaf.
     """
 
     outcomes: tuple[tuple[Outcome, ...], ...]
     first: Codes
     signatures: Codes
     alike: Callable[[Codes], Codes]
+    keys: tuple[Hashable, ...] = ()
 
 
 class _Answered(NamedTuple):
@@ -59,6 +62,7 @@ class Plan:
         self._few = few
         self._readers = readers(evaluator.leaves)
         self._known = Known({}, {})
+        self._one_by_one = OneByOne(evaluator, self._readers)
         self._lock = Lock()
 
     def evaluate(self, columns: Mapping[str, Encoded], hits: HitSets, as_of: date) -> Evaluated:
@@ -66,7 +70,14 @@ class Plan:
         total = len(hits.codes)
         if total <= self._few:
             rows = [row_at(columns, hits, row) for row in range(total)]
-            return _numbered([told(self._evaluator.evaluate(row, as_of)) for row in rows])
+            keys = tuple(self._one_by_one.key(row, as_of) for row in rows)
+            return _numbered(
+                [
+                    self._one_by_one.outcomes(row, as_of, key)
+                    for row, key in zip(rows, keys, strict=True)
+                ],
+                keys,
+            )
         with self._lock:
             batch = Batch(self._readers, self._remembered(), columns, hits)
             outcomes: list[Outcome] = []
@@ -126,11 +137,6 @@ class Plan:
         return _Answered(rows[answers >= 0], answers[answers >= 0])
 
 
-def told(outcomes: Sequence[Outcome]) -> tuple[Outcome, ...]:
-    """Return the outcomes that are no misses."""
-    return tuple(outcome for outcome in outcomes if outcome.state != "miss")
-
-
 def meaning(outcome: Outcome) -> Judgement:
     """Return what an outcome answers to a leaf that asks whether its rule fired."""
     grounded = outcome.proof is not None and is_grounded(outcome.proof)
@@ -142,10 +148,10 @@ def _place(answered: tuple[int | None, _Answered]) -> int:
     return -1 if answered[0] is None else answered[0]
 
 
-def _numbered(rows: Sequence[tuple[Outcome, ...]]) -> Evaluated:
+def _numbered(rows: Sequence[tuple[Outcome, ...]], keys: tuple[Hashable, ...]) -> Evaluated:
     """Return the outcomes of a few rows, each row one signature."""
     numbers = np.arange(len(rows), dtype=np.int64)
-    return Evaluated(tuple(rows), numbers, numbers, lambda some: some)
+    return Evaluated(tuple(rows), numbers, numbers, lambda some: some, keys)
 
 
 def _gathered(

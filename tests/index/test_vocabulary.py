@@ -115,6 +115,19 @@ def test_spellings_of_one_place_meet_the_list_each_by_itself() -> None:
     assert listed.neighbours([latin, han])[0] == table
 
 
+def test_neighbours_are_the_same_alone_and_among_others_and_asked_again() -> None:
+    words = [
+        LEXICON.word(one) for one in ("huayamg", "华孚", "gazprom", "trdg", "texttile", "trade")
+    ]
+    fresh = [Vocabulary(VOCABULARY.content, LEXICON).neighbours([word]) for word in words]
+    vocabulary = Vocabulary(VOCABULARY.content, LEXICON)
+
+    for _ in range(2):
+        table, near = vocabulary.neighbours(words)
+        assert table == {form: met for alone, _ in fresh for form, met in alone.items()}
+        assert near == {form: meant for _, alone in fresh for form, meant in alone.items()}
+
+
 def test_a_misspelt_generic_word_left_alone_weighs_as_a_generic_one() -> None:
     word = Word("texttile", Kind.WORD, "texttile", "latn")
 

@@ -7,9 +7,10 @@ from msgspec.structs import replace
 
 from screener.rules.encoding import encoded, hit_sets
 from screener.rules.evaluate import Evaluator
+from screener.rules.one_by_one import told
 from screener.rules.outcome import Outcome
 from screener.rules.overlay import mutes_in_force, settings_of
-from screener.rules.plan import Plan, told
+from screener.rules.plan import Plan
 from screener.rules.row import Row
 from screener.rules.schema import Mute, Overlay, Setting
 from tests.rules.small_pack import (

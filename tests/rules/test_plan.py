@@ -9,8 +9,9 @@ from screener.model.hit import Hit
 from screener.rules import plan as plan_module
 from screener.rules.encoding import Encoded, HitSets, encoded
 from screener.rules.evaluate import Evaluator
+from screener.rules.one_by_one import told
 from screener.rules.outcome import Outcome
-from screener.rules.plan import Plan, told
+from screener.rules.plan import Plan
 from screener.rules.row import Row
 from screener.rules.schema import All, AnyOf, AtLeast, Compare, Condition, Finds, Fired
 from screener.rules.schema import Test as ColumnTest
@@ -141,7 +142,11 @@ def test_any_pack_answers_a_batch_as_it_answers_every_row(
     rules.append(rule("s.asks", AnyOf((Fired("r.0"), DOLL))))
     asked = evaluator(*rules)
 
-    assert in_bulk(Plan(asked, few=0), batch) == one_by_one(asked, batch)
+    answers = one_by_one(asked, batch)
+    assert in_bulk(Plan(asked, few=0), batch) == answers
+    remembering = Plan(asked)
+    for each, alone in zip([*batch, *batch], [*answers, *answers], strict=True):
+        assert in_bulk(remembering, [each]) == [alone]
 
 
 @settings(max_examples=20, deadline=None)
@@ -179,6 +184,16 @@ def test_a_few_rows_are_judged_alone_with_the_same_answers() -> None:
     ]
 
     assert in_bulk(Plan(EVALUATOR), batch) == in_bulk(PLAN, batch)
+
+
+def test_rows_that_no_leaf_can_tell_apart_are_judged_once() -> None:
+    plan = Plan(EVALUATOR)
+    batch = [row(notes=f"note {number}", country_of_origin="CN") for number in range(2)]
+
+    first, second = (plan.evaluate(columns_of([one]), hits_of([one]), TODAY) for one in batch)
+
+    assert first.keys == second.keys
+    assert first.outcomes[0] is second.outcomes[0]
 
 
 def test_rows_with_the_same_answers_are_gathered_once() -> None:
