@@ -162,7 +162,7 @@ class PhraseIndex:
         forms = None if "\n" in raw else _letters_of(raw)
         if forms is None:
             return True
-        plain = [self._words.plainly(form) for form in forms]
+        plain = self._words.plainly(forms)
         told = [form for form in plain if form is not None]
         if len(told) == len(plain):
             return self._tells(told)

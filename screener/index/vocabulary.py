@@ -8,7 +8,7 @@ places are common and all others unseen.
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from math import log
 from typing import NamedTuple
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from screener.index.lexicon import Kind, Lexicon, Word, latin_keys
+from screener.index.made import Made
 from screener.index.spelling import SpellingIndex, forgiven, likeness, other_pinyin
 from screener.index.weights import (
     BACKGROUND_NAMES,
@@ -159,18 +160,6 @@ class _Neighbours(NamedTuple):
     near: dict[str, str]
 
 
-class _Parts(dict[int, Part]):
-    """The words with what they weigh, by id; each is weighed when it is first asked for."""
-
-    def __init__(self, weighed: Callable[[int], Part]) -> None:
-        super().__init__()
-        self._weighed = weighed
-
-    def __missing__(self, word: int) -> Part:
-        part = self[word] = self._weighed(word)
-        return part
-
-
 class Vocabulary:
     """The distinct words of a list, each with an id in the order of their forms."""
 
@@ -181,7 +170,7 @@ class Vocabulary:
         self.near = content.near
         self.spelling = content.spelling
         self.ids = dict(zip(content.forms, range(len(content.forms)), strict=True))
-        self.parts = _Parts(lambda word: self.part(content.word(word), self.near))
+        self.parts = Made(lambda word: self.part(content.word(word), self.near))
         self._counts = content.counts.data
         self.by_key = by_key(content)
         self._neighbours: dict[Word, _Neighbours] = {}

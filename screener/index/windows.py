@@ -31,9 +31,11 @@ def may_hold(rows: NameRows, row: int, held: frozenset[int]) -> bool:
     ids = rows.row_words(row)
     if len(ids) == 1:
         return ids[0] in held
+    missing = [word for word in ids if word not in held]
+    if not missing:
+        return True
     parts = rows.vocabulary.parts
-    missing = [parts[word] for word in ids if word not in held]
-    return _enough([parts[word] for word in ids], missing)
+    return _enough([parts[word] for word in ids], [parts[word] for word in missing])
 
 
 def best_window(rows: NameRows, question: Question, row: int, table: Table) -> Window | None:

@@ -153,18 +153,21 @@ class Words:
             self._analysed[key] = found
         return found
 
-    def plainly(self, form: str) -> str | None:
-        """Return the form compared exactly of a word in plain letters that can only mean itself.
+    def plainly(self, forms: Sequence[str]) -> list[str | None]:
+        """Return the forms compared exactly of words in plain letters that can only mean themselves.
 
-        None if it may be misspelt, glued or hide look-alikes.
+        None if one may be misspelt, glued or hide look-alikes.
         """
-        found = self._plainly.get(form, "")
-        if found == "":
-            if len(self._plainly) > _MOST_WORDS:
-                self._plainly.clear()
-            one = self._analysed_alone(form)
-            meant = one.misspelt or one.repaired or one.glued
-            found = self._plainly[form] = None if meant else one.plain
+        known = self._plainly
+        return [known[form] if form in known else self._plainly_alone(form) for form in forms]
+
+    def _plainly_alone(self, form: str) -> str | None:
+        if len(self._plainly) > _MOST_WORDS:
+            # A fresh one, since another thread may be reading the old.
+            self._plainly = {}
+        one = self._analysed_alone(form)
+        meant = one.misspelt or one.repaired or one.glued
+        found = self._plainly[form] = None if meant else one.plain
         return found
 
     def ways(self, forms: Sequence[str]) -> list[list[str]] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from screener.codes.hs import digits_of
@@ -274,6 +274,7 @@ def _phrases() -> _Phrases:
     return _Phrases(by_word, tuple(unspaced))
 
 
+@lru_cache(maxsize=65_536)
 def _singular(word: str) -> str:
     """Return an English word without the ending of its plural; others may lose an s, too.
 

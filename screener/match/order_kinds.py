@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from screener.codes.countries import countries as countries_of
 from screener.match.goods_named import Plain
-from screener.match.listing_days import DATES, record_day, time_leg
+from screener.match.listing_days import DATES, record_day
 from screener.match.orders import GOODS, REGIONS, Orders
 from screener.model.columns import MISSING, Codes, Columns, combinations
 
@@ -109,7 +109,6 @@ def _goods(orders: Orders, columns: Columns) -> tuple[Codes, list[Plain]]:
 
 def _days(orders: Orders, columns: Columns, as_of: str) -> Codes:
     """Return for each row the number of how its day lies to the lives of all orders."""
-    lives = tuple(dict.fromkeys((one.entry.listed_on, one.ended) for one in orders.orders))
     present = {name: columns.columns[name] for name in DATES if name in columns.columns}
     pairs, rows = combinations([column.codes for column in present.values()], columns.rows)
     days = [
@@ -118,5 +117,4 @@ def _days(orders: Orders, columns: Columns, as_of: str) -> Codes:
         )[0]
         for row in rows.tolist()
     ]
-    lying = {day: tuple(time_leg(*life, day) for life in lives) for day in dict.fromkeys(days)}
-    return _numbered((lying[day] for day in days), pairs)
+    return _numbered(map(orders.lying, days), pairs)

@@ -76,6 +76,15 @@ class Orders:
                 if entry.kind is Kind.LISTING and entry.goods:
                     self._keep(edition, entry)
         self._narrow = [(order, narrow(order.named)) for order in self.orders]
+        self._by_family: dict[int, list[int]] = {}
+        self._by_word: dict[str, list[int]] = {}
+        for at, (_, named) in enumerate(self._narrow):
+            for family in named.families:
+                self._by_family.setdefault(family, []).append(at)
+            for phrase in named.phrases:
+                self._by_word.setdefault(phrase[0], []).append(at)
+        lives = dict.fromkeys((one.entry.listed_on, one.ended) for one in self.orders)
+        self._lives = tuple(lives)
         self._words = frozenset(
             word
             for one in (
@@ -85,6 +94,7 @@ class Orders:
             for phrase in one.named.phrases
             for word in phrase
         )
+        self.lying = lru_cache(_REMEMBERED)(self._lying)
         self.stated = lru_cache(_REMEMBERED)(self._stated)
         self.naming = lru_cache(_REMEMBERED)(self._naming)
 
@@ -95,6 +105,10 @@ class Orders:
         if entry.country is not None and not entry.aliases and not entry.admin:
             into = self.of_regions if ORDERS in edition.under else self.pairs
             into[entry.country] = (*into.get(entry.country, ()), order)
+
+    def _lying(self, day: str) -> tuple[TimeLeg, ...]:
+        """Return where a day lies in the lives of orders."""
+        return tuple(time_leg(*life, day) for life in self._lives)
 
     def _stated(self, description: str | None, code: str | None) -> Plain:
         """Return the goods that a record is about, of its words those that some list names."""
@@ -144,9 +158,13 @@ class Orders:
 
     def _naming(self, plain: Plain) -> tuple[Order, ...]:
         """Return the orders that name goods that a record is about, whole classes left out."""
-        if not (plain.families or plain.words):
-            return ()
-        return tuple(order for order, named in self._narrow if is_among(named, plain))
+        asked = {at for one in plain.families for at in self._by_family.get(one, ())}
+        asked.update(at for word in plain.words for at in self._by_word.get(word, ()))
+        return tuple(
+            order
+            for order, named in (self._narrow[at] for at in sorted(asked))
+            if is_among(named, plain)
+        )
 
 
 def _region(order: Order, field: str, values: Mapping[str, str], *, dated: bool) -> Met:

@@ -244,10 +244,19 @@ def fold(raw: str) -> Folded:
     >>> [token.form for token in fold("新義州敎化所").tokens]
     ['新义州教化所']
     """
+    # One text is folded by several stages, one after another.
+    return _kept(raw) if len(raw) <= _LONGEST_KEPT else _folded(raw)
+
+
+def _folded(raw: str) -> Folded:
     raw = unmarked(raw)
     tokens = tokens_of(raw)
     starts = (0, *accumulate(len(token.form) for token in tokens))
     return Folded(raw, tokens, "".join(token.form for token in tokens), starts)
+
+
+_kept = lru_cache(maxsize=4_096)(_folded)
+_LONGEST_KEPT = 500
 
 
 def comparison_form(text: str) -> str:
