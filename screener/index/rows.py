@@ -192,16 +192,15 @@ class NameRows:
 
     def _best(self, clues: Clues, wanted: Integers) -> Floats:
         """Return the values of questions and words (as one number); of several clues the best."""
-        if len(clues.words) == 0:
-            return np.zeros((len(clues.values), len(wanted)))
         keys, inverse = np.unique(
             clues.questions * len(self.floors) + clues.words, return_inverse=True
         )
         best = np.zeros((len(clues.values), len(keys) + 1))
         for row, column in zip(best, clues.values, strict=True):
             np.maximum.at(row, inverse, column)
-        places = np.minimum(np.searchsorted(keys, wanted), len(keys) - 1)
-        places[keys[places] != wanted] = len(keys)
+        places = np.searchsorted(keys, wanted)
+        # The last column is of what no clue is for; there may be no clue at all.
+        places[np.append(keys, -1)[places] != wanted] = len(keys)
         return best[:, places]
 
     def _all_pinyin(

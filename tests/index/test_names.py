@@ -218,6 +218,13 @@ def test_a_name_known_by_the_halves_of_its_one_word_alone_is_found(value: str) -
     assert "glued" in {part.how for part in match.alignment}
 
 
+def test_a_name_that_shares_but_half_a_word_with_a_list_is_searched_alone() -> None:
+    listed = [(1, "Zhong"), (2, "Taian Steel")]
+    index = NameIndex.build(listed, {"furniture"}, places={"taian": "CN/37"})
+
+    assert index.search(["Zhongtaian"]) == [()]
+
+
 def test_an_empty_list_finds_nothing() -> None:
     assert EMPTY.search(["Huayang"]) == [()]
     assert EMPTY.search_within("made by Huayang") == ()
