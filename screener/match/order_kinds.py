@@ -1,6 +1,6 @@
 """Rows of a batch told apart by the orders and pairs they meet, each kind looked at once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from typing import NamedTuple
 
 import numpy as np
@@ -30,8 +30,9 @@ class Kinds(NamedTuple):
 
 def kinds_of(orders: Orders, columns: Columns, as_of: str) -> Kinds:
     """Return the kinds of the rows of a batch."""
-    telling = {*orders.of_regions, *orders.pairs}
-    regions = [_coded(columns, name, lambda one: _countries(one, telling)) for name in REGIONS]
+    regions = [
+        _coded(columns, name, lambda one: _countries(one, orders.telling)) for name in REGIONS
+    ]
     ruled = _in_regions(orders, columns)
     goods, plain = _goods(orders, columns)
     ordered = np.array([bool(orders.naming(one)) for one in plain], dtype=np.bool_)[goods]
@@ -74,7 +75,7 @@ def _numbered(keys: Iterable[object], codes: Codes) -> Codes:
     return np.array([*of_value, MISSING], dtype=np.int32)[codes]
 
 
-def _countries(text: str, telling: set[str]) -> tuple[str, ...]:
+def _countries(text: str, telling: Container[str]) -> tuple[str, ...]:
     return tuple(one for one in countries_of(text) or () if one in telling)
 
 
@@ -84,7 +85,7 @@ def _in_regions(orders: Orders, columns: Columns) -> Flags:
     for name in REGIONS:
         if name in columns.columns:
             column = columns.columns[name]
-            within = [bool(_countries(one, {*orders.of_regions})) for one in column.values]
+            within = [bool(_countries(one, orders.of_regions)) for one in column.values]
             ruled |= np.array([*within, False], dtype=np.bool_)[column.codes]
     return ruled
 

@@ -97,6 +97,8 @@ class Orders:
         self.lying = lru_cache(_REMEMBERED)(self._lying)
         self.stated = lru_cache(_REMEMBERED)(self._stated)
         self.naming = lru_cache(_REMEMBERED)(self._naming)
+        self.paired = lru_cache(_REMEMBERED)(self._paired)
+        self.telling = frozenset({*self.of_regions, *self.pairs})
 
     def _keep(self, edition: Edition, entry: Entry) -> None:
         order = Order(entry, goods_named(entry.goods), end_of(entry, edition.edition_date))
@@ -132,8 +134,7 @@ class Orders:
         pairs = [
             _region(order, ORIGIN, values, dated=False)
             for country in here.get(ORIGIN, ())
-            for order in self.pairs.get(country, ())
-            if is_among(order.named, plain)
+            for order in self.paired(country, plain)
         ]
         known = {*found, *(one.entry.id for one in regions)}
         countries = {country for codes in here.values() for country in codes}
@@ -155,6 +156,10 @@ class Orders:
             key=lambda one: (one.entry.country in countries, one.entry.listed_on or ""),
             default=None,
         )
+
+    def _paired(self, country: str, plain: Plain) -> tuple[Order, ...]:
+        """Return the pairs of a country and goods that a record is about."""
+        return tuple(one for one in self.pairs.get(country, ()) if is_among(one.named, plain))
 
     def _naming(self, plain: Plain) -> tuple[Order, ...]:
         """Return the orders that name goods that a record is about, whole classes left out."""
