@@ -1,10 +1,9 @@
-"""Wire models of names alone, and of suppliers."""
+"""Wire models of names alone."""
 
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from api.decision_schemas import SuppressionShown
 from screener.model.record import Whole
 
 MOST_NAMES = 1_000
@@ -58,41 +57,6 @@ class ComparisonOut(BaseModel):
 
     similarity: float
     alignment: list[dict[str, object]]
-    snapshot: dict[str, object]
-
-
-class SupplierShown(BaseModel):
-    """A supplier as its first line wrote it, and how many of its lines have which tier."""
-
-    id: str
-    created_at: str
-    name: str
-    country: str | None
-    tiers: dict[str, int]
-
-
-class SuppliersOut(BaseModel):
-    """Suppliers by id; ``next`` is the cursor of the page that follows."""
-
-    suppliers: list[SupplierShown]
-    next: str | None
-    snapshot: dict[str, object]
-
-
-class MonthShown(BaseModel):
-    """A month (``2026-11``), and how many lines were screened in it, by tier."""
-
-    month: str
-    tiers: dict[str, int]
-
-
-class SupplierOut(BaseModel):
-    """One supplier with its suppressions; its lines are at ``lines``."""
-
-    supplier: SupplierShown
-    trend: list[MonthShown] = Field(description="Months with lines, oldest first.")
-    suppressions: list[SuppressionShown]
-    lines: str
     snapshot: dict[str, object]
 
 

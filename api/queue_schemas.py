@@ -1,6 +1,30 @@
 """Wire models of the queue."""
 
-from pydantic import BaseModel, Field
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+State = Literal["open", "awaiting_second_person", "information_requested", "held"]
+SupplierId = Annotated[str, StringConstraints(pattern="^(?:[0-9a-f]{1,64})?$")]
+
+
+class QueueQuery(BaseModel):
+    """What of the queue is wanted."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    state: State | None = Field(default=None, description="Any that waits, if left out.")
+    tier: Annotated[str, StringConstraints(pattern="^T[0-4]$")] = Field(
+        default="T1", description="The lowest wanted."
+    )
+    supplier: SupplierId | None = Field(
+        default=None,
+        description="The id of one, for all of its lines; empty for lines that name none.",
+    )
+    page: int = Field(default=0, ge=0, le=100_000)
+    limit: int = Field(
+        default=20, ge=1, le=100, description="So many suppliers; of one supplier, so many lines."
+    )
 
 
 class WaitingLine(BaseModel):
@@ -19,7 +43,10 @@ class WaitingLine(BaseModel):
 
 
 class WaitingSupplier(BaseModel):
-    """A supplier with lines that wait; ``count`` is of all of them, the gravest are here."""
+    """A supplier with lines that wait; ``count`` is of all of them.
+
+    Here stand the gravest, or where one supplier is asked for, those of the page.
+    """
 
     supplier: str | None
     name: str | None

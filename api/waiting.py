@@ -13,8 +13,6 @@ from screener.storage.waiting import STATES, Wanted
 
 LINES = 8
 """So many lines of a supplier stand in the queue of all; the others in that of its own."""
-MOST_LINES = 500
-"""So many stand in the queue of one supplier."""
 
 
 class Line(msgspec.Struct, frozen=True, kw_only=True):
@@ -61,12 +59,18 @@ def queue(
 ) -> QueuePage:
     """Return a page (from 0) of the suppliers whose lines wait for a decision.
 
-    ``supplier`` asks for the lines of one alone, "" for those that name none.
+    ``supplier`` asks for the lines of one alone, "" for those that name none: a page is then one
+    of ``limit`` lines, and its group is there as long as it has any.
     """
     waiting = service.repository.waiting
     wanted = Wanted(state if state in STATES else None, least_tier, supplier)
-    lines = LINES if supplier is None else MOST_LINES
-    found = waiting.groups(wanted, skip=page * limit, limit=limit + 1, lines=lines)
+    first = page * limit
+    if supplier is None:
+        found = waiting.groups(wanted, skip=first, limit=limit + 1, lines=range(LINES))
+        more = len(found) > limit
+    else:
+        found = waiting.groups(wanted, limit=1, lines=range(first, first + limit))
+        more = any(one.lines_in_all > first + limit for one in found)
     groups = tuple(
         Group(
             supplier=one.supplier,
@@ -77,7 +81,7 @@ def queue(
         )
         for one in found[:limit]
     )
-    return QueuePage(groups, waiting.counts(), page + 1 if len(found) > limit else None)
+    return QueuePage(groups, waiting.counts(), page + 1 if more else None)
 
 
 def lines_of(found: Sequence[Kept]) -> tuple[Line, ...]:

@@ -100,17 +100,20 @@ class Dispositions:
                 _known(connection.execute(_of(screening)).first(), screening)
         return tuple(_disposition(row) for row in found)
 
-    def of_supplier(self, supplier: str, *, limit: int) -> tuple[Disposition, ...]:
-        """Return the decisions on the lines of a supplier, newest first."""
+    def of_supplier(
+        self, supplier: str, *, before: str | None = None, limit: int
+    ) -> tuple[Disposition, ...]:
+        """Return decisions on a supplier's lines, newest first, those before ``before`` (time and id)."""
         query = (
             _with_consent()
             .join(SCREENING, SCREENING.c.id == DISPOSITION.c.screening)
             .where(SCREENING.c.supplier == supplier)
             .order_by(DISPOSITION.c.created_at.desc(), DISPOSITION.c.id.desc())
-            .limit(limit)
         )
+        if before is not None:
+            query = query.where(DISPOSITION.c.created_at + DISPOSITION.c.id < before)
         with self._engine.connect() as connection:
-            return tuple(_disposition(row) for row in connection.execute(query))
+            return tuple(_disposition(row) for row in connection.execute(query.limit(limit)))
 
     def get(self, screening: str, id_: str) -> Disposition:
         """Return one decision on a screening.

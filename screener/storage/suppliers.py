@@ -90,7 +90,7 @@ class Suppliers:
         with self._engine.connect() as connection:
             return _summaries(connection, connection.execute(query).all())
 
-    def hits(self, id_: str, *, limit: int) -> tuple[HitEntry, ...]:
+    def hits(self, id_: str, *, skip: int = 0, limit: int) -> tuple[HitEntry, ...]:
         """Return the entries that lines of a supplier hit, those of the gravest lines first."""
         lines, tier = func.count(), func.max(SCREENING.c.tier)
         query = (
@@ -99,6 +99,7 @@ class Suppliers:
             .where(MARK.c.kind == "entry", SCREENING.c.supplier == id_)
             .group_by(MARK.c.value)
             .order_by(tier.desc(), lines.desc(), MARK.c.value)
+            .offset(skip)
             .limit(limit)
         )
         with self._engine.connect() as connection:

@@ -27,7 +27,8 @@ class Wanted(NamedTuple):
 class Group(NamedTuple):
     """The waiting screenings of one supplier, None where the lines name none.
 
-    ``lines`` are the gravest, by risk score, newest first among equals; ``lines_in_all`` counts all.
+    ``lines`` are those asked for, by risk score, newest first among equals; ``lines_in_all``
+    counts all.
     """
 
     supplier: str | None
@@ -44,8 +45,10 @@ class Waiting:
         """Keep the engine."""
         self._engine = engine
 
-    def groups(self, wanted: Wanted, *, skip: int = 0, limit: int, lines: int) -> tuple[Group, ...]:
-        """Return suppliers by their gravest waiting line, each with so many of its lines."""
+    def groups(
+        self, wanted: Wanted, *, skip: int = 0, limit: int, lines: range
+    ) -> tuple[Group, ...]:
+        """Return suppliers by their gravest waiting line, each with lines of those places (from 0)."""
         highest = func.max(SCREENING.c.risk_score).label("highest")
         key = SCREENING.c.supplier
         query = (
@@ -100,7 +103,7 @@ def _where(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     return (*found, SCREENING.c.supplier == wanted.supplier)
 
 
-def _gravest(wanted: Wanted, suppliers: Sequence[str | None], lines: int) -> Any:  # noqa: ANN401 - a statement
+def _gravest(wanted: Wanted, suppliers: Sequence[str | None], lines: range) -> Any:  # noqa: ANN401 - a statement
     named = [one for one in suppliers if one is not None]
     unnamed = SCREENING.c.supplier.is_(None) if None in suppliers else false()
     theirs = or_(SCREENING.c.supplier.in_(named), unnamed)
@@ -112,6 +115,6 @@ def _gravest(wanted: Wanted, suppliers: Sequence[str | None], lines: int) -> Any
     return (
         select(*(SCREENING.c[name] for name in Kept._fields))
         .join(ranked, ranked.c.number == SCREENING.c.number)
-        .where(ranked.c.place <= lines)
+        .where(ranked.c.place > lines.start, ranked.c.place <= lines.stop)
         .order_by(*order)
     )

@@ -33,6 +33,8 @@ SCOPE_OF: dict[tuple[str, str], Scope] = {
     ("GET", "/v1/suppliers"): "read",
     ("POST", "/v1/suppliers/search"): "read",
     ("GET", "/v1/suppliers/{supplier_id}"): "read",
+    ("GET", "/v1/suppliers/{supplier_id}/hits"): "read",
+    ("GET", "/v1/suppliers/{supplier_id}/dispositions"): "read",
     ("GET", "/v1/suppressions"): "read",
     ("POST", "/v1/suppressions"): "review",
     ("GET", "/v1/suppressions/{suppression_id}"): "read",

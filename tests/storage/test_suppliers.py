@@ -78,7 +78,7 @@ def test_the_waiting_lines_of_one_supplier_are_read_alone(repository: Repository
 
     def named(supplier: str | None) -> list[str | None]:
         wanted = Wanted(supplier=supplier)
-        return [one.name for one in repository.waiting.groups(wanted, limit=9, lines=9)]
+        return [one.name for one in repository.waiting.groups(wanted, limit=9, lines=range(9))]
 
     assert named(acme) == ["Acme"]
     assert named("") == [None]

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from api.deps import ServiceDep
+from api.queue_schemas import SupplierId
 from api.ui.pages import page
 from api.ui.viewer import ReadViewer
 from api.ui.words import TIERS
@@ -13,6 +14,7 @@ from api.waiting import queue
 
 router = APIRouter()
 _SUPPLIERS = 20
+_LINES_OF_ONE = 100
 
 
 class QueueQuery(BaseModel):
@@ -20,7 +22,7 @@ class QueueQuery(BaseModel):
 
     state: Annotated[str, StringConstraints(max_length=40)] = "open"
     tier: Annotated[str, StringConstraints(pattern="^T[0-4]$")] = "T1"
-    supplier: Annotated[str, StringConstraints(pattern="^(?:[0-9a-f]{1,64})?$")] | None = None
+    supplier: SupplierId | None = None
     page: int = Field(default=0, ge=0, le=100_000)
 
 
@@ -37,7 +39,7 @@ def waiting(
         state=None if query.state == "any" else query.state,
         least_tier=query.tier,
         page=query.page,
-        limit=_SUPPLIERS,
+        limit=_SUPPLIERS if query.supplier is None else _LINES_OF_ONE,
         supplier=query.supplier,
     )
     content = {

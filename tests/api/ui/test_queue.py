@@ -78,6 +78,22 @@ def test_more_lines_of_a_supplier_than_fit_are_a_page_away(
     assert "Every supplier" in words(own)
 
 
+def test_the_lines_of_one_supplier_are_turned_page_by_page(
+    person: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("api.ui.views.queue._LINES_OF_ONE", 2)
+    records = [{"product_description": f"{at} dolls, made in DPRK"} for at in range(3)]
+    person.client.post("/v1/screenings", json={"records": records})
+
+    first = person.see("/queue?supplier=")
+    following = re.search(r'rel="next" href="/ui([^"]+)"', first.text)
+
+    assert following is not None
+    rest = person.see(unescape(following[1]))
+    assert [len(_tiers(page.text)) for page in (first, rest)] == [2, 1]
+    assert 'rel="next"' not in rest.text
+
+
 def test_who_has_decided_is_led_to_the_next_line(person: Person) -> None:
     other = person.screened(**STOP, supplier_name="Grave Crafts")
     path = person.screened(**REVIEW)
