@@ -18,7 +18,9 @@ from api.ui.words import (
     FAMILIES,
     FIELDS,
     ITEMS,
+    LEFT_OPEN,
     PROBLEMS,
+    REMARKS,
     SEVERITIES,
     STATES,
     TIERS,
@@ -44,6 +46,20 @@ def _named(language: Language, text: str) -> str:
     return _COLUMN.sub(name, text)
 
 
+# What a sentence of a rule leaves open until it is said of a record.
+_OPEN = re.compile(r"\{([a-z_]+)\}")
+
+
+def _sentence(language: Language, text: str) -> str:
+    """Return the sentence of a rule with what it leaves open in words, in brackets."""
+
+    def open_place(found: re.Match[str]) -> str:
+        known = LEFT_OPEN.get(found[1]) or FIELDS.get(found[1])
+        return f"[{language.texts.gettext(known)}]" if known else found[0]
+
+    return _OPEN.sub(open_place, text)
+
+
 @cache
 def _templates(language: Language) -> Environment:
     made = Environment(
@@ -63,6 +79,7 @@ def _templates(language: Language) -> Environment:
         share=language.share,
         script=language.script,
         named=partial(_named, language),
+        sentence=partial(_sentence, language),
     )
     made.globals.update(
         TIERS=TIERS,
@@ -71,6 +88,7 @@ def _templates(language: Language) -> Environment:
         FAMILIES=FAMILIES,
         FIELDS=FIELDS,
         WHY_READ=WHY_READ,
+        REMARKS=REMARKS,
         ITEMS=ITEMS,
         SEVERITIES=SEVERITIES,
         PROBLEMS=PROBLEMS,
@@ -134,7 +152,7 @@ def page_of_error(request: Request, told: Told) -> Response:
     return response
 
 
-def page_of_sign_in(request: Request, following: str, *, refused: str | None = None) -> Response:
+def page_of_sign_in(request: Request, following: str, *, refused: bool = False) -> Response:
     """Return the page on which a key is shown, with a session of nobody for its form."""
     language = language_of(request)
     session = sessions_of(request).start(None)
@@ -142,7 +160,7 @@ def page_of_sign_in(request: Request, following: str, *, refused: str | None = N
         viewer=None, language=language, path="/sign-in", csrf=session.csrf, following=following,
         refused=refused,
     )  # fmt: skip
-    response = HTMLResponse(body, status_code=200 if refused is None else 401)
+    response = HTMLResponse(body, status_code=401 if refused else 200)
     set_session(request, response, session.cookie)
     return response
 

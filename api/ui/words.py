@@ -206,6 +206,21 @@ WHY_READ = {
     "are dates": _("are dates"),
     "are several words": _("are several words"),
 }
+REMARKS = {
+    "columns read as no field, only carried along": _(
+        "Columns that are not read, only carried along"
+    )
+}
+"""What is told of how a file is read, by what stands before its colon."""
+LEFT_OPEN = {
+    "entity": _("the body or site"),
+    "place": _("the place"),
+    "product": _("the goods"),
+    "entry": _("the entry"),
+    "matched_name": _("the name found"),
+    "legs": _("how far the entry fits the record"),
+}
+"""What sentences of rules leave open until they are said of a record."""
 PROBLEMS = (
     _("not found"), _("the request cannot be answered"), _("the request is not valid"), _("the service failed"),
 )  # fmt: skip
@@ -221,7 +236,7 @@ FORM_FIELDS = (*(name for _title, names in FORM for name in names), *LONG)
 FIELDS = {
     "line_id": _("Line"),
     "source_type": _("Kind of paper"),
-    "source_row_ref": _("Place in the source"),
+    "source_row_ref": _("Reference in the source"),
     "doc_date": _("Date of the paper"),
     "ship_date": _("Ship date"),
     "supplier_name": _("Supplier name"),

@@ -61,7 +61,7 @@ def _refused(page: Page, root: str, ids: dict[str, str]) -> None:
     page.goto(f"{root}/screen")
     page.locator("#product_description").fill("dolls")
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
-    page.locator("#line_id").fill("x" * 300)
+    page.locator("#line_id").fill("x" * 1_100)
     page.locator("#line button").click()
 
 
@@ -116,7 +116,7 @@ SCREENS: dict[str, Shown] = {
     "screen-pasted": _pasted,
     "screen-refused": _refused,
     "case-t4": _at("/screenings/{PO-1045}"),
-    "case-t3": _at("/screenings/{PO-1042}"),
+    "case-t3": _at("/screenings/{ILL-13}"),
     "case-t2": _at("/screenings/{PO-1041}"),
     "case-t1": _at("/screenings/{PO-1043}"),
     "case-t0": _at(f"/screenings/{_CLEAR}"),

@@ -24,7 +24,8 @@ class Supplier(NamedTuple):
     """Whose line it is.
 
     ``id`` is of the folded name and the country, so that it holds through a changed address;
-    ``version`` is of all particulars as written. Neither shows a name.
+    ``version`` is of all particulars as written. Neither shows a name. ``form`` is of its names,
+    that in its own script too, for a search.
     """
 
     id: str
@@ -44,14 +45,13 @@ def supplier_of(record: Record) -> Supplier | None:
     """
     given = [(getattr(record, name) or "").strip() for name in PARTICULARS]
     values = dict(zip(PARTICULARS, given, strict=True))
-    name = values["supplier_name"] or values["supplier_name_local"]
-    if not name:
+    names = [one for one in (values["supplier_name"], values["supplier_name_local"]) if one]
+    if not names:
         return None
-    form = comparison_form(name)
+    name, forms = names[0], [comparison_form(one) for one in names]
     country = values["supplier_country"].upper()
-    return Supplier(
-        _hash("supplier", form or name, country), _hash(*given), name, country or None, form
-    )
+    id_ = _hash("supplier", forms[0] or name, country)
+    return Supplier(id_, _hash(*given), name, country or None, " ".join(forms))
 
 
 def entry_version(entry: Entry) -> str:

@@ -41,6 +41,15 @@ def test_a_supplier_gathers_its_lines(client: TestClient) -> None:
     assert len(client.get(one["lines"]).json()["screenings"]) == 2
 
 
+@pytest.mark.parametrize("asked", ["示例手工", "Example Crafts"])
+def test_a_supplier_is_found_by_its_name_in_either_script(client: TestClient, asked: str) -> None:
+    _screened(client, "Dandong Example Crafts", supplier_name_local="丹东示例手工艺品有限公司")
+
+    (found,) = client.post("/v1/suppliers/search", json={"name": asked}).json()["suppliers"]
+
+    assert found["name"] == "Dandong Example Crafts"
+
+
 @pytest.mark.parametrize("name", ["liao%kexin", "%", "_", "\\", "no such"])
 def test_a_search_takes_no_pattern(client: TestClient, name: str) -> None:
     _screened(client, "Liaoning Kexin")

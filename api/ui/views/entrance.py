@@ -42,7 +42,7 @@ async def sign_in(request: Request, service: ServiceDep) -> Response:
     except HTTPException as error:
         if error.status_code != 401:  # noqa: PLR2004
             raise
-        return page_of_sign_in(request, following, refused=error.detail)
+        return page_of_sign_in(request, following, refused=True)
     response = to(following)
     set_session(request, response, sessions_of(request).start(caller.key).cookie)
     return response

@@ -212,7 +212,7 @@ def test_results_are_shown_by_the_columns_that_were_chosen(ran: Ran) -> None:
     page = ran.person.see(f"{ran.second}/rows/1")
 
     assert "Line A-1" in words(page)
-    assert "Place in the source" not in words(page)
+    assert "Reference in the source" not in words(page)
 
 
 @pytest.mark.slow
@@ -304,9 +304,9 @@ def test_a_file_is_shown_as_it_would_be_read_and_corrected(sender: Person, tmp_p
     corrected = sender.send(draft, {"column-1": "notes"}, seen=draft)
 
     assert "Description a usual header of it 95% hand crocheted dolls" in _without_choices(proposed)
-    assert "Row Place in the source Supplier name Product description 1 A-1" in proposed
+    assert "Row Reference in the source Supplier name Product description 1 A-1" in proposed
     assert "corrected (Product description)" in words(corrected)
-    assert "Row Place in the source Supplier name Notes 1 A-1" in words(corrected)
+    assert "Row Reference in the source Supplier name Notes 1 A-1" in words(corrected)
 
 
 def test_a_file_of_many_columns_is_looked_at_and_sent(sender: Person, tmp_path: Path) -> None:

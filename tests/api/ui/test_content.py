@@ -22,7 +22,9 @@ def test_every_rule_has_a_page_in_plain_words(reader: Person, screener: Screener
     for rule in screener.pack.rules:
         text = words(pages[rule.id])
         assert "fires if" in text
-        assert " ".join(rule.says.split()) in text
+        said = [part.strip() for part in re.split(r"\{[a-z_]+\}", " ".join(rule.says.split()))]
+        assert all(part in text for part in said)
+        assert not re.search(r"\{[a-z_]+\}", text)
         assert all(test.name in text for test in rule.tests)
 
 

@@ -1,6 +1,7 @@
 """One line screened on a page, and what the page of its screening says."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -51,6 +52,23 @@ def test_the_text_for_the_supplier_asks_and_tells_nothing(person: Person) -> Non
     assert "1. " in letter[1]
     for told in ("forced", "T2", "points", "DPRK", "North Korea", "listed"):
         assert told not in letter[1]
+
+
+def test_all_of_a_screening_is_there_as_text(person: Person) -> None:
+    page = person.see(person.screened(product_description="<b>hand crocheted</b> dolls"))
+
+    text = re.search(r'<textarea id="text"[^>]*>(.*?)</textarea>', page.text, re.DOTALL)
+
+    assert text is not None
+    lines = unescape(text[1]).strip().splitlines()
+    assert lines[0] == "T2 review · Line 1"
+    assert "  Product description: <b>hand crocheted</b> dolls" in lines
+    heads = [one for one in lines if one and not one.startswith(" ")]
+    for head in ("The record", "Reasons", "What is unknown", "What to ask", "What was looked at"):
+        assert head in heads
+    assert any(one.startswith("     [B-06] ") for one in lines)
+    assert "     Legal basis: " in "\n".join(lines)
+    assert "T1 note: without" in text[1]
 
 
 def test_a_line_may_be_screened_without_being_kept(person: Person) -> None:
