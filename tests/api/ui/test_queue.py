@@ -141,6 +141,9 @@ def test_a_stop_waits_for_a_second_person(signed_in: MakePerson) -> None:
     path = ann.screened(**STOP)
     ann.send(f"{path}/dispositions", {**DECISION, "after": "", "status": "stopped"}, seen=path)
     assert "awaits second person" in words(ann.see("/queue?state=awaiting_second_person"))
+    told = bob.see("/queue")
+    assert "1 line awaits a second person" in words(told)
+    assert 'href="/ui/queue?state=awaiting_second_person"' in told.text
     consent = re.search(r'action="/ui([^"]+/approve)"', bob.see(path).text)
     assert consent is not None
     assert "/approve" not in ann.see(path).text
