@@ -63,6 +63,7 @@ def _refused(page: Page, root: str, ids: dict[str, str]) -> None:
     page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)")
     page.locator("#line_id").fill("x" * 1_100)
     page.locator("#line button").click()
+    page.locator(".refusal").wait_for()
 
 
 def _drafted(page: Page, root: str, ids: dict[str, str]) -> None:
@@ -216,7 +217,9 @@ def main() -> int:
         found = seeded(service)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])  # fmt: skip
         for view in _views(given.languages):
-            wrong += taken(browser, service, found, view, given.folder, given.only)
+            # Signing in ends the session of the others, so it comes last as in SCREENS.
+            names = [name for name in SCREENS if name in given.only]
+            wrong += taken(browser, service, found, view, given.folder, names)
         browser.close()
     print("\n".join([*wrong, f"{CRAFTS}: pictures lie in {given.folder}"]))
     return 1 if wrong else 0

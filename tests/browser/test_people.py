@@ -108,7 +108,7 @@ def test_who_signs_out_is_out(guarded: Site, open_tab: Open, *, script: bool) ->
     page.goto(f"{guarded.address}/queue")
     page.get_by_label("Your key").fill("fls_wrong")
     page.get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("alert")).to_contain_text("the key is unknown")
+    expect(page.get_by_role("alert")).to_contain_text("The key is unknown")
     _signed_in(page, guarded, "cai", "read")
     expect(page.locator(".person")).to_have_text("cai")
 
