@@ -87,12 +87,17 @@ def unread_countries(text: str) -> tuple[str, ...]:
     return rest
 
 
+_SUBDIVISION = re.compile(r"(?<![\w-])([A-Z]{2})-(?:[A-Z]{2,3}|\d{2,3})(?![\w-])")
+"""The code of a part of a country (ISO 3166-2): CN-XJ lies in CN."""
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return codes and unread parts, taking the longest name at each place."""
     if len(text) > _MAX_CHARACTERS:
         return (), (text[:_MAX_CHARACTERS],)
     text = _ORIGIN_PHRASE.sub("", text)
+    text = _SUBDIVISION.sub(r"\1", text)
     whole = _named(text)
     if whole is not None:
         return (whole,), ()

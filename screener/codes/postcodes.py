@@ -5,6 +5,7 @@ stand for the province (standard of China Post). Other countries' shapes overlap
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 _PROVINCES = {
@@ -18,7 +19,9 @@ _PROVINCES = {
     "67": "YN", "71": "SN", "72": "SN", "73": "GS", "74": "GS", "75": "NX", "81": "QH",
     "83": "XJ", "84": "XJ", "85": "XZ",
 }  # fmt: skip
-_DIGITS = 6
+_DIGITS = re.compile(r"(?:CN|PRC|P)?[-. ]?(\d{3}) ?(\d{3})(?:\.0+)?", re.ASCII)
+"""Six digits, also as a label, a workbook or a typist writes them: CN-832000, 832000.0, 832 000."""
+_LONGEST = 40
 _WRITTEN = re.compile(r"(?<![\w.-])\d{6}(?![\w-])", re.ASCII)
 
 
@@ -27,11 +30,13 @@ def division_of(postcode: str) -> str | None:
 
     >>> division_of("118000"), division_of("34301")
     ('CN-LN', None)
+    >>> division_of("CN-832000"), division_of("832000.0"), division_of("８３２０００")
+    ('CN-XJ', 'CN-XJ', 'CN-XJ')
     """
-    digits = postcode.strip()
-    if len(digits) != _DIGITS or not digits.isascii() or not digits.isdigit():
+    written = _DIGITS.fullmatch(unicodedata.normalize("NFKC", postcode[:_LONGEST]).strip().upper())
+    if written is None or len(postcode) > _LONGEST:
         return None
-    province = _PROVINCES.get(digits[:2])
+    province = _PROVINCES.get(written[1][:2])
     return f"CN-{province}" if province else None
 
 

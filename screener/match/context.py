@@ -154,7 +154,13 @@ class Context:
             return alike or confirmed or where == 1
         if candidate.ambiguity == "A3" or where == -1:
             return confirmed
+        if candidate.ambiguity == "A2" and candidate.alone and self._in_name(one):
+            # A cell that holds the published name and nothing else: no country speaks against it.
+            return True
         return confirmed or (where == 1 and not self._names_anchors(candidate))
+
+    def _in_name(self, one: Settled) -> bool:
+        return self._fields[one.field].type == "name"
 
     @staticmethod
     def _of_a_namesake(compiled: Compiled, evidence: Evidence) -> bool:
@@ -181,6 +187,10 @@ class Context:
         cued = candidate.role in ("site", "transport") and field.type != "name"
         readings = evidence.group if field.group else evidence.record
         where = agreement(compiled, readings)
+        if field.group and not readings:
+            # Columns of the party that say nothing of its country leave it to the others.
+            readings = evidence.record
+            where = max(where, agreement(compiled, readings))
         if candidate.near:
             where = candidate.near
         if candidate.ambiguity == "A0":

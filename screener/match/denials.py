@@ -26,6 +26,9 @@ _IMPOSSIBLE = re.compile(
 )
 # "None except in workshop 3" admits what it names; "other than" names what is not denied at all.
 _EXCEPTED = re.compile(r"\b(?:except|apart from|save for|excepting)\b|除外|除了|을 제외|를 제외")
+# Denials joined to what they deny: non-Xinjiang cotton, Xinjiang-free cotton.
+_NON = re.compile(r"\bnon[-\u2010\u2011]?\s?$", re.IGNORECASE)
+_FREE = re.compile(r"[-\u2010\u2011]free\b(?!\s+(?:trade|zone|port|on)\b)", re.IGNORECASE)
 _PAIRED = frozenset({"neither", "nor", "ni"})
 # Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
 _DIRECT = frozenset("不未无非勿没無沒")
@@ -62,6 +65,9 @@ class Denials:
             return None
         if _directly(self._raw, name.start):
             return Span(name.start - 1, name.start)
+        joined = _NON.search(self._raw, sentence[0], name.start) or _FREE.match(self._raw, name.end)
+        if joined:
+            return Span(joined.start(), joined.end())
         here = [cue for cue in self._denials if sentence[0] <= cue.start and cue.end <= sentence[1]]
         governing = (
             cue

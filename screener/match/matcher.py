@@ -1,6 +1,6 @@
 """The matcher: values in, candidates out; records in, hits and statements out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from screener.codes.countries import countries as countries_of
@@ -114,6 +114,8 @@ class Matcher:
             if field.type == "place":
                 reading = _with_postcodes(reading)
             candidates = self._finders[field.name].candidates(reading)
+            if field.type == "place":
+                candidates += self._by_postcode(field, reading)
             candidates += [self._by_name(field, reading, match) for match in matches]
             countries: tuple[str, ...] = ()
             if field.type in ("country", "place"):
@@ -184,13 +186,33 @@ class Matcher:
             )
         ]  # fmt: skip
 
+    def _by_postcode(self, field: Field, reading: Reading) -> Iterator[Candidate]:
+        """Yield the hits on postcodes in an address that nothing beside them contradicts."""
+        written = {place[:2] for place in _postcodes(reading)}
+        elsewhere = {
+            admin
+            for place in reading.places
+            if (place.start, place.end) not in written
+            for country, admin in place.readings
+            if country == "CN" and admin
+        }
+        for place in _postcodes(reading):
+            ((_, division),) = place.readings
+            number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division or "", ""))
+            if number is not None and elsewhere <= {division}:
+                yield Candidate(
+                    number, f"postcodes of {division}", "A1", place.start, place.end,
+                    reading.value[place.start : place.end], 1.0, role=field.role, anchored=True,
+                    near=1,
+                )  # fmt: skip
+
     def _postcode(self, value: str) -> FoundValue:
         """Return where a postcode lies; one of Xinjiang is a hit if its country agrees."""
         division = division_of(value)
         if division is None:
             return NOTHING
         place = Place(0, len(value), "admin", ((division[:2], division),))
-        number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division, ""))
+        number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division or "", ""))
         if number is None:
             return FoundValue((), (place,))
         text = value.strip()
@@ -281,13 +303,17 @@ def _with_postcodes(reading: Reading) -> Reading:
 
     Six digits are a postcode in other countries too, so China must be named or written in Han.
     """
+    found = _postcodes(reading)
+    return reading._replace(places=tuple(sorted((*reading.places, *found)))) if found else reading
+
+
+def _postcodes(reading: Reading) -> list[Place]:
+    """Return the postcodes of an address in China, as the divisions they lie in."""
     found = [
         Place(start, end, "admin", ((division[:2], division),))
         for start, end, division in divisions_in(reading.value)
     ]
-    if not found or not _in_china(reading):
-        return reading
-    return reading._replace(places=tuple(sorted((*reading.places, *found))))
+    return found if found and _in_china(reading) else []
 
 
 def _in_china(reading: Reading) -> bool:

@@ -56,9 +56,7 @@ class Prose:
         self._cues = cues
         self._denials = Denials(folded.raw, cues)
 
-    def judge(
-        self, start: int, end: int, *, default: Role | None, firm: bool = False
-    ) -> Verdict:
+    def judge(self, start: int, end: int, *, default: Role | None, firm: bool = False) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
 
         ``default`` is the role where no word of the sentence gives one. What is ``by`` a firm it
