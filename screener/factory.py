@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, TypeVar
 
+from msgspec.structs import replace
+
 from screener.content.files import shown, text_file, yaml_files
 from screener.content.packed import opened
 from screener.editions.importing import Imported, Order, import_list
@@ -18,6 +20,8 @@ from screener.errors import ContentError, DataNotFoundError, InputError, ListErr
 from screener.evidence.verdicts import Engine
 from screener.index.names import no_collection
 from screener.lists.edition import (
+    Editions,
+    editions_in_use,
     read_editions,
     read_gazetteer,
     read_vocabulary,
@@ -113,12 +117,13 @@ def _loaded(folders: Folders, day: str) -> Screener:
     """Return the screener of some folders and a day."""
     fields = read_fields(folders.rules)
     register = read_register(folders.seeds, folders.rules, folders.own)
-    editions = read_editions(folders.lists, claims=register.claims, imported=folders.imported)
+    lists = editions_in_use(folders.lists, claims=register.claims, imported=folders.imported)
     texts = _texts(folders)
-    pack = read_pack(texts, fields, register, editions)
+    pack = read_pack(texts, fields, register, lists.known)
     content = Content(
         fields=fields,
-        editions=editions,
+        editions=lists.in_use,
+        replaced=lists.replaced,
         register=register,
         pack=pack,
         texts=texts,
@@ -228,8 +233,18 @@ def load_editions(lists: str | Path | None = None) -> tuple[Edition, ...]:
         ContentError: A list is wrong, or there is none.
 
     """
+    return load_lists(lists).in_use
+
+
+def load_lists(lists: str | Path | None = None) -> Editions:
+    """Return the editions in use, and the samples that imported lists replace.
+
+    Raises:
+        ContentError: A list is wrong, or there is none.
+
+    """
     folders = folders_in_use(lists=lists)
-    return read_editions(folders.lists, imported=folders.imported)
+    return editions_in_use(folders.lists, imported=folders.imported)
 
 
 def load_beside(lists: str | Path | None = None) -> tuple[tuple[str, str], ...]:
@@ -334,7 +349,12 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
     )
     entry_names = {entry.id: entry.name for entry in catalogue.entries}
     listings = Listings(content.editions)
+
+    def as_tested() -> Screener:
+        return _assembled(replace(content, editions=content.known, replaced=()), lists)
+
     engine = Engine(
         matcher, evaluator, Plan(evaluator), content.fields, entry_names, listings, known={}
     )
-    return Screener(content, engine, Lookup(catalogue, matcher, names))
+    lookup = Lookup(catalogue, matcher, names)
+    return Screener(content, engine, lookup, as_tested if content.replaced else None)

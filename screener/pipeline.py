@@ -1,6 +1,6 @@
 """The screener: records in, screenings out; the stages called in order and nothing else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from itertools import islice
@@ -13,6 +13,7 @@ from screener.errors import InputError
 from screener.evidence.screenings import Library
 from screener.evidence.snapshot import lists_hash, scope, snapshot
 from screener.evidence.verdicts import Engine, Verdicts
+from screener.lists.edition import Editions, Replaced
 from screener.match.columns import match_columns
 from screener.match.lookup import Lookup, NameHit, Query
 from screener.model.columns import Columns, columns_of
@@ -40,7 +41,8 @@ _AT_ONCE = 5_000
 class Content(msgspec.Struct, frozen=True, kw_only=True):
     """The checked content that a screener judges by, and the day it takes for today.
 
-    ``beside`` are ids and hashes of the lists that are only evidence.
+    ``beside`` are ids and hashes of the lists that are only evidence, ``replaced`` samples that
+    are not screened against, since the whole list is in use.
     """
 
     fields: dict[str, Field]
@@ -50,14 +52,30 @@ class Content(msgspec.Struct, frozen=True, kw_only=True):
     texts: PackTexts
     as_of: str
     beside: tuple[tuple[str, str], ...]
+    replaced: tuple[Replaced, ...] = ()
+
+    @property
+    def known(self) -> tuple[Edition, ...]:
+        """The editions that rules may name: those in use, and the samples these replace."""
+        return Editions(self.editions, self.replaced).known
 
 
 class Screener:
     """Screens records against one set of lists and rules; holds nothing of any record."""
 
-    def __init__(self, content: Content, engine: Engine, lookup: Lookup) -> None:
-        """Keep the content and the stages made of it; ``screener.load`` puts them together."""
+    def __init__(
+        self,
+        content: Content,
+        engine: Engine,
+        lookup: Lookup,
+        as_tested: "Callable[[], Screener] | None" = None,
+    ) -> None:
+        """Keep the content and the stages made of it; ``screener.load`` puts them together.
+
+        ``as_tested`` makes the screener that finds what inline tests expect, if it is another.
+        """
         self.content = content
+        self._as_tested = as_tested
         self.fields: Mapping[str, Field] = content.fields
         self.editions = content.editions
         self.register = content.register
@@ -190,9 +208,13 @@ class Screener:
     def run_rule_tests(self, subjects: Sequence[str] = ()) -> tuple[ExampleResult, ...]:
         """Return the result of every inline test of rules and named conditions.
 
-        They prove the pack as it is written, without what a company changes in it.
+        They prove the pack as it is written, without what a company changes in it, and against
+        the samples that it was written with, even if whole lists replace these.
         """
-        return run_tests(self.evaluator.as_written(), self.examined, self.today, subjects)
+        tested = self
+        if self._as_tested is not None:
+            tested = self._as_tested().judging_by(self.pack, self._today)
+        return run_tests(tested.evaluator.as_written(), tested.examined, self.today, subjects)
 
     def judging_by(self, pack: Pack, as_of: str) -> "Screener":
         """Return a screener that judges what this one finds by another pack, on a day of its own.
@@ -211,7 +233,8 @@ class Screener:
             trade=known.trade,
         )
         engine = self._engine._replace(evaluator=evaluator, plan=Plan(evaluator), known={})
-        return Screener(replace(self.content, pack=pack, as_of=as_of), engine, self._lookup)
+        content = replace(self.content, pack=pack, as_of=as_of)
+        return Screener(content, engine, self._lookup, self._as_tested)
 
     @property
     def evaluator(self) -> Evaluator:

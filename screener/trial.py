@@ -89,7 +89,7 @@ def checked(screener: Screener, text: str, as_of: str) -> Checked:
         texts.texts,
         content.fields,
         content.register,
-        content.editions,
+        content.known,
         texts.extension,
     )
     _judge(reading, screener, subject, date.fromisoformat(as_of))

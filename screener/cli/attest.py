@@ -16,7 +16,7 @@ from screener.batch.writer import SUMMARY, write_whole
 from screener.cli import options
 from screener.errors import ContentError, InputError
 from screener.evidence.snapshot import lists_hash
-from screener.factory import edition_store, load_beside, load_editions
+from screener.factory import edition_store, load_beside, load_editions, load_lists
 from screener.lists.edition import read_edition
 from screener.report.clear_record import (
     ClearRecord,
@@ -105,7 +105,7 @@ def _checksums(record: ClearRecord, lists: Path | None) -> dict[str, set[str]]:
     """Return the checksums of the editions in use, and of kept ones that the record names."""
     found: dict[str, set[str]] = {}
     try:
-        for edition in load_editions(lists):
+        for edition in load_lists(lists).known:
             found.setdefault(edition.id, set()).add(edition.checksum)
     except ContentError as error:
         typer.echo(str(error))

@@ -48,11 +48,13 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
             f"list {edition.id} of {edition.edition_date}: {len(edition.entries)} entries; "
             f"{remark}{edition.coverage}"
         )
+    for sample, by in screener.content.replaced:
+        typer.echo(f"list {sample.id} is not used: the imported list {by} replaces this sample")
     typer.echo(
         f"evidence: {len(screener.register.sources)} sources, {len(screener.register.claims)} claims"
     )
     _stale(screener.editions)
-    loaded = {edition.title for edition in screener.editions}
+    loaded = {edition.title for edition in screener.editions if not edition.sample}
     missing = "; ".join(title for title in official_titles() if title not in loaded)
     if missing:
         typer.echo(f"not loaded: {missing}. A result says nothing about them. {HOW_TO_LOAD}")

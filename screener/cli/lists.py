@@ -1,5 +1,6 @@
 """``screener lists``: which watchlists are in use, what stands on them, what changed in them."""
 
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -15,10 +16,10 @@ from screener.content.diagnostics import meant
 from screener.editions.staleness import stale_lists
 from screener.editions.touched import Touched, touched
 from screener.errors import InputError
-from screener.factory import edition_store, load_editions
+from screener.factory import edition_store, load_lists
 from screener.lists.dates import age_in_days
 from screener.lists.difference import Changed, Difference, difference
-from screener.lists.edition import read_edition
+from screener.lists.edition import Replaced, read_edition
 from screener.model.listing import Edition, Entry
 
 app = typer.Typer(help="Watchlists and their editions.", no_args_is_help=True)
@@ -31,9 +32,9 @@ NEW_ENTRIES = "Which records the new entries meet, only screening them again can
 def ls(lists: options.Lists = None, json: options.Json = False) -> int:
     """List the editions in use with their true coverage and age, and lists that are stale."""
     today = datetime.now(tz=UTC).date()
-    tried, editions = edition_store().stale(), load_editions(lists)
-    stale = stale_lists(editions, tried, today)
-    rows = [_row(edition, today, stale) for edition in editions]
+    tried, known = edition_store().stale(), load_lists(lists)
+    stale = stale_lists(known.in_use, tried, today)
+    rows = [_row(edition, today, stale, known.replaced) for edition in known.in_use]
     refused = {list_id: reason for list_id, reason in tried.items() if list_id not in stale}
     if json:
         typer.echo(msgspec.json.encode(rows).decode())
@@ -50,6 +51,9 @@ def ls(lists: options.Lists = None, json: options.Json = False) -> int:
     for row in rows:
         if row["stale"]:
             console.print(f"{row['id']} is stale: {row['stale']}", soft_wrap=True, markup=False)
+    for one in known.replaced:
+        told = f"{one.edition.id} is not used: the imported list {one.by} replaces this sample"
+        console.print(told, soft_wrap=True, markup=False)
     for list_id, reason in refused.items():
         console.print(f"{list_id} has no edition: {reason}", soft_wrap=True, markup=False)
     return 0
@@ -65,17 +69,18 @@ def show(
     lists: options.Lists = None,
 ) -> int:
     """Show one edition as JSON: publisher, licence, coverage, and its entries if asked."""
-    editions = load_editions(lists)
-    found = next((one for one in editions if one.id == list_id), None)
+    editions = load_lists(lists)
+    found = next((one for one in editions.known if one.id == list_id), None)
     if found is None:
-        guess = meant(list_id, [one.id for one in editions])
+        guess = meant(list_id, [one.id for one in editions.in_use])
         message = f"no list {list_id!r}; {guess}`screener lists ls` names those in use"
         raise InputError(message)
     if names:
         for entry in found.entries:
             typer.echo(f"{entry.id}  {entry.name}")
         return 0
-    shown: dict[str, object] = _described(found)
+    by = [one.by for one in editions.replaced if one.edition is found]
+    shown: dict[str, object] = _described(found) | ({"replaced_by": by[0]} if by else {})
     if entries:
         shown["entries"] = found.entries
     typer.echo(msgspec.json.format(msgspec.json.encode(shown), indent=2).decode())
@@ -157,13 +162,16 @@ def _change(changed: Changed) -> dict[str, object]:
     }
 
 
-def _row(edition: Edition, today: date, stale: dict[str, str]) -> dict[str, object]:
-    """Return an edition with its age in days, and why it is stale if it is."""
+def _row(
+    edition: Edition, today: date, stale: dict[str, str], replaced: Iterable[Replaced]
+) -> dict[str, object]:
+    """Return an edition with its age in days, why it is stale if it is, and what it replaces."""
     return {
         **_described(edition),
         "entries": len(edition.entries),
         "age_days": age_in_days(edition.edition_date, today),
         "stale": stale.get(edition.id),
+        "replaces": [one.edition.id for one in replaced if one.by == edition.id],
     }
 
 

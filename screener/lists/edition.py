@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from importlib.resources.abc import Traversable
+from typing import NamedTuple
 
 from screener.content.diagnostics import Diagnostics
 from screener.content.files import digest
@@ -18,6 +19,49 @@ from screener.lists.localities import read_localities
 from screener.lists.manifest import FILE, Manifest, read_manifest
 from screener.lists.soundness import check_entries
 from screener.model.listing import Edition, Locality
+
+
+class Replaced(NamedTuple):
+    """A sample that is not screened against, and the id of the whole list that stands for it."""
+
+    edition: Edition
+    by: str
+
+
+class Editions(NamedTuple):
+    """The editions in use and the samples that some of them replace, each by id."""
+
+    in_use: tuple[Edition, ...]
+    replaced: tuple[Replaced, ...]
+
+    @property
+    def known(self) -> tuple[Edition, ...]:
+        """All of them by id: what rules may name, and what tests of a pack are written against."""
+        both = (*self.in_use, *(one.edition for one in self.replaced))
+        return tuple(sorted(both, key=lambda one: one.id))
+
+
+def editions_in_use(
+    root: Traversable,
+    *,
+    claims: Collection[str] | None = None,
+    imported: Mapping[str, Traversable] | None = None,
+) -> Editions:
+    """Return the lists that ``read_editions`` reads, without samples of lists that are imported.
+
+    A sample says what a list said once. Beside the whole list of the same law, and of the same
+    day or a later one, it would go on naming parties that the publisher has taken off.
+
+    Raises:
+        ListError: As ``read_editions``.
+
+    """
+    read = read_editions(root, claims=claims, imported=imported)
+    by = _replacing(root, imported or {})
+    return Editions(
+        tuple(one for one in read if one.id not in by),
+        tuple(Replaced(one, by[one.id]) for one in read if one.id in by),
+    )
 
 
 def read_editions(
@@ -128,6 +172,19 @@ def read_vocabulary(root: Traversable, list_id: str) -> frozenset[str]:
             check_counts(manifest, words)
             return frozenset(words)
     return frozenset()
+
+
+def _replacing(root: Traversable, imported: Mapping[str, Traversable]) -> dict[str, str]:
+    """Return the id of the whole list in place of each sample below a folder, the first by id."""
+    manifests = [read_manifest(folder, list_id) for list_id, folder in sorted(imported.items())]
+    whole = [one for one in manifests if one.format is not None and not one.sample]
+    samples = [one for _, one in _folders(root) if one.sample and one.under]
+    return {
+        sample.id: one.id
+        for sample in samples
+        for one in reversed(whole)
+        if {*sample.under} <= {*one.under} and one.edition_date >= sample.edition_date
+    }
 
 
 def _folders(root: Traversable) -> list[tuple[Traversable, Manifest]]:
