@@ -21,7 +21,14 @@ from screener.editions.guards import (
 from screener.editions.store import Attempt, EditionStore
 from screener.errors import InputError, ListError
 from screener.lists.edition import read_edition
-from screener.lists.formats import SIGN_BYTES, Format, Read, format_named, recognised
+from screener.lists.formats import (
+    SIGN_BYTES,
+    Format,
+    Publisher,
+    Read,
+    format_named,
+    recognised,
+)
 from screener.lists.listed import Listed, Published
 from screener.lists.manifest import Manifest, read_manifest
 from screener.lists.readers import own_table
@@ -73,22 +80,24 @@ def import_list(store: EditionStore, order: Order, search: Search, now: datetime
             and the list is stale until a file is accepted.
 
     """
-    paths, layout = _files(order)
-    digest = _digest(paths)
     current = store.current().get(order.list_id)
+    last = read_manifest(current, order.list_id) if current is not None else None
+    paths, layout = _files(order, last)
+    digest = _digest(paths)
     tried = partial(
         Attempt, at=now.isoformat(timespec="seconds"), file=order.path.name, sha256=digest
     )
-    work = _Work(store, order, layout, search, current)
+    before = read_edition(current, order.list_id) if current is not None else None
+    work = _Work(store, order, layout, search, before, _bounds(order, layout, last))
     try:
         prepared, name = work.prepared(paths, digest, now)
     except ListError as error:
-        last = current.name if current is not None else None
-        store.note(order.list_id, tried(edition=last, reason=str(error)))
+        used = current.name if current is not None else None
+        store.note(order.list_id, tried(edition=used, reason=_reason(error, paths)))
         raise
     folder = store.accept(order.list_id, prepared, tried(edition=name))
     newest = store.current()[order.list_id] == folder
-    return Imported(read_edition(folder, order.list_id), work.before, newest)
+    return Imported(read_edition(folder, order.list_id), before, newest)
 
 
 class _Work:
@@ -100,17 +109,16 @@ class _Work:
         order: Order,
         layout: Format,
         search: Search,
-        current: Path | None,
+        before: Edition | None,
+        bounds: Bounds,
     ) -> None:
         self._store, self._order, self._layout, self._search = store, order, layout, search
-        last = read_manifest(current, order.list_id) if current is not None else None
-        self.before = read_edition(current, order.list_id) if current is not None else None
-        self._bounds = _bounds(order, layout, last)
+        self._before, self._bounds = before, bounds
 
     def prepared(self, paths: Sequence[Path], digest: str, now: datetime) -> tuple[Path, str]:
         """Return the folder of the sealed edition, every guard passed, and its name."""
         listed, stated = _read(self._order, self._layout, paths)
-        _refuse(self._order, problems_of_file(listed, self._bounds, self.before))
+        _refuse(self._order, problems_of_file(listed, self._bounds, self._before))
         day = stated or self._order.day or now.date().isoformat()
         entries = [*files(self._entries(listed))]
         name = f"{day}-{self._mark(entries)}"
@@ -120,7 +128,7 @@ class _Work:
         folder = self._store.prepare(self._order.list_id, [*entries, ("manifest.yaml", manifest)])
         try:
             edition = read_edition(folder, self._order.list_id)
-            problems = problems_of_edition(edition, self._bounds, self.before, self._search)
+            problems = problems_of_edition(edition, self._bounds, self._before, self._search)
             _refuse(self._order, problems)
         except ListError:
             shutil.rmtree(folder)
@@ -151,6 +159,7 @@ class _Work:
         dated: bool,
     ) -> str:
         publisher = self._layout.publisher
+        sample = len(listed) < publisher.at_least
         canaries = [
             entry_id(self._order.list_id, one.key)
             for one in listed
@@ -165,7 +174,10 @@ class _Work:
             "under": publisher.under,
             "edition": name,
             "edition_date": name[:10],
-            "coverage": publisher.coverage,
+            "coverage": f"{_partly(len(listed), publisher)} {publisher.coverage}"
+            if sample
+            else publisher.coverage,
+            "sample": sample or None,
             "kind": "entries",
             "files": [
                 {"name": file, "sha256": hashlib.sha256(text.encode()).hexdigest()}
@@ -188,15 +200,14 @@ class _Work:
         )
 
 
-def _files(order: Order) -> tuple[tuple[Path, ...], Format]:
+def _files(order: Order, last: Manifest | None) -> tuple[tuple[Path, ...], Format]:
     """Return the files to read, first the one named, and their format."""
     if not order.path.is_file():
         message = f"there is no file {order.path}"
         raise InputError(message)
     with order.path.open("rb") as stream:
         head = stream.read(SIGN_BYTES)
-    name = order.format_name
-    layout = format_named(name) if name is not None else recognised(order.path.name, head)
+    layout = _layout(order, head, last)
     if order.mapping and layout.name not in _MAPPED:
         message = f"--column is for the formats {' and '.join(_MAPPED)}, not for {layout.name}"
         raise InputError(message)
@@ -206,6 +217,22 @@ def _files(order: Order) -> tuple[tuple[Path, ...], Format]:
             message = f"{layout.name} needs {needed} beside {order.path}; load all files of a day"
             raise InputError(message)
     return (order.path, *(beside[one] for one in layout.beside)), layout
+
+
+def _layout(order: Order, head: bytes, last: Manifest | None) -> Format:
+    """Return the format named, or told from the file, or else that of the last edition.
+
+    A file that no longer shows its format is a change of its layout: the reader of the last
+    edition refuses it with the reason, and the list is stale.
+    """
+    if order.format_name is not None:
+        return format_named(order.format_name)
+    try:
+        return recognised(order.path.name, head)
+    except InputError:
+        if last is None or last.format is None:
+            raise
+        return format_named(last.format)
 
 
 def _digest(paths: Sequence[Path]) -> str:
@@ -269,6 +296,22 @@ def _bounds(order: Order, layout: Format, last: Manifest | None) -> Bounds:
         usual.max_loss if order.max_loss is None else order.max_loss,
         usual.canaries if order.canaries is None else order.canaries,
     )
+
+
+def _partly(count: int, publisher: Publisher) -> str:
+    """Return what a list is that only a lowered bound let in."""
+    return (
+        f"Sample: {count} entries, let in by a bound lowered with --at-least; the whole list has "
+        f"{publisher.at_least:,} or more."
+    )
+
+
+def _reason(error: ListError, paths: Sequence[Path]) -> str:
+    """Return why files are refused; their names tell them, folders are nobody's concern."""
+    told = str(error)
+    for path in paths:
+        told = told.replace(str(path), path.name)
+    return told
 
 
 def _refuse(order: Order, problems: Iterator[str]) -> None:

@@ -82,13 +82,23 @@ class EditionStore:
         return tuple(msgspec.json.decode(line, type=Attempt) for line in lines if line)
 
     def stale(self) -> dict[str, str]:
-        """Return the lists of which the last file offered was refused, each with the reason."""
-        last = {list_id: self.attempts(list_id)[-1:] for list_id in self.lists()}
-        return {
-            list_id: tried[0].reason
-            for list_id, tried in last.items()
-            if tried and tried[0].reason is not None
-        }
+        """Return the lists of which a file was refused and none accepted as the newest since.
+
+        Each has the reason for which the last file was refused. An older edition says nothing of
+        what the publisher says today, so that its acceptance leaves the list stale.
+        """
+        refused = {list_id: self._refused(list_id) for list_id in self.lists()}
+        return {list_id: reason for list_id, reason in refused.items() if reason is not None}
+
+    def _refused(self, list_id: str) -> str | None:
+        newest = next(reversed(self.editions(list_id)), None)
+        reason = None
+        for tried in self.attempts(list_id):
+            if tried.reason is not None:
+                reason = tried.reason
+            elif tried.edition == newest:
+                reason = None
+        return reason
 
     def prepare(self, list_id: str, contents: Iterable[tuple[str, str]]) -> Path:
         """Write the files of an edition that is not yet accepted, and return their folder.
