@@ -9,6 +9,7 @@ import msgspec
 import typer
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from screener.cli import options
 from screener.cli.lists_import import import_list
@@ -20,7 +21,10 @@ from screener.factory import edition_store, load_lists
 from screener.lists.dates import age_in_days
 from screener.lists.difference import Changed, Difference, difference
 from screener.lists.edition import Replaced, read_edition
-from screener.model.listing import Edition, Entry
+from screener.model.listing import Alias, Edition, Entry
+
+_WIDE = 120
+"""Letters of a line of ``ls`` where no terminal limits it."""
 
 app = typer.Typer(help="Watchlists and their editions.", no_args_is_help=True)
 app.command("import")(import_list)
@@ -30,7 +34,7 @@ NEW_ENTRIES = "Which records the new entries meet, only screening them again can
 
 @app.command("ls")
 def ls(lists: options.Lists = None, json: options.Json = False) -> int:
-    """List the editions in use with their true coverage and age, and lists that are stale."""
+    """List the editions in use with age and coverage (`show` has it whole), and stale lists."""
     today = datetime.now(tz=UTC).date()
     tried, known = edition_store().stale(), load_lists(lists)
     stale = stale_lists(known.in_use, tried, today)
@@ -39,15 +43,10 @@ def ls(lists: options.Lists = None, json: options.Json = False) -> int:
     if json:
         typer.echo(msgspec.json.encode(rows).decode())
         return 0
-    table = Table("list", "edition", "date", "age", "entries", "coverage")
-    for row in rows:
-        sample = "sample: " if row["sample"] else ""
-        age = "" if row["age_days"] is None else f"{row['age_days']} days"
-        late = " STALE" if row["stale"] else ""
-        cells = (row["id"], row["edition"], row["edition_date"], age + late, row["entries"])
-        table.add_row(*map(str, cells), f"{sample}{row['coverage']}")
     console = Console(highlight=False)
-    console.print(table)
+    if not console.is_terminal:
+        console.width = max(console.width, _WIDE)
+    console.print(_table(rows))
     for row in rows:
         if row["stale"]:
             console.print(f"{row['id']} is stale: {row['stale']}", soft_wrap=True, markup=False)
@@ -127,6 +126,8 @@ def diff(
             typer.echo(f"{sign} {entry.id}  {entry.name}")
     for one in changes.changed:
         typer.echo(f"~ {one.after.id}  {one.after.name}: {', '.join(one.attributes)}")
+        for name in one.attributes:
+            typer.echo(f"    {name}: {_told(getattr(one.before, name), getattr(one.after, name))}")
     for record in records or ():
         typer.echo(f"record {record.line_id} ({record.tier}): {record.entry} {record.change}")
     if records is not None:
@@ -160,6 +161,45 @@ def _change(changed: Changed) -> dict[str, object]:
             for name in changed.attributes
         },
     }
+
+
+def _table(rows: Iterable[dict[str, object]]) -> Table:
+    """Return editions one a line; of their coverage as much as the line has room for."""
+    table = Table()
+    for heading in ("list", "edition", "days old", "entries"):
+        table.add_column(heading, no_wrap=True)
+    table.add_column("coverage")
+    for row in rows:
+        sample = "sample: " if row["sample"] else ""
+        # The name of an imported edition begins with its day.
+        edition = str(row["edition"])
+        day = str(row["edition_date"])
+        dated = edition if edition.startswith(day) else f"{edition} of {day}"
+        age = "" if row["age_days"] is None else str(row["age_days"])
+        late = " STALE" if row["stale"] else ""
+        coverage = Text(f"{sample}{row['coverage']}", no_wrap=True, overflow="ellipsis")
+        table.add_row(str(row["id"]), dated, age + late, str(row["entries"]), coverage)
+    return table
+
+
+def _told(before: object, after: object) -> str:
+    """Return what a value was and is, whole where its short form does not differ."""
+    short = _short(before), _short(after)
+    if short[0] == short[1]:
+        short = _whole(before), _whole(after)
+    return " -> ".join(short)
+
+
+def _short(value: object) -> str:
+    if isinstance(value, Alias):
+        return value.text
+    if isinstance(value, tuple):
+        return "; ".join(map(_short, value)) or "nothing"
+    return "nothing" if value is None else value if isinstance(value, str) else _whole(value)
+
+
+def _whole(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _row(

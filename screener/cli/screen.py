@@ -87,7 +87,9 @@ def screen(
     ] = False,
     since: Annotated[
         Path | None,
-        typer.Option("--since", help="The results of an earlier run: marks what changed, and why."),
+        typer.Option(
+            "--since", help="Folder of an earlier run (its -o): marks what changed, and why."
+        ),
     ] = None,
     engine: Annotated[
         Engine, typer.Option("--engine", help="Where it runs: here, or on a cluster of Spark.")

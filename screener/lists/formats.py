@@ -50,13 +50,16 @@ class Publisher(NamedTuple):
 
 
 class Format(NamedTuple):
-    """One layout: its name, its reader, the files beside the first, and how to recognise it."""
+    """One layout: its name, its reader, the files beside the first, and how to recognise it.
+
+    Every sign must stand in the file; of several together, one.
+    """
 
     name: str
     read: Read
     publisher: Publisher
     suffixes: tuple[str, ...]
-    signs: tuple[str, ...] = ()
+    signs: tuple[str | tuple[str, ...], ...] = ()
     beside: tuple[str, ...] = ()
     first: str | None = None
 
@@ -246,7 +249,13 @@ FORMATS = (
         (".json", ".jsonl"),
         ('"schema"', '"properties"'),
     ),
-    Format("csv", own_table.read_csv, _OWN, (".csv",), ("id,name",)),
+    Format(
+        "csv",
+        own_table.read_csv,
+        _OWN,
+        (".csv",),
+        (("id,name", *(f"id{mark}name{end}" for mark in ";\t" for end in f"{mark}\r\n")),),
+    ),
     Format("xlsx", own_table.read_workbook, _OWN, _SHEET),
 )
 
@@ -277,7 +286,9 @@ def recognised(name: str, head: bytes) -> Format:
     signed = [
         one
         for one in FORMATS
-        if one.signs and folded.endswith(one.suffixes) and all(sign in text for sign in one.signs)
+        if one.signs
+        and folded.endswith(one.suffixes)
+        and all(_stands(sign, text) for sign in one.signs)
     ]
     found = named or signed
     if len(found) == 1:
@@ -285,6 +296,10 @@ def recognised(name: str, head: bytes) -> Format:
     among = ", ".join(one.name for one in found or FORMATS)
     message = f"the format of {name} cannot be told; give --format, one of: {among}"
     raise InputError(message)
+
+
+def _stands(sign: str | tuple[str, ...], text: str) -> bool:
+    return any(one in text for one in ((sign,) if isinstance(sign, str) else sign))
 
 
 def official_titles() -> tuple[str, ...]:

@@ -10,12 +10,12 @@ from fastapi.testclient import TestClient
 from api.app import create_app
 from screener.cli.main import main
 from screener.evidence.canonical import screening_json
-from screener.factory import load
+from screener.factory import load, load_editions
 from screener.model.record import Record
 from screener.settings import Settings
 from screener.storage.repository import Repository
 from screener.storage.session import open_database
-from tests.editions.lists_to_import import NAMES, firms
+from tests.editions.lists_to_import import NAMES, firms, table
 
 FIRM = "Zamrud Halyard Basketry"
 
@@ -168,3 +168,55 @@ def test_column_not_written_as_a_pair_is_refused(
 ) -> None:
     assert main(["lists", "import", str(file), "--as", "acme", "--column", written]) == 3
     assert "THEIRS=OURS" in capsys.readouterr().err
+
+
+def test_values_of_what_changed_are_shown_before_and_after(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = "id,name,aliases,country,status"
+    file.write_bytes(table(["1,Azul Works,,CN,Active", "2,Birke Works,,CN,"], header))
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+    file.write_bytes(table(["1,Azul Works,Cyan Works,VN,Inactive", "2,Birke Works,,CN,"], header))
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-24")
+
+    assert main(["lists", "diff", "acme", "2026-11-20", "2026-11-24"]) == 0
+
+    head, *values, _ = capsys.readouterr().out.splitlines()
+    assert head == "~ ACME:1  Azul Works: aliases, country, status"
+    assert values == [
+        "    aliases: Azul Works -> Azul Works; Cyan Works",
+        "    country: CN -> VN",
+        "    status: Active -> Inactive",
+    ]
+
+
+def test_spelling_that_counts_otherwise_is_shown_whole(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = "id,name,aliases,kind"
+    file.write_bytes(table(["1,Sadiq Marabout,GIUSEPPINO,person"], header))
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+    file.write_bytes(table(["1,Sadiq Marabout,GIUSEPPINO,organization"], header))
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-24")
+
+    assert main(["lists", "diff", "acme", "2026-11-20", "2026-11-24"]) == 0
+
+    told = capsys.readouterr().out
+    assert '"text":"GIUSEPPINO"' in told
+    assert '"alone":true' in told.partition(" -> ")[0]
+
+
+def test_every_edition_has_one_line_however_long_its_coverage(
+    file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answer(capsys, "lists", "import", str(file), "--as", "acme", "--day", "2026-11-20")
+
+    assert main(["lists", "ls"]) == 0
+
+    rows = [one for one in capsys.readouterr().out.splitlines() if one.startswith("│")]
+    named = {one.split()[1]: one for one in rows}
+    assert len(rows) == len(named) == len(load_editions())
+    assert "2026-11-20-" in named["acme"]
+    assert "The entries of the file; nobody" in named["acme"]
+    assert "2026-08 of 2026-08-22" in named["cbp-wro"]
+    assert "…" in named["cbp-wro"]

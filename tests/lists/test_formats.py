@@ -34,6 +34,11 @@ def test_format_is_told_by_name_and_beginning(name: str) -> None:
     assert recognised(NAMES[name], head).name == name
 
 
+@pytest.mark.parametrize("head", [b"id,name,country\n", b"id;name;country\n", b"id\tname\n"])
+def test_table_of_our_own_is_told_by_its_headings(head: bytes) -> None:
+    assert recognised("ours.csv", head).name == "csv"
+
+
 def test_file_of_no_format_asks_for_one() -> None:
     with pytest.raises(InputError, match="give --format, one of: ofac-sdn-csv"):
         recognised("names.csv", b"a,b,c\n")

@@ -1,8 +1,8 @@
 """Tables, whatever they were written in: rows of cells, then records under known headings."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from screener.content.diagnostics import suggestion
@@ -11,6 +11,9 @@ from screener.lists.texts import clean
 
 MAX_RUN = 20_000
 """Rows that may speak of one entry; the largest published have some hundreds."""
+
+_MAX_ABOVE = 100
+"""Empty lines that may stand above the headings of a table."""
 
 
 class Row(NamedTuple):
@@ -52,15 +55,29 @@ class Columns(NamedTuple):
         named = {_folded(text): name for name, texts in both.items() for text in texts}
         return named | {_folded(text): "" for text in self.unused}
 
+    def known_among(self, headings: Iterable[str]) -> int:
+        """Return how many headings, as written with or without quotes, are known."""
+        names = self.names()
+        return sum(_folded(one.strip().strip('"')) in names for one in headings)
 
-def csv_rows(source: Source, delimiter: str = ",") -> Iterator[Row]:
+
+def csv_rows(source: Source, delimiter: str | Callable[[str], str] = ",") -> Iterator[Row]:
     """Yield the rows of a CSV file that hold anything.
+
+    ``delimiter`` may be told from the first line that holds a letter or a digit.
 
     Raises:
         ListError: The file is no CSV, ends within quotes, or a cell is longer than 131,072.
 
     """
-    reader = csv.reader(lines(source), delimiter=delimiter, strict=True)
+    text, begun = lines(source), list[str]()
+    if not isinstance(delimiter, str):
+        for line in islice(text, _MAX_ABOVE):
+            begun.append(line)
+            if any(map(str.isalnum, line)):
+                break
+        delimiter = delimiter("".join(begun[-1:]))
+    reader = csv.reader(chain(begun, text), delimiter=delimiter, strict=True)
     try:
         for cells in reader:
             if any(cells):

@@ -17,20 +17,24 @@ KNOWN = (
     "goods", "source", "remarks",
 )  # fmt: skip
 SEPARATOR = "|"
+DELIMITERS = ",;\t"
+"""What may part the columns; spreadsheets write semicolons where a comma is the decimal mark."""
 _KINDS: tuple[str, ...] = get_args(ListedKind)
 
 
 def read_csv(sources: Sequence[Source], mapping: Mapping[str, str] | None = None) -> Iterator[Item]:
     """Yield the entries of a CSV file; ``mapping`` gives our column for headings of the file.
 
-    A heading mapped to nothing ("") is passed over.
+    A heading mapped to nothing ("") is passed over. Columns are parted by the one of comma,
+    semicolon and tab that leaves the most known headings in the first row.
 
     Raises:
         ListError: The file is not of that form.
 
     """
     (source,) = sources
-    return _read(source.path, csv_rows(source), mapping or {})
+    rows = csv_rows(source, partial(_delimiter, columns(mapping or {})))
+    return _read(source.path, rows, mapping or {})
 
 
 def read_workbook(
@@ -57,6 +61,11 @@ def columns(mapping: Mapping[str, str]) -> Columns:
         known={name: accepted[name] for name in KNOWN},
         unused=tuple(heading for heading, ours in mapping.items() if not ours),
     )
+
+
+def _delimiter(expected: Columns, head: str) -> str:
+    """Return what parts the row of headings into the most that are known, the first of equals."""
+    return max(DELIMITERS, key=lambda mark: expected.known_among(head.strip().split(mark)))
 
 
 def _read(path: str, rows: Iterable[Row], mapping: Mapping[str, str]) -> Iterator[Listed]:

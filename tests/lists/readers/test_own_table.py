@@ -25,6 +25,23 @@ def test_mapped_headings_are_read() -> None:
     assert (one.key, one.name, one.listed_on) == ("7", "Example Works", "2026-01-26")
 
 
+@pytest.mark.parametrize("mark", [",", ";", "\t"])
+def test_columns_are_parted_by_what_parts_the_known_headings(mark: str) -> None:
+    quoted = [[f'"{cell}"' for cell in row] for row in TABLE]
+
+    for rows in (TABLE, [[""] * 4, *TABLE], quoted):
+        (one,) = mapped("\ufeff" + "\n".join(mark.join(row) for row in rows))
+        assert isinstance(one, Listed)
+        assert (one.key, one.name, one.listed_on) == ("7", "Example Works", "2026-01-26")
+
+
+def test_other_marks_within_cells_part_nothing() -> None:
+    (one,) = mapped('Lieferant;No.\n"Works, Mills; and Sons, Ltd.";7\n')
+
+    assert isinstance(one, Listed)
+    assert (one.key, one.name) == ("7", "Works, Mills; and Sons, Ltd.")
+
+
 def test_heading_mapped_to_nothing_is_passed_over_and_others_are_not() -> None:
     with pytest.raises(ListError, match=r'own\.csv:1: unknown heading "Colour"'):
         mapped("No.,Lieferant,Colour\n7,Example Works,red\n")
