@@ -32,14 +32,27 @@ def _parts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
+_OF_COTTON = (
+    "120721 120729 140420 151221 151229 230610 470610 540781 540782 540783 550953 550962 550992 "
+    "551030 5513 5514 551641 551642 551643 551644 560121 580121 580122 580123 580126 580127 580210 "
+    "580631 581091 600121 600191 600320 600521 600522 600523 600524 600621 600622 600623 600624 "
+    "610120 610220 610322 610332 610342 610422 610432 610442 610452 610462 610510 610610 610711 "
+    "610721 610791 610821 610831 610891 610910 611020 611120 611211 611420 611595 611692 620130 "
+    "620230 620322 620332 620342 620412 620422 620432 620442 620452 620462 620520 620630 620711 "
+    "620721 620791 620821 620891 620920 621132 621142 621320 630130 630221 630231 630251 630260 "
+    "630291 630391 630492 630520"
+)
+"""Codes outside chapter 52 whose own text in HS 2022 says cotton, mixtures with it and its seed."""
+
+
 FAMILIES = (
     _family("cotton, cottonseed, 棉, 면화, 목화, algodón, coton, бавовна, хлопок, bông",
-            "", "5201 5202 5203 5204 5205 5206 5207 5208 5209 5210 5211 5212 120721 140420", made_of=True),
+            "", f"52 {_OF_COTTON}", made_of=True),
     _family("tomato, tomatoes, 番茄, 西红柿, 토마토, tomate", "ketchup, passata", "0702 2002 210320 200950"),
     _family("silica, polysilicon, silicon, 硅, 多晶硅, 실리콘, silicio",
-            "solar, photovoltaic, silicone, siloxane", "2804 2811 280461 3910 8541 381800"),
+            "solar, photovoltaic, silicone, siloxane", "2804 2811 280461 284920 3910 8541 381800 250510 850171 850172 850180"),
     _family("solar cell, solar module, solar panel, photovoltaic, 光伏, 太阳能",
-            "ingot, wafer", "8541 381800 280461"),
+            "ingot, wafer", "8541 381800 280461 850171 850172 850180"),
     _family("apparel, garment, clothing, 服装, 成衣, 의류, 봉제품, ropa, prendas, vêtement",
             "jacket, trousers, shirt, blouse, dress, skirt, coat, suit, pants, jeans, sweater, "
             "pullover, hoodie, t shirt, tshirt, underwear, sock, uniform, vest, shorts, legging, "
@@ -82,8 +95,8 @@ FAMILIES = (
     _family("coffee, 咖啡, 커피, café", "", "0901 210111"),
     _family("cocoa, cacao, 可可, 코코아", "chocolate", "18"),
     _family("salt, 盐, 소금, sal marina", "", "2501"),
-    _family("gold, 黄金, 금괴, oro", "bullion", "7108 7113"),
-    _family("diamond, 钻石, 다이아몬드, diamante", "", "7102"),
+    _family("gold, 黄金, 금괴, oro", "bullion", "7108 7113 711291 261690"),
+    _family("diamond, 钻石, 다이아몬드, diamante", "", "7102 710510"),
     _family("gem, 宝石", "gemstone, ruby, rubies, emerald, sapphire, jade", "7103 7104 7116"),
     _family("ruby, rubies, 红宝石", "", "710391"),
     _family("emerald, 祖母绿", "", "710391"),

@@ -18,11 +18,15 @@ _ALPHABETS = frozenset({"latn", "cyrl"})
 _LONGEST_PLAIN = 3
 _LENGTHS = (2, 4, 6)
 """Digits of the beginnings of codes that families name."""
+_NO_MATERIAL = frozenset({("cotton", "candy"), ("silk", "flower"), ("silk", "screen")})
+"""Words behind a material with which it names something else."""
 _ENDS_A_PHRASE = frozenset(
     "for of in with from by to and or per at on without as made packed produced grown "
     "fresh frozen dried raw roasted refined crude fired cured ground whole crushed "
     "product part material article goods good item assorted various leaf leave bean fillet flour "
-    "paste puree juice powder pulp kernel seed oil meal dore bullion bar ingot ore concentrate".split()
+    "paste puree juice powder pulp kernel seed oil meal dore bullion bar ingot ore concentrate "
+    "nugget dust granule jewelry jewellery stem strip lamina scrap burley virginia crop parcel gem "
+    "stone rough origin country".split()
 )
 """Words behind a noun that leave it the head of its phrase, or say in which form it comes."""
 
@@ -162,6 +166,22 @@ def is_among(named: GoodsNamed, plain: Plain) -> bool:
     )
 
 
+def is_about(named: GoodsNamed, description: str | None, code: str | None) -> bool:
+    """Say whether a record is about goods that a listing names, words beside others left out.
+
+    As ``is_among``, but phrases that no family holds, and so no code, count whatever the code is.
+
+    >>> gold = goods_named(["gold"])
+    >>> is_about(gold, "gold dore bars", None), is_about(gold, "gold colored frames", None)
+    (True, False)
+    >>> is_about(goods_named(["bone black"]), "bone black", "3802.90")
+    True
+    """
+    plain = plainly_stated(description, code)
+    words = frozenset(said(description or "").words)
+    return is_among(named, plain) or any(words.issuperset(one) for one in named.phrases)
+
+
 def stretch(named: GoodsNamed, description: str) -> tuple[int, int]:
     """Return the offsets of the first words in a description that a listing names; else all of it.
 
@@ -220,10 +240,17 @@ def _heads(spoken: _Spoken) -> Iterator[_Use]:
         for use in phrases.by_word.get(word, ()):
             end = at + len(use.words)
             if spoken.words[at:end] == use.words and (
-                FAMILIES[use.family].made_of or _ends_its_phrase(spoken, end)
+                _is_material(spoken, at, end)
+                if FAMILIES[use.family].made_of
+                else _ends_its_phrase(spoken, end)
             ):
                 yield use
     yield from phrases.unspaced_in(spoken.joined)
+
+
+def _is_material(spoken: _Spoken, at: int, end: int) -> bool:
+    """Say whether the word of a material means it: a machine for cotton candy holds no cotton."""
+    return (spoken.words[at], *spoken.words[end : end + 1]) not in _NO_MATERIAL
 
 
 def _ends_its_phrase(spoken: _Spoken, end: int) -> bool:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from screener.lists.identities import same_parties
-from screener.match.goods_named import GoodsNamed, goods_named, is_named
+from screener.match.goods_named import GoodsNamed, goods_named, is_about, is_named
 from screener.match.listing_days import DATES, end_of, record_day, time_leg
 from screener.match.order_kinds import Kinds, kinds_of
 from screener.match.orders import GOODS, Met, Orders
@@ -80,7 +80,7 @@ class Listings:
         entry, edition_day = self._entries[entry_id]
         ended = end_of(entry, edition_day)
         return Listing(
-            goods="named" if leg == "goods" else _goods_leg(entry.goods, values),
+            goods="named" if leg == "goods" else _goods_leg(entry.goods, leg, values),
             time=time_leg(entry.listed_on, ended, day),
             day=day,
             day_from=day_from,
@@ -112,13 +112,15 @@ def _hit(met: Met, number: int, values: Mapping[str, str]) -> Hit:
     )
 
 
-def _goods_leg(goods: tuple[str, ...], values: Mapping[str, str]) -> GoodsLeg:
+def _goods_leg(goods: tuple[str, ...], leg: Leg, values: Mapping[str, str]) -> GoodsLeg:
+    """Return the leg of the goods; a country is wide, so that beside it goods count narrowly."""
     if not goods:
         return "all"
     description, code = (values.get(name) for name in GOODS)
     if description is None and code is None:
         return "unstated"
-    return "named" if is_named(_named(goods), description, code) else "other"
+    stated = is_about if leg == "region" else is_named
+    return "named" if stated(_named(goods), description, code) else "other"
 
 
 @lru_cache(maxsize=4096)

@@ -149,6 +149,51 @@ def test_imported_order_on_a_country_that_ended_applies_no_more(imported: Listin
     assert met(imported, country_of_origin="FR", **values) == []
 
 
+@pytest.mark.parametrize(
+    ("country", "goods", "code"),
+    [
+        ("ZW", "diamond drill bits", "8207.19"),
+        ("ZW", "diamond drill bits", None),
+        ("MW", "tobacco pipes of wood", "9614.00"),
+        ("MW", "tobacco leaf tins", "7310.29"),
+        ("CD", "gold colored picture frames", None),
+        ("TM", "cotton candy machine", None),
+    ],
+)
+def test_words_beside_other_goods_are_no_goods_of_a_country(
+    imported: Listings, country: str, goods: str, code: str | None
+) -> None:
+    values = {"country_of_origin": country, "product_description": goods}
+    values |= {"hs_code": code} if code else {}
+
+    legs = met(imported, **values, ship_date="2024-04-30")
+
+    assert legs == [("region", "other", "applies")]
+
+
+@pytest.mark.parametrize(
+    ("goods", "code"),
+    [
+        ("towels", "6302.60"),
+        ("T-shirts", "6109.10.00"),
+        ("fabric", "5513.11"),
+        ("linters", "1404.20"),
+        ("cotton towels", "6307.90"),
+        ("shirts, 60% cotton", "6205.30"),
+    ],
+)
+def test_cotton_by_its_code_or_its_word(imported: Listings, goods: str, code: str) -> None:
+    assert met(imported, country_of_origin="TM", product_description=goods, hs_code=code) == [
+        ("region", "named", "applies")
+    ]
+
+
+def test_code_of_other_fibres_says_no_cotton(imported: Listings) -> None:
+    values = {"product_description": "T-shirts", "hs_code": "6109.90"}
+
+    assert met(imported, country_of_origin="TM", **values) == [("region", "other", "applies")]
+
+
 def test_goods_of_a_listed_producer_alone_are_met_once() -> None:
     both = [
         Listed(
