@@ -32,6 +32,7 @@ from screener.match.listings import Listings
 from screener.match.lookup import Lookup
 from screener.match.matcher import Matcher, names_of
 from screener.match.names import place_paths
+from screener.match.order_regions import affirming
 from screener.model.field import Field
 from screener.model.listing import Edition, Locality
 from screener.pipeline import Content, Screener
@@ -348,7 +349,7 @@ def _assembled(content: Content, lists: Traversable) -> Screener:
         trade=trade,
     )
     entry_names = {entry.id: entry.name for entry in catalogue.entries}
-    listings = Listings(content.editions)
+    listings = Listings(content.editions, affirming(catalogue))
 
     def as_tested() -> Screener:
         return _assembled(replace(content, editions=content.known, replaced=()), lists)

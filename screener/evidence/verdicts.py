@@ -17,7 +17,7 @@ from screener.match.features import NOTHING
 from screener.match.listings import OF_A_NAME, Listings
 from screener.match.matcher import Matcher
 from screener.match.order_kinds import COLUMNS
-from screener.match.orders import REGIONS
+from screener.match.order_regions import REGIONS
 from screener.model.columns import MISSING, Codes, Columns, combinations
 from screener.model.field import Field
 from screener.model.hit import Hit

@@ -14,6 +14,7 @@ from screener.lists.identities import same_parties
 from screener.match.goods_named import GoodsNamed, goods_named, is_about, is_named
 from screener.match.listing_days import DATES, end_of, record_day, time_leg
 from screener.match.order_kinds import Kinds, kinds_of
+from screener.match.order_regions import Affirms
 from screener.match.orders import GOODS, Met, Orders
 from screener.model.columns import Columns
 from screener.model.hit import GoodsLeg, Hit, Leg, Listing
@@ -26,11 +27,18 @@ OF_A_NAME = (*GOODS, *DATES)
 class Listings:
     """Judges hits on entries of public lists, and adds those on entries that have no name."""
 
-    def __init__(self, editions: Iterable[Edition]) -> None:
-        """Keep the entries of listings, each with the day of its edition."""
+    def __init__(
+        self,
+        editions: Iterable[Edition],
+        affirms: Affirms = lambda *_: True,
+    ) -> None:
+        """Keep the entries of listings, each with the day of its edition.
+
+        ``affirms`` says of a stretch of a text that it is neither denied nor a mere mention.
+        """
         editions = tuple(editions)
         self._same = same_parties(editions)
-        self._orders = Orders(editions)
+        self._orders = Orders(editions, affirms)
         self._entries = {
             entry.id: (entry, edition.edition_date)
             for edition in editions
@@ -68,19 +76,26 @@ class Listings:
             if not one.dated
             else replace(
                 _hit(one, number, values),
-                listing=self._listing(one.entry.id, one.leg, values, day, day_from),
+                listing=self._listing(one.entry.id, one.leg, values, day, day_from, both=one.both),
             )
             for number, one in enumerate(met, start=len(hits) + 1)
         )
         return (*named, *unnamed)
 
     def _listing(
-        self, entry_id: str, leg: Leg, values: Mapping[str, str], day: str, day_from: str
+        self,
+        entry_id: str,
+        leg: Leg,
+        values: Mapping[str, str],
+        day: str,
+        day_from: str,
+        *,
+        both: bool = False,
     ) -> Listing:
         entry, edition_day = self._entries[entry_id]
         ended = end_of(entry, edition_day)
         return Listing(
-            goods="named" if leg == "goods" else _goods_leg(entry.goods, leg, values),
+            goods="named" if leg == "goods" or both else _goods_leg(entry.goods, leg, values),
             time=time_leg(entry.listed_on, ended, day),
             day=day,
             day_from=day_from,

@@ -9,7 +9,8 @@ import numpy.typing as npt
 from screener.codes.countries import countries as countries_of
 from screener.match.goods_named import Plain
 from screener.match.listing_days import DATES, record_day
-from screener.match.orders import GOODS, REGIONS, Orders
+from screener.match.order_regions import MATERIAL, ORIGIN, REGIONS
+from screener.match.orders import GOODS, Orders
 from screener.model.columns import MISSING, Codes, Columns, combinations
 
 Flags = npt.NDArray[np.bool_]
@@ -31,7 +32,11 @@ class Kinds(NamedTuple):
 def kinds_of(orders: Orders, columns: Columns, as_of: str) -> Kinds:
     """Return the kinds of the rows of a batch."""
     regions = [
-        _coded(columns, name, lambda one: _countries(one, orders.telling)) for name in REGIONS
+        *(_coded(columns, name, _placing(orders, name)) for name in REGIONS),
+        *(
+            _coded(columns, name, lambda one: _countries(one, orders.telling))
+            for name in (ORIGIN, MATERIAL)
+        ),
     ]
     ruled = _in_regions(orders, columns)
     goods, plain = _goods(orders, columns)
@@ -79,13 +84,18 @@ def _countries(text: str, telling: Container[str]) -> tuple[str, ...]:
     return tuple(one for one in countries_of(text) or () if one in telling)
 
 
+def _placing(orders: Orders, name: str) -> Callable[[str], object]:
+    """Return what tells values of a column apart by the orders whose country they state."""
+    return lambda value: tuple((one.order.entry.id, one.both) for one in orders.placed(name, value))
+
+
 def _in_regions(orders: Orders, columns: Columns) -> Flags:
     """Return which rows state a country that is a leg of an order."""
     ruled = np.zeros(columns.rows, dtype=np.bool_)
     for name in REGIONS:
         if name in columns.columns:
             column = columns.columns[name]
-            within = [bool(_countries(one, orders.of_regions)) for one in column.values]
+            within = [bool(orders.placed(name, one)) for one in column.values]
             ruled |= np.array([*within, False], dtype=np.bool_)[column.codes]
     return ruled
 

@@ -21,12 +21,19 @@ from screener.match.goods_named import (
     stretch,
 )
 from screener.match.listing_days import end_of, time_leg
+from screener.match.order_regions import (
+    MATERIAL,
+    ORIGIN,
+    READERS,
+    REGIONS,
+    Affirms,
+    Words,
+    told,
+    words_of,
+)
 from screener.model.hit import Leg, TimeLeg
 from screener.model.listing import ORDERS, Edition, Entry, Kind
 
-ORIGIN, MATERIAL = "country_of_origin", "material_origin"
-REGIONS = (ORIGIN, MATERIAL)
-"""The columns whose countries are a leg of orders; pairs speak of the origin alone."""
 DESCRIPTION, CODE = GOODS = ("product_description", "hs_code")
 """The columns that say which goods a record is about."""
 
@@ -36,7 +43,8 @@ _REMEMBERED = 65_536
 class Met(NamedTuple):
     """An entry that a record meets without a name: by which leg, and in which words of it.
 
-    ``dated`` says that it is an order, which has days; a pair has none.
+    ``dated`` says that it is an order, which has days; a pair has none. ``both`` says that the
+    words that state the region name goods of the order with it.
     """
 
     entry: Entry
@@ -46,6 +54,16 @@ class Met(NamedTuple):
     end: int
     alias: str
     dated: bool
+    both: bool = False
+
+
+class Placed(NamedTuple):
+    """An order whose country a value states: where, and whether with goods of the order."""
+
+    order: "Order"
+    start: int
+    end: int
+    both: bool
 
 
 class Order(NamedTuple):
@@ -63,11 +81,17 @@ class Order(NamedTuple):
 class Orders:
     """The orders and pairs of all lists; finds those that a record meets."""
 
-    def __init__(self, editions: Iterable[Edition]) -> None:
+    def __init__(
+        self,
+        editions: Iterable[Edition],
+        affirms: Affirms = lambda *_: True,
+    ) -> None:
         """Keep the orders that name goods, and pairs of country and goods, in order of lists.
 
         What names a part of a country alone (``admin``) is found by the places in it.
+        ``affirms`` says of a stretch of a text that it is neither denied nor a mere mention.
         """
+        self._affirms = affirms
         self.orders: list[Order] = []
         self.of_regions: dict[str, tuple[Order, ...]] = {}
         self.pairs: dict[str, tuple[Order, ...]] = {}
@@ -94,6 +118,12 @@ class Orders:
             for phrase in one.named.phrases
             for word in phrase
         )
+        self._spoken: list[tuple[Order, Words]] = [
+            (one, words_of(country, one.named))
+            for country, several in self.of_regions.items()
+            for one in several
+        ]
+        self.placed = lru_cache(_REMEMBERED)(self._placed)
         self.lying = lru_cache(_REMEMBERED)(self._lying)
         self.stated = lru_cache(_REMEMBERED)(self._stated)
         self.naming = lru_cache(_REMEMBERED)(self._naming)
@@ -124,15 +154,17 @@ class Orders:
         is the day it is judged by. A region is met whatever the goods are.
         """
         plain = self.stated(values.get(DESCRIPTION), values.get(CODE))
-        here = {name: countries_of(values[name]) or () for name in REGIONS if name in values}
+        here = {
+            name: countries_of(values[name]) or () for name in (ORIGIN, MATERIAL) if name in values
+        }
         regions = [
-            _region(order, name, values, dated=True)
-            for name, codes in here.items()
-            for country in codes
-            for order in self.of_regions.get(country, ())
+            _region(one, name, dated=True)
+            for name in REGIONS
+            if name in values
+            for one in self.placed(name, values[name])
         ]
         pairs = [
-            _region(order, ORIGIN, values, dated=False)
+            _region(Placed(order, 0, len(values[ORIGIN]), both=False), ORIGIN, dated=False)
             for country in here.get(ORIGIN, ())
             for order in self.paired(country, plain)
         ]
@@ -140,6 +172,25 @@ class Orders:
         countries = {country for codes in here.values() for country in codes}
         alone = self._alone(plain, known, countries, day)
         return (*regions, *pairs, *([_goods(alone, values)] if alone is not None else []))
+
+    def _placed(self, field: str, value: str) -> tuple[Placed, ...]:
+        """Return the orders on a country that the value of a column states."""
+        read = READERS.get(field)
+        stated = read(value) if read is not None else ()
+        found = {
+            order.entry.id: Placed(order, 0, len(value), both=False)
+            for country in stated
+            for order in self.of_regions.get(country, ())
+        }
+        if read is None or field == MATERIAL:
+            for order, words in self._spoken:
+                if words.name.search(value) or words.label.search(value):
+                    one = told(words, value, self._affirms, anywhere=field == MATERIAL)
+                    if one is not None and (one.goods or order.entry.id not in found):
+                        found[order.entry.id] = Placed(
+                            order, one.start, one.end, one.goods and field != DESCRIPTION
+                        )
+        return tuple(found.values())
 
     def _alone(self, plain: Plain, known: set[str], countries: set[str], day: str) -> Order | None:
         """Return the order that names the goods of a record and has no other leg in it.
@@ -172,9 +223,9 @@ class Orders:
         )
 
 
-def _region(order: Order, field: str, values: Mapping[str, str], *, dated: bool) -> Met:
-    country = order.entry.country or ""
-    return Met(order.entry, "region", field, 0, len(values[field]), country, dated)
+def _region(one: Placed, field: str, *, dated: bool) -> Met:
+    entry = one.order.entry
+    return Met(entry, "region", field, one.start, one.end, entry.country or "", dated, one.both)
 
 
 def _goods(order: Order, values: Mapping[str, str]) -> Met:

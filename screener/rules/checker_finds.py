@@ -8,7 +8,7 @@ from screener.content.diagnostics import Diagnostics, suggestion
 from screener.content.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from screener.content.structs import read_struct
 from screener.model.field import Field
-from screener.model.hit import GoodsLeg, TimeLeg
+from screener.model.hit import GoodsLeg, Leg, TimeLeg
 from screener.model.listing import COMPANY, Kind
 from screener.rules.checker_literals import is_share
 from screener.rules.finds import CARRIED_AS
@@ -37,6 +37,7 @@ class FindsFile(msgspec.Struct, frozen=True, kw_only=True):
     goods: tuple[GoodsLeg, ...] = ()
     time: tuple[TimeLeg, ...] = ()
     seated_in: tuple[str, ...] = ()
+    legs: tuple[Leg, ...] = ()
 
 
 def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | None:
@@ -68,6 +69,7 @@ def read_finds(node: Node, known: Known, diagnostics: Diagnostics) -> Finds | No
         goods=written.goods,
         time=written.time,
         seated_in=written.seated_in,
+        legs=written.legs,
     )
 
 
@@ -75,7 +77,7 @@ def _has_one_subject(node: MapNode, diagnostics: Diagnostics) -> bool:
     """Whether exactly one key says what is looked for, and those beside it can mean something."""
     given = [name for name in _SUBJECTS if node.get(name) is not None]
     if len(given) == 1:
-        alone = [key for key in ("goods", "time", "seated_in") if node.get(key) is not None]
+        alone = [key for key in ("goods", "time", "seated_in", "legs") if node.get(key) is not None]
         if given == ["listed_under"] or not alone:
             return True
         message = f'"{alone[0]}" speaks of entries of public lists, so it needs listed_under'

@@ -214,6 +214,7 @@ class Compiler:
             frozenset(finds.goods),
             frozenset(finds.time),
             frozenset(finds.seated_in),
+            frozenset(finds.legs),
         )
         return FindsLeaf(number, finds_label(finds), columns, search, gaps)
 

@@ -56,6 +56,7 @@ KEYS: Mapping[str, str] = {
     "goods": "What the listing says of the goods of the record.",
     "time": "What the listing says of the day of the record.",
     "seated_in": "The countries that the listing itself gives.",
+    "legs": "The legs of a listing that the hit itself is.",
 }  # fmt: skip
 """By key, wherever it stands."""
 

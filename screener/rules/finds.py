@@ -6,7 +6,7 @@ from typing import NamedTuple
 from screener.model.field import Field
 from screener.rules.leaves import FALSE, Facts, Judgement
 from screener.rules.row import HitLike, is_mention, roles_of
-from screener.rules.schema import Truth
+from screener.rules.schema import UNASKED, Truth
 
 CARRIED_AS: dict[str, str] = {
     "party": "party",
@@ -23,7 +23,7 @@ class Search(NamedTuple):
     """Which hits count: of these entries or lists, in these columns, in these roles.
 
     ``roles`` None is every role but mention; goods and terms have no role, which is no mention.
-    ``goods``, ``time`` and ``countries`` (of the entries) choose among hits on public lists;
+    ``goods``, ``time``, ``countries`` (of the entries) and ``legs`` choose among hits on public lists;
     empty is all of them.
     """
 
@@ -35,6 +35,7 @@ class Search(NamedTuple):
     goods: frozenset[str] = frozenset()
     time: frozenset[str] = frozenset()
     countries: frozenset[str] = frozenset()
+    legs: frozenset[str] = frozenset()
 
     def hits(self, facts: Facts) -> tuple[str, ...]:
         """Return the ids of the hits that count, in row order."""
@@ -58,10 +59,10 @@ class Search(NamedTuple):
 
     def _bears(self, hit: HitLike) -> bool:
         """Say whether the entry bears on the record in one of the ways asked for."""
-        if not (self.goods or self.time or self.countries):
-            return True
         listing = hit.listing
-        return listing is not None and (
+        if listing is None:
+            return not (self.goods or self.time or self.countries or self.legs)
+        return listing.leg in (self.legs or UNASKED) and (
             (not self.goods or listing.goods in self.goods)
             and (not self.time or listing.time in self.time)
             and (not self.countries or listing.country in self.countries)

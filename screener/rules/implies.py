@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from screener.codes.money import Money
 from screener.rules.literals import date_literal, hs_literal, money_literal, number_literal
-from screener.rules.schema import Condition, Finds, Test
+from screener.rules.schema import UNASKED, Condition, Finds, Test
 
 Bound = tuple[object, bool]
 """A limit, and whether the limit itself is meant too."""
@@ -78,6 +78,7 @@ def _finds_implies(first: Finds, second: Finds) -> bool:
         and _narrower(first.goods, second.goods)
         and _narrower(first.time, second.time)
         and _narrower(first.seated_in, second.seated_in)
+        and set(first.legs or UNASKED) <= set(second.legs or UNASKED)
     )
 
 

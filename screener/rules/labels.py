@@ -72,7 +72,8 @@ def finds_label(finds: Finds) -> str:
     goods = f", goods {joined(finds.goods, 'or')}" if finds.goods else ""
     time = f", time {joined(finds.time, 'or')}" if finds.time else ""
     seat = f", of {joined(finds.seated_in, 'or')}" if finds.seated_in else ""
-    return f"{joined(sought, 'or')} found{where}{roles}{alike}{goods}{time}{seat}"
+    legs = f", leg {joined(finds.legs, 'or')}" if finds.legs else ""
+    return f"{joined(sought, 'or')} found{where}{roles}{alike}{goods}{time}{seat}{legs}"
 
 
 def compare_label(compare: Compare) -> str:

@@ -125,7 +125,7 @@ def _of_finds(finds: Finds) -> Iterator[Edit]:
     for at, place in enumerate(finds.within if len(finds.within) > 1 else ()):
         edited = replace(finds, within=_without(finds.within, at))
         yield Edit(f"without {place}", f"add a test in which only {place} is found", edited)
-    for key in ("goods", "time", "seated_in"):
+    for key in ("goods", "time", "seated_in", "legs"):
         words: tuple[str, ...] = getattr(finds, key)
         for word in words if len(words) > 1 else ():
             left = tuple(one for one in words if one != word)

@@ -51,15 +51,13 @@ class HitLike(Protocol):
         """How the entry of a public list bears on the record; None for other entries."""
 
 
-Essence = tuple[
-    str, str, str | None, str | None, float, tuple[str | None, str | None, str | None] | None
-]
+Essence = tuple[str, str, str | None, str | None, float, tuple[str | None, ...] | None]
 
 
 def essence(hit: HitLike) -> Essence:
     """Return all that the outcome of a rule can depend on: not where, not how written."""
     on = hit.listing
-    bears = None if on is None else (on.goods, on.time, on.country)
+    bears = None if on is None else (on.goods, on.time, on.country, on.leg)
     return hit.entry, hit.field, hit.role, hit.mention, hit.similarity, bears
 
 

@@ -65,6 +65,9 @@ class Test(msgspec.Struct, frozen=True, tag=True):
 SAME_TEXT = "reads exactly"
 """The test of a mute; its name is none that a file can write."""
 
+UNASKED = frozenset({"party", "goods"})
+"""The legs of listings that count where none are asked for: the country of goods is no name."""
+
 
 class Finds(msgspec.Struct, frozen=True, tag=True):
     """Asks whether watchlist entries were found in given columns and roles.
@@ -86,6 +89,7 @@ class Finds(msgspec.Struct, frozen=True, tag=True):
     goods: tuple[str, ...] = ()
     time: tuple[str, ...] = ()
     seated_in: tuple[str, ...] = ()
+    legs: tuple[str, ...] = ()
 
 
 class Use(msgspec.Struct, frozen=True, tag=True):

@@ -11,7 +11,7 @@ from screener.lists.listed import Listed
 from screener.match.listing_days import record_day
 from screener.match.listings import Listings
 from screener.match.order_kinds import kinds_of
-from screener.match.orders import Met, Orders
+from screener.match.orders import GOODS, Met, Orders
 from screener.model.columns import MISSING, columns_of
 from screener.model.hit import Hit
 from screener.model.listing import ORDERS
@@ -23,26 +23,47 @@ AS_OF = "2026-11-25"
 CELLS = {
     "product_description": [
         "cotton towels", "tobacco leaf", "red bricks", "toy bricks", "wall paint", "棉纱", "gold dore",
-        "frozen squid", "peeled garlic", "",
+        "frozen squid", "peeled garlic", "towels, Turkmenistan cotton", "",
     ],
     "hs_code": ["", "2401.10", "9503.00", "5205.11"],
     "country_of_origin": ["CN", "MW", "TM", "IN", "Malawi", "CN, IN", ""],
-    "material_origin": ["", "TM", "DE"],
+    "material_origin": ["", "TM", "DE", "Turkmen cotton"],
     "ship_date": ["", "2018-01-01", "2019-11-01", "2026-01-01"],
     "doc_date": ["", "2026-01-02"],
+    "manufacturer_country": ["", "TM", "Malawi"],
+    "manufacturer_id": ["", "TMASHTEX12ASH", "CNRUIWOR12RUI"],
+    "manufacturer_address": ["", "Ashgabat, Turkmenistan", "12 Bin Road, Ruian"],
+    "supplier_country": ["", "MW", "TR"],
+    "supplier_address": ["", "Lilongwe, Malawi"],
+    "country_of_export": ["", "CD"],
+    "notes": ["", "cotton origin: Turkmenistan", "Turkmen cotton, Malawi tobacco", "to Turkmenistan"],
+    "documents": ["", "country of origin: Zimbabwe"],
 }  # fmt: skip
 
 
 def rows(count: int) -> list[dict[str, str]]:
+    """Return rows of which most columns are empty, so that kinds repeat."""
     draw = random.Random(5)
-    picked = ({name: draw.choice(cells) for name, cells in CELLS.items()} for _ in range(count))
+    picked = (
+        {
+            name: draw.choice(cells) if name in GOODS or draw.random() < 0.2 else ""
+            for name, cells in CELLS.items()
+        }
+        for _ in range(count)
+    )
     return [{name: cell for name, cell in row.items() if cell} for row in picked]
 
 
 def essence(met: tuple[Met, ...], day: str, orders: Orders) -> tuple[object, ...]:
     lives = {one.entry.id: one for one in orders.orders}
     return tuple(
-        (one.entry.id, one.leg, one.field, lives[one.entry.id].time(day) if one.dated else None)
+        (
+            one.entry.id,
+            one.leg,
+            one.field,
+            one.both,
+            lives[one.entry.id].time(day) if one.dated else None,
+        )
         for one in met
     )
 
@@ -65,7 +86,7 @@ def test_rows_of_one_kind_meet_alike_and_rows_without_meet_nothing() -> None:
 
 
 def test_rows_of_a_batch_without_such_columns_meet_nothing() -> None:
-    kinds = kinds_of(Orders(load_editions()), columns_of([{"notes": "x"}] * 3, ["notes"]), AS_OF)
+    kinds = kinds_of(Orders(load_editions()), columns_of([{"uom": "x"}] * 3, ["uom"]), AS_OF)
 
     assert kinds.codes.tolist() == [MISSING] * 3
 
@@ -158,6 +179,7 @@ def test_imported_order_on_a_country_that_ended_applies_no_more(imported: Listin
         ("MW", "tobacco leaf tins", "7310.29"),
         ("CD", "gold colored picture frames", None),
         ("TM", "cotton candy machine", None),
+        ("FR", "diamond drill bits from Zimbabwe", None),
     ],
 )
 def test_words_beside_other_goods_are_no_goods_of_a_country(
@@ -192,6 +214,70 @@ def test_code_of_other_fibres_says_no_cotton(imported: Listings) -> None:
     values = {"product_description": "T-shirts", "hs_code": "6109.90"}
 
     assert met(imported, country_of_origin="TM", **values) == [("region", "other", "applies")]
+
+
+@pytest.mark.parametrize(
+    ("column", "text"),
+    [
+        ("country_of_origin", "Turkmenistan"),
+        ("material_origin", "TM"),
+        ("material_origin", "Turkmen cotton"),
+        ("material_origin", "cotton from Turkmenistan"),
+        ("material_origin", "spun in Turkey of Turkmen lint"),
+        ("manufacturer_country", "TM"),
+        ("manufacturer_address", "Ashgabat, Turkmenistan"),
+        ("manufacturer_address", "Ashgabat 744000 Turkmenistan"),
+        ("manufacturer_id", "TMASHTEX12ASH"),
+        ("supplier_country", "TM"),
+        ("supplier_address", "12 Neutral Street, Ashgabat, Turkmenistan"),
+        ("country_of_export", "Turkmenistan"),
+        ("notes", "cotton origin: Turkmenistan"),
+        ("notes", "Country of origin: TM"),
+        ("notes", "raw cotton (Turkmenistan)"),
+        ("notes", "cotton terry towels, Turkmenistan"),
+        ("notes", "cotton grown and ginned in Turkmenistan"),
+        ("notes", "хлопок из Туркменистана"),
+        ("documents", "invoice|Turkmenistan cotton lint, 40 bales"),
+    ],
+)
+def test_country_of_an_order_is_read_wherever_it_is_stated(
+    imported: Listings, column: str, text: str
+) -> None:
+    values = {"product_description": "cotton towels", column: text}
+
+    (hit,) = imported.judged((), values, AS_OF)
+
+    assert hit.listing is not None
+    assert (hit.field, hit.listing.leg, hit.listing.goods) == (column, "region", "named")
+    assert hit.text == text[hit.start : hit.end]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cotton towels for Turkmenistan",
+        "shipped to Turkmenistan, cotton towels",
+        "via Turkmenistan cotton towels",
+        "cotton from Turkey, no Turkmen carpets",
+        "Turkmenistan Street 5",
+        "cotton towels|to: Turkmenistan",
+    ],
+)
+def test_country_of_an_order_that_the_goods_go_to_is_none_of_theirs(
+    imported: Listings, text: str
+) -> None:
+    values = {"product_description": "cotton towels", "notes": text}
+
+    assert met(imported, **values) == [("goods", "named", "applies")]
+
+
+def test_words_that_state_the_country_state_the_goods_with_it(imported: Listings) -> None:
+    values = {"product_description": "towels", "notes": "cotton origin: Turkmenistan"}
+
+    assert met(imported, **values) == [("region", "named", "applies")]
+    assert met(imported, **values | {"notes": "origin: Turkmenistan"}) == [
+        ("region", "other", "applies")
+    ]
 
 
 def test_goods_of_a_listed_producer_alone_are_met_once() -> None:
