@@ -65,7 +65,7 @@ def align(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Alignment
 
     The similarity is the same either way round.
     """
-    return aligned(ours, theirs, _all_met(ours, theirs, meet))
+    return aligned(ours, theirs, all_met(ours, theirs, meet))
 
 
 def aligned(ours: Sequence[Part], theirs: Sequence[Part], met: Iterable[Met]) -> Alignment:
@@ -86,14 +86,19 @@ def aligned(ours: Sequence[Part], theirs: Sequence[Part], met: Iterable[Met]) ->
     return _scored(sides, tuple(sorted(pairs)))
 
 
-def all_pairs(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> list[Pair]:
-    """Return every way in which words of ours meet words of theirs."""
-    met = _all_met(ours, theirs, meet)
-    return _single_pairs(ours, theirs, met) + _glued_pairs(ours, theirs)
+def all_pairs(
+    ours: Sequence[Part], theirs: Sequence[Part], met: Iterable[Met], *, glued: bool = True
+) -> list[Pair]:
+    """Return every way in which words of ours meet words of theirs.
+
+    ``met`` are all words that meet, in order; ``glued`` says whether any may be two as one.
+    """
+    pairs = _single_pairs(ours, theirs, met)
+    return pairs + _glued_pairs(ours, theirs) if glued else pairs
 
 
-def _all_met(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Iterator[Met]:
-    """Yield every word of ours with every word of theirs that it meets."""
+def all_met(ours: Sequence[Part], theirs: Sequence[Part], meet: Meet) -> Iterator[Met]:
+    """Yield every word of ours with every word of theirs that it meets, in order."""
     for one in range(len(ours)):
         for other in range(len(theirs)):
             met = meet(one, other)

@@ -70,6 +70,31 @@ def clues_of(
     return Clues(of, words, values, glued_from, pairs)
 
 
+class Held(NamedTuple):
+    """The words of the list that a question may hold anywhere.
+
+    ``joined`` are those that it holds only where two words are taken as one, or one as two.
+    """
+
+    words: frozenset[int]
+    joined: frozenset[int]
+
+
+def held_by(question: Question, table: Table, vocabulary: Vocabulary, halves: Halves) -> Held:
+    """Return the words that the clues of one question are for."""
+    by_key = vocabulary.by_key
+    met: set[int] = set()
+    joined: set[int] = set()
+    for part in question.parts:
+        met.update(table[part.word])
+        if part.word.kind is Kind.WORD:
+            for pair in halves(part.word):
+                joined.update(pair)
+    for left, right in pairwise(question.parts):
+        joined.update(by_key.get(left.word.key + right.word.key, ()))
+    return Held(frozenset(met | joined), frozenset(joined))
+
+
 def _met(
     questions: Sequence[Question], table: Table, vocabulary: Vocabulary
 ) -> tuple[Integers, Integers, Floats]:

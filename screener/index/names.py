@@ -10,6 +10,7 @@ from screener.index.build import build_rows
 from screener.index.clues import Question
 from screener.index.explanation import explain, span
 from screener.index.lexicon import Lexicon
+from screener.index.made import Made
 from screener.index.passages import passages
 from screener.index.quick_readings import placed, quick_readings
 from screener.index.readings import readings
@@ -23,7 +24,7 @@ from screener.index.weights import (
     DEFAULT_THRESHOLD,
     NOT_CARRIED,
 )
-from screener.index.windows import best_window, may_hold
+from screener.index.windows import best_window, may_hold, need_of
 from screener.model.hit import Aligned, Comparison
 from screener.text.folding import fold
 
@@ -70,6 +71,7 @@ class NameIndex:
         self.keys = list(keys)
         self.rows = rows
         self._triggers = Triggers(rows)
+        self._needs = Made(lambda row: need_of(rows, row))
 
     @classmethod
     def build(
@@ -210,9 +212,10 @@ class NameIndex:
         questions, table = rows.questions(read)
         found: list[list[_Found]] = [[] for _ in values]
         for index, row, held in rows.holders(questions, table):
-            if not may_hold(rows, row, held):
+            need = self._needs[row]
+            if need is None or not may_hold(need, held.words):
                 continue
-            best = best_window(rows, questions[index], row, table)
+            best = best_window(rows, questions[index], row, table, held)
             if best is not None and best.alignment.similarity >= threshold:
                 found[questions[index].value].append(_Found(row, best.reading, best.alignment))
         return found

@@ -26,6 +26,11 @@ class Postings(NamedTuple):
         starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         return cls(starts, pairs % max(1, width), width)
 
+    def of_one(self, word: int) -> list[int]:
+        """Return the rows of one word."""
+        found: list[int] = self.rows[self.starts[word] : self.starts[word + 1]].tolist()
+        return found
+
     def of(self, words: Integers) -> tuple[Integers, Integers]:
         """Return, for many words at once, the position in ``words`` and the row of each posting."""
         counts = self.starts[words + 1] - self.starts[words]

@@ -1,13 +1,14 @@
 """The names of a list as rows of words, and the rows that may match a question."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from screener.index.clues import OURS, THEIRS, WORTH, Clues, Question, clues_of
+from screener.index.clues import OURS, THEIRS, WORTH, Clues, Held, Question, clues_of, held_by
 from screener.index.lexicon import Kind, Word, latin_keys
 from screener.index.postings import Integers, Postings, shared
 from screener.index.spelling import SameIndex, SpellingIndex
@@ -18,6 +19,7 @@ from screener.text.scripts import Script
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+_MOST_WORDS_KEPT = 65_536
 _UNSPELT: tuple[Script, ...] = ("hani", "hang")
 
 
@@ -70,6 +72,7 @@ class NameRows:
         self.bags: dict[tuple[str, ...], tuple[int, ...]] = {}
         for bag, row in zip(content.bags, content.bag_rows.tolist(), strict=True):
             self.bags[bag] = (*self.bags.get(bag, ()), row)
+        self.halves = lru_cache(_MOST_WORDS_KEPT)(self._halves)
         words = vocabulary.content
         self.native_brands = frozenset(
             words.forms[word] for word in words.of({Kind.WORD}, _UNSPELT)
@@ -112,26 +115,19 @@ class NameRows:
 
     def holders(
         self, questions: Sequence[Question], table: Table
-    ) -> list[tuple[int, int, frozenset[int]]]:
-        """Return the (question, row) pairs with a distinctive word (or a rarest one) in common.
+    ) -> Iterator[tuple[int, int, Held]]:
+        """Yield the (question, row) pairs with a distinctive word (or a rarest one) in common.
 
         For texts in which a name is only a part, so that no bound on the rest holds. Beside
         each pair the words of the list that the question may hold anywhere.
         """
-        clues = clues_of(questions, table, self.vocabulary, self.halves)
-        positions, rows = self.postings.of(clues.words)
-        of = clues.questions
-        asked, anchored = self._anchored(questions)
-        pairs = {
-            *zip(of[positions].tolist(), rows.tolist(), strict=True),
-            *zip(asked.tolist(), anchored.tolist(), strict=True),
-        }
-        held: dict[int, set[int]] = {}
-        for question, word in zip(of.tolist(), clues.words.tolist(), strict=True):
-            held.setdefault(question, set()).add(word)
-        words = {question: frozenset(ids) for question, ids in held.items()}
-        nothing = frozenset[int]()
-        return [(question, row, words.get(question, nothing)) for question, row in sorted(pairs)]
+        for index, question in enumerate(questions):
+            held = held_by(question, table, self.vocabulary, self.halves)
+            found = {row for word in held.words for row in self.postings.of_one(word)}
+            for anchor in self._anchors(question):
+                found.update(self.anchors.of_one(anchor))
+            for row in sorted(found):
+                yield index, row, held
 
     def _carried(
         self, questions: Sequence[Question], table: Table, threshold: float
@@ -239,7 +235,7 @@ class NameRows:
             np.int64,
         )
 
-    def halves(self, word: Word) -> list[tuple[int, int]]:
+    def _halves(self, word: Word) -> list[tuple[int, int]]:
         """Return the pairs of words of the list that a word is made of when written as one."""
         by_key = self.vocabulary.by_key
         return [
@@ -284,17 +280,10 @@ class NameRows:
         same = content.same.find([one for _, one in spelt])
         return found + [(spelt[at][0], row) for at, row in same]
 
-    def _anchored(self, questions: Sequence[Question]) -> tuple[Integers, Integers]:
-        """Return the questions and rows of generic words only whose rarest word is asked for."""
-        of: list[int] = []
-        anchors: list[int] = []
-        for index, question in enumerate(questions):
-            forms = {form for part in question.parts for form in (part.word.form, part.near)}
-            for form in sorted(forms & self.anchor_ids.keys()):
-                of.append(index)
-                anchors.append(self.anchor_ids[form])
-        positions, rows = self.anchors.of(np.array(anchors, np.int64))
-        return np.array(of, np.int64)[positions], rows
+    def _anchors(self, question: Question) -> Iterable[int]:
+        """Return the rarest words of rows of generic words only that a question asks for."""
+        forms = {form for part in question.parts for form in (part.word.form, part.near)}
+        return [self.anchor_ids[form] for form in forms if form in self.anchor_ids]
 
 
 def sum_by(groups: Integers, values: Floats, count: int) -> Floats:

@@ -1,10 +1,11 @@
 """Listed names among the words of a longer text."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
-from screener.index.alignment import Alignment, Meet, align, all_pairs
-from screener.index.clues import Question
+from screener.index.alignment import Alignment, Meet, Pair, align, all_pairs
+from screener.index.clues import Held, Question
 from screener.index.lexicon import Kind
 from screener.index.rows import NameRows
 from screener.index.terms import Reading
@@ -26,20 +27,46 @@ class Window(NamedTuple):
     alignment: Alignment
 
 
-def may_hold(rows: NameRows, row: int, held: frozenset[int]) -> bool:
-    """Say whether the words a text holds somewhere could make up enough of a name."""
-    ids = rows.row_words(row)
+class Need(NamedTuple):
+    """What a name needs in a text: of its ``words`` (with weights) all but the ``spare`` weight.
+
+    ``each`` are those that weigh more than that alone. Places among the words weigh nothing here.
+    """
+
+    words: tuple[tuple[int, float], ...]
+    spare: float
+    each: frozenset[int]
+
+
+def need_of(rows: NameRows, row: int) -> Need | None:
+    """Return what a name needs in a text; None if it is too short to be found in one."""
+    ids, parts = rows.row_words(row), rows.row(row)
     if len(ids) == 1:
-        return ids[0] in held
-    missing = [word for word in ids if word not in held]
-    if not missing:
-        return True
-    parts = rows.vocabulary.parts
-    return _enough([parts[word] for word in ids], [parts[word] for word in missing])
+        return Need(((ids[0], 1.0),), 0.0, frozenset(ids)) if _stands_alone(parts[0]) else None
+    words = tuple(
+        (word, 0.0 if part.word.kind is Kind.PLACE else part.weight)
+        for word, part in zip(ids, parts, strict=True)
+    )
+    spare = MISSING * sum(part.weight for part in parts)
+    return Need(words, spare, frozenset(word for word, weight in words if weight > spare))
 
 
-def best_window(rows: NameRows, question: Question, row: int, table: Table) -> Window | None:
-    """Return the words standing together that are most like a row, if they hold enough of it."""
+def may_hold(need: Need, held: AbstractSet[int]) -> bool:
+    """Say whether the words a text holds somewhere could make up enough of a name."""
+    if not need.each <= held:
+        return False
+    missing = [weight for word, weight in need.words if word not in held]
+    # A name of several words is met in two places at least.
+    return not missing or (len(need.words) - len(missing) > 1 and sum(missing) <= need.spare)
+
+
+def best_window(
+    rows: NameRows, question: Question, row: int, table: Table, held: Held
+) -> Window | None:
+    """Return the words standing together that are most like a row, if they hold enough of it.
+
+    ``held`` are the words of the list that the question may hold.
+    """
     theirs = rows.row(row)
     ids = rows.row_words(row)
     met = [table[part.word] for part in question.parts]
@@ -47,13 +74,23 @@ def best_window(rows: NameRows, question: Question, row: int, table: Table) -> W
     def meet(one: int, other: int) -> Meeting | None:
         return met[one].get(ids[other])
 
-    pairs = all_pairs(question.parts, theirs, meet)
+    all_met = [
+        (one, other, several[word])
+        for one, several in enumerate(met)
+        if not several.keys().isdisjoint(ids)
+        for other, word in enumerate(ids)
+        if word in several
+    ]
+    glued = not held.joined.isdisjoint(ids)
+    pairs = all_pairs(question.parts, theirs, all_met, glued=glued)
     places = sorted({index for pair in pairs for index in pair.ours})
     best: tuple[float, int, int] | None = None
     found: Window | None = None
     for first in places:
         for last in places:
             if not first <= last < first + len(theirs) + FOREIGN_WORDS:
+                continue
+            if not _may_lie_within(theirs, pairs, (first, last)):
                 continue
             alignment = _within(question.parts, theirs, meet, (first, last))
             order = (-alignment.similarity, last - first, first)
@@ -62,6 +99,17 @@ def best_window(rows: NameRows, question: Question, row: int, table: Table) -> W
                 terms = question.reading.terms[first : last + 1]
                 found = Window(Reading(terms, ()), alignment)
     return found
+
+
+def _may_lie_within(theirs: Sequence[Part], pairs: Sequence[Pair], bounds: tuple[int, int]) -> bool:
+    """Say whether what meets between two places, one-to-one or not, is enough of a name."""
+    first, last = bounds
+    within = [pair for pair in pairs if first <= pair.ours[0] and pair.ours[-1] <= last]
+    if len(theirs) == 1:
+        return bool(within)
+    met = {index for pair in within for index in pair.theirs}
+    missing = [part for index, part in enumerate(theirs) if index not in met]
+    return len(within) > 1 and _enough(theirs, missing)
 
 
 def _within(

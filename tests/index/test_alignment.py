@@ -108,9 +108,10 @@ def test_a_word_that_met_alone_is_not_joined_as_well() -> None:
 def test_all_pairs_are_every_way_to_meet() -> None:
     ours, theirs = parts("Hua Yang Textile"), parts("Huayang Textile")
 
-    pairs = all_pairs(ours, theirs, lambda one, other: EXACT if (one, other) == (2, 1) else None)
+    pairs = all_pairs(ours, theirs, [(2, 1, EXACT)])
 
     assert [(pair.ours, pair.theirs) for pair in pairs] == [((2,), (1,)), ((0, 1), (0,))]
+    assert all_pairs(ours, theirs, [(2, 1, EXACT)], glued=False) == pairs[:1]
 
 
 def test_the_weights_of_the_pairs_make_the_similarity() -> None:

@@ -118,10 +118,19 @@ def test_a_name_of_generic_words_is_known_by_its_bag(
 def test_holders_name_the_words_a_text_may_hold() -> None:
     questions, table = asked("Huayang Textile")
 
-    held = {ROWS.names[row]: words for _, row, words in ROWS.holders(questions, table)}
+    held = {ROWS.names[row]: held.words for _, row, held in ROWS.holders(questions, table)}
 
     forms = {ROWS.vocabulary.parts[word].word.form for word in held[0]}
     assert {"huayang", "textile"} <= forms
+
+
+@pytest.mark.parametrize("value", ["Hua Yang Textile", "Huayangtextile Dandong"])
+def test_holders_tell_which_words_take_two_as_one(value: str) -> None:
+    questions, table = asked(value)
+
+    joined = {ROWS.names[row]: held.joined for _, row, held in ROWS.holders(questions, table)}
+
+    assert "huayang" in {ROWS.vocabulary.parts[word].word.form for word in joined[0]}
 
 
 def test_the_order_of_the_list_changes_no_weight() -> None:
@@ -150,4 +159,4 @@ def test_an_empty_list_has_no_rows() -> None:
     questions, table = rows.questions([(0, readings("Huayang Textile", LEXICON)[0])])
 
     assert rows.candidates(questions, table, DEFAULT_THRESHOLD) == []
-    assert rows.holders(questions, table) == []
+    assert list(rows.holders(questions, table)) == []
