@@ -154,13 +154,15 @@ class Context:
             return alike or confirmed or where == 1
         if candidate.ambiguity == "A3" or where == -1:
             return confirmed
-        if candidate.ambiguity == "A2" and candidate.alone and self._in_name(one):
+        if candidate.ambiguity == "A2" and candidate.alone and self._is_listed_name(one):
             # A cell that holds the published name and nothing else: no country speaks against it.
             return True
         return confirmed or (where == 1 and not self._names_anchors(candidate))
 
-    def _in_name(self, one: Settled) -> bool:
-        return self._fields[one.field].type == "name"
+    def _is_listed_name(self, one: Settled) -> bool:
+        """Say whether a column of names holds a name of a public list."""
+        listed = self._catalogue.entries[one.candidate.entry].kind is Kind.LISTING
+        return listed and self._fields[one.field].type == "name"
 
     @staticmethod
     def _of_a_namesake(compiled: Compiled, evidence: Evidence) -> bool:

@@ -12,7 +12,9 @@ class Family(NamedTuple):
 
     ``names`` in a list's own text mean the family; ``members`` do so only in a record. What is
     ``made_of`` a material is named by it, as a cotton towel is; tea towels are no tea. ``broad``
-    families are whole classes of goods, which say little where nothing else is known.
+    families are whole classes of goods, which say little where nothing else is known. Codes
+    ``made_up`` are of things made of a material: beside a party or a country they name it, alone
+    they are every shirt.
     """
 
     names: tuple[str, ...]
@@ -20,12 +22,20 @@ class Family(NamedTuple):
     headings: tuple[str, ...]
     made_of: bool = False
     broad: bool = False
+    made_up: frozenset[str] = frozenset()
 
 
 def _family(
-    names: str, members: str = "", headings: str = "", *, made_of: bool = False, broad: bool = False
+    names: str,
+    members: str = "",
+    headings: str = "",
+    *,
+    made_of: bool = False,
+    broad: bool = False,
+    made_up: str = "",
 ) -> Family:
-    return Family(_parts(names), _parts(members), tuple(headings.split()), made_of, broad)
+    codes = tuple(f"{headings} {made_up}".split())
+    return Family(_parts(names), _parts(members), codes, made_of, broad, frozenset(made_up.split()))
 
 
 def _parts(text: str) -> tuple[str, ...]:
@@ -33,7 +43,7 @@ def _parts(text: str) -> tuple[str, ...]:
 
 
 _OF_COTTON = (
-    "120721 120729 140420 151221 151229 230610 470610 540781 540782 540783 550953 550962 550992 "
+    "540781 540782 540783 550953 550962 550992 "
     "551030 5513 5514 551641 551642 551643 551644 560121 580121 580122 580123 580126 580127 580210 "
     "580631 581091 600121 600191 600320 600521 600522 600523 600524 600621 600622 600623 600624 "
     "610120 610220 610322 610332 610342 610422 610432 610442 610452 610462 610510 610610 610711 "
@@ -42,12 +52,12 @@ _OF_COTTON = (
     "620721 620791 620821 620891 620920 621132 621142 621320 630130 630221 630231 630251 630260 "
     "630291 630391 630492 630520"
 )
-"""Codes outside chapter 52 whose own text in HS 2022 says cotton, mixtures with it and its seed."""
+"""Codes behind chapter 52 whose own text in HS 2022 says cotton or mixtures with it."""
 
 
 FAMILIES = (
     _family("cotton, cottonseed, 棉, 면화, 목화, algodón, coton, бавовна, хлопок, bông",
-            "", f"52 {_OF_COTTON}", made_of=True),
+            "", "52 120721 120729 140420 151221 151229 230610 470610", made_of=True, made_up=_OF_COTTON),
     _family("tomato, tomatoes, 番茄, 西红柿, 토마토, tomate", "ketchup, passata", "0702 2002 210320 200950"),
     _family("silica, polysilicon, silicon, 硅, 多晶硅, 실리콘, silicio",
             "solar, photovoltaic, silicone, siloxane", "2804 2811 280461 284920 3910 8541 381800 250510 850171 850172 850180"),

@@ -131,14 +131,15 @@ def families_of(description: str | None, code: str | None) -> frozenset[int]:
     return stated | _under(code)
 
 
-def plainly_stated(description: str | None, code: str | None) -> Plain:
+def plainly_stated(description: str | None, code: str | None, *, made_up: bool = True) -> Plain:
     """Return the goods that a record is about, leaving out words that stand beside others.
 
     An HS code decides, where there is one and the family has codes; a word counts where it is
     the head of its phrase, or the material that something is made of. Narrower than
-    ``is_named``, for what is context and no match.
+    ``is_named``, for what is context and no match. Without ``made_up``, codes of things made of
+    a material do not name the material.
     """
-    by_code = _under(code)
+    by_code = _under(code) if made_up else _under(code) - _made_up(code)
     spoken = _spoken(description or "")
     coded = code is not None and digits_of(code) is not None
     by_word = {
@@ -225,6 +226,16 @@ def _under(code: str | None) -> frozenset[int]:
     headings = _headings()
     found = (headings.get(digits[:length], frozenset()) for length in _LENGTHS)
     return frozenset().union(*found)
+
+
+def _made_up(code: str | None) -> frozenset[int]:
+    """Return the families that a tariff code falls under only as of things made of them."""
+    digits = (digits_of(code) if code else None) or ""
+    return frozenset(
+        number
+        for number, family in enumerate(FAMILIES)
+        if any(digits[:length] in family.made_up for length in _LENGTHS)
+    )
 
 
 def _spoken(text: str) -> _Spoken:

@@ -144,7 +144,7 @@ class Orders:
 
     def _stated(self, description: str | None, code: str | None) -> Plain:
         """Return the goods that a record is about, of its words those that some list names."""
-        plain = plainly_stated(description, code)
+        plain = plainly_stated(description, code, made_up=False)
         return plain._replace(words=plain.words & self._words)
 
     def met(self, values: Mapping[str, str], found: Iterable[str], day: str) -> tuple[Met, ...]:
