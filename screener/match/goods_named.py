@@ -139,7 +139,7 @@ def plainly_stated(description: str | None, code: str | None, *, made_up: bool =
     ``is_named``, for what is context and no match. Without ``made_up``, codes of things made of
     a material do not name the material.
     """
-    by_code = _under(code) if made_up else _under(code) - _made_up(code)
+    by_code = _under(code, made_up=made_up)
     spoken = _spoken(description or "")
     coded = code is not None and digits_of(code) is not None
     by_word = {
@@ -218,24 +218,14 @@ def said(text: str) -> Said:
     return Said(tuple(words), folded.joined)
 
 
-def _under(code: str | None) -> frozenset[int]:
-    """Return the families that a tariff code falls under."""
+def _under(code: str | None, *, made_up: bool = True) -> frozenset[int]:
+    """Return the families that a tariff code falls under, or is not only made of."""
     digits = digits_of(code) if code else None
     if digits is None:
         return frozenset()
-    headings = _headings()
+    headings = _headings(made_up=made_up)
     found = (headings.get(digits[:length], frozenset()) for length in _LENGTHS)
     return frozenset().union(*found)
-
-
-def _made_up(code: str | None) -> frozenset[int]:
-    """Return the families that a tariff code falls under only as of things made of them."""
-    digits = (digits_of(code) if code else None) or ""
-    return frozenset(
-        number
-        for number, family in enumerate(FAMILIES)
-        if any(digits[:length] in family.made_up for length in _LENGTHS)
-    )
 
 
 def _spoken(text: str) -> _Spoken:
@@ -287,11 +277,11 @@ def _families(text: Said, *, members: bool) -> frozenset[int]:
 
 
 @cache
-def _headings() -> Mapping[str, frozenset[int]]:
+def _headings(*, made_up: bool) -> Mapping[str, frozenset[int]]:
     """Return the families under each beginning of a tariff code."""
     found: dict[str, frozenset[int]] = {}
     for number, family in enumerate(FAMILIES):
-        for prefix in family.headings:
+        for prefix in family.headings if made_up else set(family.headings) - family.made_up:
             found[prefix] = found.get(prefix, frozenset()) | {number}
     return found
 

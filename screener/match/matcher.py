@@ -111,11 +111,12 @@ class Matcher:
                 found.append(NOTHING)
                 continue
             reading = read(self._catalogue, value)
-            if field.type == "place":
-                reading = _with_postcodes(reading)
+            postcodes = _postcodes(reading) if field.type == "place" else []
+            beside = reading.places
+            if postcodes:
+                reading = reading._replace(places=tuple(sorted((*beside, *postcodes))))
             candidates = self._finders[field.name].candidates(reading)
-            if field.type == "place":
-                candidates += self._by_postcode(field, reading)
+            candidates += self._by_postcode(field, value, postcodes, beside)
             candidates += [self._by_name(field, reading, match) for match in matches]
             countries: tuple[str, ...] = ()
             if field.type in ("country", "place"):
@@ -186,23 +187,23 @@ class Matcher:
             )
         ]  # fmt: skip
 
-    def _by_postcode(self, field: Field, reading: Reading) -> Iterator[Candidate]:
+    def _by_postcode(
+        self, field: Field, value: str, postcodes: Sequence[Place], beside: Sequence[Place]
+    ) -> Iterator[Candidate]:
         """Yield the hits on postcodes in an address that nothing beside them contradicts."""
-        written = {place[:2] for place in _postcodes(reading)}
         elsewhere = {
             admin
-            for place in reading.places
-            if (place.start, place.end) not in written
+            for place in beside
             for country, admin in place.readings
             if country == "CN" and admin
         }
-        for place in _postcodes(reading):
+        for place in postcodes:
             ((_, division),) = place.readings
             number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division or "", ""))
             if number is not None and elsewhere <= {division}:
                 yield Candidate(
                     number, f"postcodes of {division}", "A1", place.start, place.end,
-                    reading.value[place.start : place.end], 1.0, role=field.role, anchored=True,
+                    value[place.start : place.end], 1.0, role=field.role, anchored=True,
                     near=1,
                 )  # fmt: skip
 
@@ -212,7 +213,7 @@ class Matcher:
         if division is None:
             return NOTHING
         place = Place(0, len(value), "admin", ((division[:2], division),))
-        number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division or "", ""))
+        number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division, ""))
         if number is None:
             return FoundValue((), (place,))
         text = value.strip()
@@ -298,17 +299,11 @@ def names_of(catalogue: Catalogue) -> list[tuple[int, str]]:
     ]
 
 
-def _with_postcodes(reading: Reading) -> Reading:
-    """Return an address with the divisions its postcodes lie in, if it is one in China.
+def _postcodes(reading: Reading) -> list[Place]:
+    """Return the postcodes of an address in China, as the divisions they lie in.
 
     Six digits are a postcode in other countries too, so China must be named or written in Han.
     """
-    found = _postcodes(reading)
-    return reading._replace(places=tuple(sorted((*reading.places, *found)))) if found else reading
-
-
-def _postcodes(reading: Reading) -> list[Place]:
-    """Return the postcodes of an address in China, as the divisions they lie in."""
     found = [
         Place(start, end, "admin", ((division[:2], division),))
         for start, end, division in divisions_in(reading.value)
