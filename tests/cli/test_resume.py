@@ -73,8 +73,8 @@ def rows_at_checkpoint(folder: Path) -> Iterator[int]:
 def test_a_stopped_run_goes_on(
     orders: Path, undisturbed: Path, tmp_path: Path, stop: int, options: tuple[str, ...]
 ) -> None:
-    folder = tmp_path / "out"
-    for _ in range(ATTEMPTS):
+    for attempt in range(ATTEMPTS):
+        folder = tmp_path / str(attempt)
         with started(orders, folder, "--as-of", AS_OF, *options) as process:
             next(rows for rows in rows_at_checkpoint(folder) if rows)
             os.kill(process.pid, stop)
