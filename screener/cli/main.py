@@ -8,25 +8,11 @@ import sys
 import tempfile
 import traceback
 from collections.abc import Sequence
-from importlib.metadata import entry_points
 from pathlib import Path
 
 import typer
 
-from screener.cli import (
-    attest,
-    audit,
-    db,
-    doctor,
-    evidence,
-    lists,
-    map_columns,
-    names,
-    replay,
-    rules,
-    screen,
-    worker,
-)
+from screener.cli.commands import Commands
 from screener.errors import ContentError, DataNotFoundError, ScreenerError
 
 INVALID_CONTENT = 2
@@ -35,26 +21,17 @@ INTERNAL = 4
 
 app = typer.Typer(
     name="screener",
+    cls=Commands,
     help="Screen trade lines for signs of goods made with forced labour. Offline; cites its sources.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-app.command("screen")(screen.screen)
-app.command("map")(map_columns.map_columns)
-app.command("match")(names.match)
-app.command("compare")(names.compare)
-app.command("attest")(attest.attest)
-app.command("replay")(replay.replay)
-app.command("worker")(worker.worker)
-app.command("doctor")(doctor.doctor)
-app.add_typer(rules.app, name="rules")
-app.add_typer(lists.app, name="lists")
-app.add_typer(evidence.app, name="evidence")
-app.add_typer(audit.app, name="audit")
-app.add_typer(db.app, name="db")
-for _point in sorted(entry_points(group="screener.commands"), key=lambda point: point.name):
-    app.command(_point.name)(_point.load())
+
+
+@app.callback()
+def _before_every_command() -> None:
+    """Make a group of what has no command of its own; there is nothing to do."""
 
 
 def run(arguments: Sequence[str] | None = None) -> None:
