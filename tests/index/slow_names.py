@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
-from screener.index.alignment import Alignment, align
+from screener.index.alignment import aligned
 from screener.index.lexicon import Kind
+from screener.index.made import Made
 from screener.index.names import NameIndex
 from screener.index.readings import readings
 from screener.index.slips import Whole, with_slip
@@ -11,25 +12,39 @@ from screener.index.spelling import edits_between
 from screener.index.terms import Reading
 from screener.index.vocabulary import Meeting, Part, meeting
 
+Listed = tuple[int, list[int], Whole]
+"""A key, and the words of its name: their numbers, and as a whole."""
+
 
 def slow_search(
     index: NameIndex, values: Sequence[str], threshold: float
 ) -> list[list[tuple[int, float]]]:
     """Return (key, similarity) of every name that reaches the threshold, best first."""
-    return [_found(index, value, threshold) for value in values]
+    rows = index.rows
+    listed = [
+        (index.keys[name], rows.row_words(row), Whole(rows.wholes[row], rows.row(row)))
+        for row, name in enumerate(rows.names.tolist())
+    ]
+    return [_found(index, value, listed, threshold) for value in values]
 
 
-def _found(index: NameIndex, value: str, threshold: float) -> list[tuple[int, float]]:
+def _found(
+    index: NameIndex, value: str, listed: Sequence[Listed], threshold: float
+) -> list[tuple[int, float]]:
     best: dict[int, float] = {}
     for reading in readings(value, index.rows.lexicon):
         ours, near = _weighed(index, reading)
-        met: dict[tuple[str, str], Meeting | None] = {}
-        for row, name in enumerate(index.rows.names.tolist()):
-            theirs = index.rows.row(row)
-            alignment = _alignment(ours, theirs, near, met)
-            wholes = Whole(reading.whole, ours), Whole(index.rows.wholes[row], theirs)
-            similarity = with_slip(*wholes, alignment).similarity
-            key = index.keys[name]
+        # How a word of ours meets each word of the list, by the number of the latter.
+        tables = [_meetings(index, part, near) for part in ours]
+        whole = Whole(reading.whole, ours)
+        for key, words, theirs in listed:
+            met = [
+                (one, other, found)
+                for one, table in enumerate(tables)
+                for other, word in enumerate(words)
+                if (found := table[word]) is not None
+            ]
+            similarity = with_slip(whole, theirs, aligned(ours, theirs.parts, met)).similarity
             if similarity >= threshold:
                 best[key] = max(best.get(key, 0.0), similarity)
     return sorted(best.items(), key=lambda item: (-item[1], item[0]))
@@ -42,17 +57,11 @@ def _weighed(index: NameIndex, reading: Reading) -> tuple[list[Part], dict[str, 
     return [vocabulary.part(term.word, near) for term in reading.terms], near
 
 
-def _alignment(
-    ours: Sequence[Part],
-    theirs: Sequence[Part],
-    near: dict[str, str],
-    met: dict[tuple[str, str], Meeting | None],
-) -> Alignment:
-    def meet(one: int, other: int) -> Meeting | None:
-        first, second = ours[one].word, theirs[other].word
-        pair = first.form, second.form
-        if pair not in met:
-            met[pair] = meeting(first, second, near, edits_between(first.key, second.key))
-        return met[pair]
+def _meetings(index: NameIndex, part: Part, near: dict[str, str]) -> Made[Meeting | None]:
+    one, parts = part.word, index.rows.vocabulary.parts
 
-    return align(ours, theirs, meet)
+    def met(number: int) -> Meeting | None:
+        other = parts[number].word
+        return meeting(one, other, near, edits_between(one.key, other.key))
+
+    return Made(met)
