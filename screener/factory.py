@@ -18,7 +18,7 @@ from screener.editions.searching import NameSearch
 from screener.editions.store import EditionStore
 from screener.errors import ContentError, DataNotFoundError, InputError, ListError, RuleError
 from screener.evidence.verdicts import Engine
-from screener.index.names import no_collection
+from screener.index.names import NameIndex, no_collection
 from screener.lists.edition import (
     Editions,
     editions_in_use,
@@ -323,21 +323,40 @@ def _folder(path: str | Path | None, what: str) -> Path | None:
     return folder
 
 
+class Searched(NamedTuple):
+    """What is searched of some lists: their phrases, and the index of their names."""
+
+    catalogue: Catalogue
+    names: NameIndex
+
+
 @lru_cache(maxsize=1)
-def catalogue_of(
-    editions: tuple[Edition, ...], localities: tuple[Locality, ...], trade: frozenset[str]
-) -> Catalogue:
-    """Return the catalogue of some lists; screeners that use the same ones share it."""
-    return Catalogue(editions, localities, trade)
+def searched(
+    editions: tuple[Edition, ...],
+    localities: tuple[Locality, ...],
+    trade: frozenset[str],
+    business: frozenset[str],
+    home: Path,
+) -> Searched:
+    """Return what is searched of some lists; screeners that use the same ones share it.
+
+    ``trade`` and ``business`` are the words that say little in texts and in names; ``home`` is
+    the data directory in which a large index is saved.
+    """
+    catalogue = Catalogue(editions, localities, trade)
+    names = IndexStore(home).index(names_of(catalogue), business, place_paths(localities))
+    return Searched(catalogue, names)
 
 
 def _assembled(content: Content, lists: Traversable) -> Screener:
     """Return the screener of checked content."""
     trade = read_vocabulary(lists, TRADE_WORDS)
-    localities = read_gazetteer(lists)
-    catalogue = catalogue_of(content.editions, localities, trade)
-    names = IndexStore(read_settings().home).index(
-        names_of(catalogue), read_vocabulary(lists, BUSINESS_WORDS), place_paths(localities)
+    catalogue, names = searched(
+        content.editions,
+        read_gazetteer(lists),
+        trade,
+        read_vocabulary(lists, BUSINESS_WORDS),
+        read_settings().home,
     )
     matcher = Matcher(catalogue, names, content.fields)
     evaluator = Evaluator(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from screener.errors import ContentError, DataNotFoundError
-from screener.factory import catalogue_of, load, load_editions
+from screener.factory import load, load_editions, searched
 from screener.model.record import Record
 from screener.resources import shipped
 
@@ -40,6 +40,7 @@ def test_an_empty_folder_is_refused(tmp_path: Path, kind: str) -> None:
 
 def test_an_entry_that_rests_on_an_unknown_claim_is_refused_where_it_stands(tmp_path: Path) -> None:
     lists = _copy("watchlists", tmp_path)
+    load_editions(lists)  # what was read counts no more once the file has changed
     path, manifest = (lists / "dprk-parties" / name for name in ("sites.yaml", "manifest.yaml"))
     before = path.read_bytes()
     after = before.replace(b"claims: [B-11,", b"claims: [B-11x,", 1)
@@ -54,10 +55,12 @@ def test_an_entry_that_rests_on_an_unknown_claim_is_refused_where_it_stands(tmp_
         load(lists=lists)
 
 
-def test_equal_lists_share_what_is_searched_and_others_do_not() -> None:
-    editions = load_editions()
-    catalogue = catalogue_of(editions, (), frozenset())
+def test_equal_lists_share_what_is_searched_and_others_do_not(tmp_path: Path) -> None:
+    editions, none = load_editions(), frozenset[str]()
+    shared = searched(editions, (), none, none, tmp_path)
 
-    assert catalogue_of(load_editions(), (), frozenset()) is catalogue
-    assert catalogue_of(editions[1:], (), frozenset()).entries != catalogue.entries
-    assert catalogue_of(editions, (), frozenset({"casket"})).trade == {"casket"}
+    assert searched(load_editions(), (), none, none, tmp_path) is shared
+    fewer = searched(editions[1:], (), none, none, tmp_path)
+    assert fewer.catalogue.entries != shared.catalogue.entries
+    of_goods = searched(editions, (), frozenset({"casket"}), none, tmp_path)
+    assert of_goods.catalogue.trade == {"casket"}

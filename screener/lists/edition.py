@@ -1,6 +1,6 @@
 """Editions: lists read, checked and ready to be searched."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -19,6 +19,10 @@ from screener.lists.localities import read_localities
 from screener.lists.manifest import FILE, Manifest, read_manifest
 from screener.lists.soundness import check_entries
 from screener.model.listing import Edition, Locality
+
+_SOUND: dict[tuple[str, str, str], tuple[Read, ...]] = {}
+"""Entries read before, by folder, list and content; the oldest go first."""
+_MOST_SOUND = 32
 
 
 class Replaced(NamedTuple):
@@ -202,18 +206,36 @@ def _folders(root: Traversable) -> list[tuple[Traversable, Manifest]]:
     return [(folder, read_manifest(folder)) for folder in folders]
 
 
+def _entries(
+    folder: Traversable,
+    manifest: Manifest,
+    files: Sequence[tuple[str, bytes]],
+    diagnostics: Diagnostics,
+) -> tuple[Read, ...]:
+    """Return the entries of a list; those written by hand and sound are read once a process."""
+    content = str(folder), manifest.id, digest(files)
+    entries = _SOUND.get(content)
+    before = len(diagnostics.errors)
+    if entries is None:
+        texts = [(f"{folder}/{name}", text_of(f"{folder}/{name}", data)) for name, data in files]
+        made_by_import = manifest.format is not None
+        entries = read_entries(manifest.id, texts, diagnostics, imported=made_by_import)
+        check_entries(entries, diagnostics)
+        if not made_by_import and len(diagnostics.errors) == before:
+            while len(_SOUND) >= _MOST_SOUND:
+                _SOUND.pop(next(iter(_SOUND)), None)
+            _SOUND[content] = entries
+    if len(diagnostics.errors) == before:
+        check_counts(manifest, [read.entry.id for read in entries])
+    return entries
+
+
 def _edition(
     folder: Traversable, manifest: Manifest, diagnostics: Diagnostics
 ) -> tuple[Edition, tuple[Read, ...]]:
     """Return a list and its entries as read; what is wrong in them goes to the diagnostics."""
     files = checked_files(folder, manifest)
-    texts = [(f"{folder}/{name}", text_of(f"{folder}/{name}", data)) for name, data in files]
-    before = len(diagnostics.errors)
-    made_by_import = manifest.format is not None
-    entries = read_entries(manifest.id, texts, diagnostics, imported=made_by_import)
-    check_entries(entries, diagnostics)
-    if len(diagnostics.errors) == before:
-        check_counts(manifest, [read.entry.id for read in entries])
+    entries = _entries(folder, manifest, files, diagnostics)
     edition = Edition(
         id=manifest.id,
         title=manifest.title,
