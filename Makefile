@@ -110,6 +110,7 @@ rules-test: $(TOOLS)
 
 soak: $(TOOLS)
 	@echo "== soak"
+	@SCREENER_TEST_EVERY_DATABASE=1 $(PYTEST) -n $(WORKERS) tests/api tests/storage
 	@for measurement in benchmarks/soak/*.py; do \
 		test -e "$$measurement" || { echo "there is no measurement in benchmarks/soak yet" >&2; exit 1; }; \
 		echo "-- $$measurement"; $(BIN)/python "$$measurement" || exit 1; done

@@ -18,6 +18,13 @@ from sqlalchemy import text
 from screener.storage.session import connect
 
 KINDS = ("sqlite", "postgresql")
+_EVERY = "SCREENER_TEST_EVERY_DATABASE"
+# What a run of the command writes does not hang on the database, which is asked as in other tests;
+# each run takes seconds. `make soak` tests all on both.
+of_a_run = pytest.mark.parametrize(
+    "address", KINDS if os.environ.get(_EVERY) else KINDS[:1], indirect=True
+)
+"""Marks tests of what a batch's command gives, which one kind of database is enough for."""
 _PLACES = sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
 _SEARCHED = os.pathsep.join([*map(str, _PLACES), os.environ.get("PATH", "")])
 _ACCOUNT = "postgres"

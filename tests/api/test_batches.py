@@ -20,6 +20,7 @@ from screener.settings import Settings
 from screener.storage.repository import Repository
 from screener.worker import run_batch
 from tests.api.conftest import HOST
+from tests.databases import of_a_run
 
 CSV = (
     b"order,Product Description,Supplier Name\n"
@@ -82,6 +83,7 @@ def test_a_file_is_screened_and_its_results_are_fetched(
     assert repository.audit.verify().flaws == ()
 
 
+@of_a_run
 @pytest.mark.slow
 def test_cells_that_say_nothing_and_rows_that_repeat_are_fetched(sender: TestClient) -> None:
     id_ = _sent(sender, ES_003)
@@ -96,6 +98,7 @@ def test_cells_that_say_nothing_and_rows_that_repeat_are_fetched(sender: TestCli
     assert (repeat["into_row"], repeat["code"]) == ("2", "99030124")
 
 
+@of_a_run
 @pytest.mark.slow
 def test_a_file_that_cannot_be_read_fails_with_its_reason(
     sender: TestClient, tmp_path: Path
@@ -199,6 +202,7 @@ def test_a_killed_worker_s_batch_is_run_by_the_next(
     assert (other.returncode, "another worker" in other.stderr) == (3, True)
 
 
+@of_a_run
 @pytest.mark.slow
 def test_a_batch_is_read_by_its_mapping_and_written_in_every_form(sender: TestClient) -> None:
     content = b"nr,text\nA-1,crocheted dolls made in Dandong\n"
@@ -245,6 +249,7 @@ def test_a_file_is_shown_as_it_would_be_read(sender: TestClient) -> None:
     assert '"nr": null' in answer.json()["mapping"]
 
 
+@of_a_run
 @pytest.mark.slow  # a command of its own screens the file
 def test_a_batch_has_a_report_and_its_changes_since_another(
     sender: TestClient, repository: Repository, tmp_path: Path
