@@ -16,6 +16,7 @@ from screener.storage.chain import writing
 from screener.storage.screenings import Kept, new_id
 from screener.storage.tables import APPROVAL, SCREENING, SUPPRESSION, SUPPRESSION_END
 
+Query = Select[*tuple[Any, ...]]
 LONGEST = timedelta(days=366)
 """How far off the end of a suppression may be; then somebody looks again."""
 
@@ -142,7 +143,7 @@ class Suppressions:
         if not versions:
             return found
         with self._engine.connect() as connection:
-            for row in connection.execute(_for_versions(), {"versions": list(versions)}):
+            for row in connection.execute(*_for_versions(versions)):
                 one = _suppression(row)
                 found[one.supplier_version] = (*found.get(one.supplier_version, ()), one)
         return found
@@ -220,7 +221,7 @@ def _check_open(suppression: Suppression) -> None:
 
 
 @cache
-def _every() -> Select[*tuple[Any, ...]]:
+def _every() -> Query:
     joined = SUPPRESSION.outerjoin(APPROVAL, APPROVAL.c.id == SUPPRESSION.c.id).outerjoin(
         SUPPRESSION_END, SUPPRESSION_END.c.id == SUPPRESSION.c.id
     )
@@ -232,9 +233,21 @@ def _every() -> Select[*tuple[Any, ...]]:
     ).select_from(joined)  # fmt: skip
 
 
+def _for_versions(versions: Collection[str]) -> tuple[Query, dict[str, object]]:
+    """Return what every request with a hit asks; most ask for one, which costs a third less."""
+    if len(versions) == 1:
+        return _for_one(), {"version": next(iter(versions))}
+    return _for_some(), {"versions": list(versions)}
+
+
 @cache
-def _for_versions() -> Select[*tuple[Any, ...]]:
-    """Return the question that every request with a hit asks, made once."""
+def _for_one() -> Query:
+    wanted = SUPPRESSION.c.supplier_version == bindparam("version")
+    return _every().where(wanted).order_by(SUPPRESSION.c.created_at)
+
+
+@cache
+def _for_some() -> Query:
     wanted = SUPPRESSION.c.supplier_version.in_(bindparam("versions", expanding=True))
     return _every().where(wanted).order_by(SUPPRESSION.c.created_at)
 
