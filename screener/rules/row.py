@@ -75,12 +75,13 @@ def roles_of(hit: HitLike) -> frozenset[str]:
     """Return the words under which a rule may ask for a hit by its role.
 
     A party's own disclosure of a bygone link is ``disclosed`` and no present ``party``; a
-    mention without question, clipping or past is also ``unstated`` (docs/decisions/0003).
+    mention without question, clipping or past is also ``unstated``, any other ``passing``
+    (docs/decisions/0003).
     """
     if hit.role is None:
         return frozenset()
     if hit.role == MENTION:
-        return frozenset({MENTION, "unstated"}) if hit.mention is None else frozenset({MENTION})
+        return frozenset({MENTION, "unstated" if hit.mention is None else "passing"})
     return frozenset({"disclosed"}) if hit.mention is not None else frozenset({hit.role})
 
 

@@ -53,7 +53,7 @@ GOODS = hit("G-DOLL", "notes")
     [
         pytest.param(PARTY, {"party"}, id="a party"),
         pytest.param(DISCLOSED, {"disclosed"}, id="a bygone link is no present party"),
-        pytest.param(MENTIONED, {"mention"}, id="a clipping"),
+        pytest.param(MENTIONED, {"mention", "passing"}, id="a clipping"),
         pytest.param(UNSTATED, {"mention", "unstated"}, id="a mention of no stated kind"),
         pytest.param(GOODS, set(), id="goods have no role"),
     ],
