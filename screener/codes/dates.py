@@ -5,8 +5,8 @@ import unicodedata
 from datetime import date, timedelta
 
 _MAX_CHARACTERS = 40
-_FIRST_YEAR, _LAST_YEAR = 1950, 2100
-_MONTHS = {
+FIRST_YEAR, LAST_YEAR = 1950, 2100
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -94,7 +94,7 @@ def _with_month_name(bare: str) -> date | None:
         if match is None:
             return None
         name, day, year = match.groups()
-    month = _MONTHS.get(name)
+    month = MONTHS.get(name)
     return _day(year, str(month), day) if month is not None else None
 
 
@@ -110,4 +110,4 @@ def _day(year: str, month: str, day: str) -> date | None:
         found = date(int(year), int(month), int(day))
     except ValueError:
         return None
-    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+    return found if FIRST_YEAR <= found.year <= LAST_YEAR else None

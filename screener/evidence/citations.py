@@ -66,12 +66,12 @@ def provisions(
         for one in register.provisions.values()
         if one.id not in used
         and not engaged.isdisjoint(one.brought_up_by)
-        and _is_of(one, case.chapter)
+        and is_of(one, case.chapter)
     )
     return (*named, *brought_up)
 
 
-def _is_of(provision: Provision, chapter: str | None) -> bool:
+def is_of(provision: Provision, chapter: str | None) -> bool:
     """Say whether a provision speaks of goods of a chapter."""
     return not provision.only_chapters or chapter in provision.only_chapters
 
@@ -81,7 +81,7 @@ def _cited(provision: Provision, case: Case) -> EngagedBasis:
     engaged = (
         provision.id in case.standing
         and applies
-        and _is_of(provision, case.chapter)
+        and is_of(provision, case.chapter)
         and not provision.to_be_checked
     )
     return EngagedBasis(

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from screener.codes.hs import hs_chapter
-from screener.evidence.citations import Case, by_jurisdiction, citations, provisions
+from screener.evidence.bearing import not_yet
+from screener.evidence.citations import Case, by_jurisdiction, citations, is_of, provisions
 from screener.evidence.sentences import sentence
-from screener.match.listing_days import record_day
-from screener.model.hit import Hit, Statement
+from screener.match.listing_days import RecordDay, record_day
+from screener.model.hit import Hit, Listing, Statement
 from screener.model.listing import Entry
 from screener.model.screening import Change, Reason, Scope, Screening, Snapshot, Unknown
 from screener.rules.outcome import Outcome
@@ -19,6 +20,8 @@ TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "
 _TO_THE_READER = "Stop"
 _NOTE = 1
 """The tier that notes something and holds up nothing."""
+_REVIEW = 2
+"""The tier of one leg of a listing; both hold the line."""
 
 
 class Library(NamedTuple):
@@ -62,11 +65,12 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     Reasons stand with the highest floor first, then by the points they counted, then by rule;
     questions in the order of their reasons, each once (see ``questions``).
     """
-    reasons = _reasons(subject, judged, library)
+    day = record_day(subject.values, library.snapshot.as_of)
+    reasons = _reasons(subject, judged, library, day)
     case = Case(
         standing=_standing(reasons, subject, library),
         chapter=hs_chapter(subject.values.get("hs_code", "")),
-        day=record_day(subject.values, library.snapshot.as_of)[0],
+        day=day.first,
     )
     basis = provisions(reasons, library.register, case)
     return Screening(
@@ -105,10 +109,14 @@ def questions(reasons: Iterable[Reason]) -> tuple[str, ...]:
     return tuple(ask for ask in asks if not ask.startswith(_TO_THE_READER))
 
 
-def _reasons(subject: Subject, judged: Judged, library: Library) -> tuple[Reason, ...]:
+def _reasons(
+    subject: Subject, judged: Judged, library: Library, day: RecordDay
+) -> tuple[Reason, ...]:
     hits = {hit.id: hit for hit in subject.hits}
     reasons = [
-        _reason(outcome, subject.values, [hits[name] for name in outcome.hits], judged, library)
+        _reason(
+            outcome, subject.values, [hits[name] for name in outcome.hits], judged, library, day
+        )
         for outcome in judged.outcomes
         if outcome.fired
     ]
@@ -118,6 +126,23 @@ def _reasons(subject: Subject, judged: Judged, library: Library) -> tuple[Reason
             key=lambda reason: (-_rank(reason.floor), -reason.counted_points, reason.rule),
         )
     )
+
+
+def _laws(rule: Rule, values: Mapping[str, str], library: Library, day: RecordDay) -> str:
+    """Return what a reason above T1 says of laws behind its rule that did not apply on the day."""
+    if _rank(rule.raises_to) <= _NOTE:
+        return ""
+    chapter = hs_chapter(values.get("hs_code", ""))
+    behind = (library.register.provisions[name] for name in rule.basis)
+    return not_yet((one for one in behind if is_of(one, chapter)), day, values)
+
+
+def latest_law(library: Library) -> str:
+    """Return the day from which on every law that a rule or a list rests on applies."""
+    behind = [rule.basis for rule in library.pack.rules] + [*library.under.values()]
+    provisions = library.register.provisions
+    known = (provisions[name] for several in behind for name in several if name in provisions)
+    return max((one.applies_from or "" for one in known), default="")
 
 
 def _rank(floor: str | None) -> int:
@@ -130,8 +155,10 @@ def _reason(
     hits: Sequence[Hit],
     judged: Judged,
     library: Library,
+    day: RecordDay,
 ) -> Reason:
     rule = library.rules[outcome.rule]
+    said = sentence(rule.says, hits, library.entries, values)
     return Reason(
         rule=rule.id,
         version=rule.version,
@@ -141,7 +168,7 @@ def _reason(
         points=outcome.points,
         counted_points=judged.score.counted.get(rule.id, 0),
         floor=rule.raises_to,
-        sentence=sentence(rule.says, hits, library.entries, values),
+        sentence=" ".join(filter(None, (said, _laws(rule, values, library, day)))),
         never_say=never_say(rule, hits, library.entries),
         basis=_basis(rule, hits, library),
         claims=outcome.claims,
@@ -151,17 +178,23 @@ def _reason(
 
 
 def _standing(reasons: Iterable[Reason], subject: Subject, library: Library) -> set[str]:
-    """Return the provisions of reasons above T1, of listings only those that apply on the day."""
+    """Return the provisions of reasons above T1; of reasons by listings only those met in full.
+
+    Such a reason holds the line (gate G5), and a listing behind it applies on the day with both
+    legs. One leg alone, or a name without a role, leaves the law to be checked.
+    """
     standing: set[str] = set()
     for reason in reasons:
-        if _rank(reason.floor) > _NOTE:
-            hits = [hit for hit in subject.hits if hit.id in reason.hits and _applies(hit)]
-            standing.update(_basis(library.rules[reason.rule], hits, library))
+        hits = [hit for hit in subject.hits if hit.id in reason.hits]
+        met = [hit for hit in hits if hit.listing is None or _is_met(hit.listing)]
+        by_listings = any(hit.listing is not None for hit in hits)
+        if _rank(reason.floor) > (_REVIEW if by_listings else _NOTE) and (met or not hits):
+            standing.update(_basis(library.rules[reason.rule], met, library))
     return standing
 
 
-def _applies(hit: Hit) -> bool:
-    return hit.listing is None or hit.listing.time == "applies"
+def _is_met(listing: Listing) -> bool:
+    return listing.time == "applies" and listing.goods in ("all", "named")
 
 
 def _basis(rule: Rule, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from screener.model.hit import Hit, Listing
+from screener.evidence.bearing import legs
+from screener.evidence.one_line import one_line
+from screener.model.hit import Hit
 from screener.model.listing import Entry
 
 _PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 _PARTIES = ("party", "facility", "listing")
-_LONGEST = 120
 _MOST_WORDS = 3
 
 
@@ -22,56 +23,24 @@ def sentence(
     column. ``{legs}`` says which legs of a listing are there and by which day it was judged. A
     placeholder without a hit says "not stated", never nothing.
     """
+    bears = (legs(hit.listing, entries[hit.entry], values) for hit in hits if hit.listing)
     words = {
         "entity": _names(hits, entries, (*_PARTIES, "term")),
         "entry": _names(hits, entries, (*_PARTIES, "term", "place", "goods")),
         "place": _texts(hits, ("place",)),
         "product": _texts(hits, ("goods",)),
         "matched_name": _texts(hits, _PARTIES),
-        "legs": _joined(_legs(hit.listing, entries[hit.entry]) for hit in hits if hit.listing),
+        "legs": _joined(bears),
     }
 
     def put(match: re.Match[str]) -> str:
         name = match.group(1)
-        found = words[name] if name in words else _clean(values.get(name, ""))
+        found = words[name] if name in words else one_line(values.get(name, ""))
         # "Co., Ltd." ends a sentence with the stop it has.
         closes = template[match.end() :].startswith(".")
         return (found.removesuffix(".") if closes else found) or "not stated"
 
     return " ".join(_PLACEHOLDER.sub(put, template).split())
-
-
-_LEG = {
-    "party": "Party: name found",
-    "region": "Region: {country} stated",
-    "goods": "Party or region: not found",
-}
-_GOODS = {
-    "all": "the entry names no goods, so it covers all goods of the party",
-    "named": "the goods stated are of the kind that the entry names ({goods})",
-    "other": "the goods stated are not of the kind that the entry names ({goods})",
-    "unstated": "no goods are stated; the entry names {goods}",
-}
-_TIME = {
-    "applies": "listed {listed}, applies on {day}",
-    "before": "would have applied from {listed}, after {day}",
-    "ended": "no longer applies on {day}: ended {ended}",
-}
-
-
-def _legs(listing: Listing, entry: Entry) -> str:
-    """Return which legs of a listing are there, and by which day it was judged."""
-    unstated = listing.day_from == "as_of"
-    day = f"{listing.day} (the record states no day)" if unstated else f"{listing.day}"
-    time = _TIME[listing.time].format(
-        listed=listing.listed_on or "on a day not known", day=day, ended=listing.ended_on
-    )
-    changed = f", changed {listing.changed_on}" if listing.changed_on else ""
-    goods = _GOODS[listing.goods].format(goods=_clean(", ".join(entry.goods)))
-    others = ", ".join(listing.same_party)
-    also = f"; the same party by its numbers: {others}" if others else ""
-    leg = _LEG[listing.leg].format(country=listing.country)
-    return f"{leg}; goods: {goods}; {time}{changed}{also}"
 
 
 def placeholders(templates: Iterable[str]) -> frozenset[str]:
@@ -88,7 +57,7 @@ def _texts(hits: Sequence[Hit], kinds: Sequence[str]) -> str:
     distinct: dict[str, str] = {}
     for hit in hits:
         if hit.kind in kinds:
-            text = _clean(hit.text)
+            text = one_line(hit.text)
             distinct.setdefault(text.casefold().removesuffix("s"), text)
     quoted = [f"“{text}”" for text in distinct.values()]
     more = len(quoted) - _MOST_WORDS
@@ -97,9 +66,3 @@ def _texts(hits: Sequence[Hit], kinds: Sequence[str]) -> str:
 
 def _joined(words: Iterable[str]) -> str:
     return ", ".join(dict.fromkeys(words))
-
-
-def _clean(text: str) -> str:
-    """Return text on one line, cut where it would drown the sentence."""
-    flat = " ".join(text.split())
-    return flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + "…"

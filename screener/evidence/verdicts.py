@@ -7,16 +7,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from screener.evidence.screenings import Judged, Library, Subject, screening_of
+from screener.evidence.screenings import Judged, Library, Subject, latest_law, screening_of
 from screener.evidence.sentences import placeholders
 from screener.evidence.whatif import Subject as Question
 from screener.evidence.whatif import changes
 from screener.match.columns import CODE as HS_CODE
 from screener.match.columns import Matched
 from screener.match.features import NOTHING
+from screener.match.listing_days import DATES
 from screener.match.listings import OF_A_NAME, Listings
 from screener.match.matcher import Matcher
-from screener.match.order_kinds import COLUMNS
+from screener.match.order_kinds import COLUMNS, days_of
 from screener.match.order_regions import REGIONS
 from screener.model.columns import MISSING, Codes, Columns, combinations
 from screener.model.field import Field
@@ -159,7 +160,7 @@ class Verdicts:
             for codes in (self._evaluated.signatures, self._kind, self._gap_of, self._hits.codes)
         ]
         parts.append(self._matched.group_of)
-        parts += self._worded()
+        parts += [*self._worded(), *self._early()]
         for name, values in self._matched.found.items():
             # The last place answers for rows without a value, whose code is -1.
             holds = np.array([*(value != NOTHING for value in values), False])
@@ -210,6 +211,15 @@ class Verdicts:
             *(np.where(meets, codes, MISSING) for codes in self._codes(REGIONS)),
             *(np.where(dated, codes, MISSING) for codes in self._codes(OF_A_NAME)),
         ]
+
+    def _early(self) -> list[Codes]:
+        """Return what parts rows above a note of a day before some law applied: their dates."""
+        latest = latest_law(self._library)
+        numbers, days = days_of(self._columns, self._day.isoformat())
+        early = np.array([day.first < latest for day in days], dtype=np.bool_)[numbers]
+        held = [score.tier > Tier.T1 for score in self._scores]
+        early &= np.array(held, dtype=np.bool_)[self._evaluated.signatures]
+        return [np.where(early, codes, MISSING) for codes in self._codes(DATES)]
 
     def _codes(self, names: Sequence[str]) -> list[Codes]:
         columns = self._columns.columns

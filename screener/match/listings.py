@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from screener.lists.identities import same_parties
 from screener.match.goods_named import GoodsNamed, goods_named, is_about, is_named
-from screener.match.listing_days import DATES, end_of, record_day, time_leg
+from screener.match.listing_days import DATES, RecordDay, life_of, record_day, time_leg
 from screener.match.order_kinds import Kinds, kinds_of
 from screener.match.order_regions import Affirms
 from screener.match.orders import GOODS, Met, Orders
@@ -60,13 +60,13 @@ class Listings:
         ``values`` are the filled columns of the record. Behind the hits given stand those on
         entries that are met without a name, numbered on.
         """
-        day, day_from = record_day(values, as_of)
+        day = record_day(values, as_of)
         found = [hit.entry for hit in hits if hit.entry in self._entries]
         met = self._orders.met(values, found, day)
         if not found and not met:
             return tuple(hits)
         named = (
-            replace(hit, listing=self._listing(hit.entry, "party", values, day, day_from))
+            replace(hit, listing=self._listing(hit.entry, "party", values, day))
             if hit.entry in self._entries
             else hit
             for hit in hits
@@ -76,7 +76,7 @@ class Listings:
             if not one.dated
             else replace(
                 _hit(one, number, values),
-                listing=self._listing(one.entry.id, one.leg, values, day, day_from, both=one.both),
+                listing=self._listing(one.entry.id, one.leg, values, day, both=one.both),
             )
             for number, one in enumerate(met, start=len(hits) + 1)
         )
@@ -87,21 +87,20 @@ class Listings:
         entry_id: str,
         leg: Leg,
         values: Mapping[str, str],
-        day: str,
-        day_from: str,
+        day: RecordDay,
         *,
         both: bool = False,
     ) -> Listing:
         entry, edition_day = self._entries[entry_id]
-        ended = end_of(entry, edition_day)
         return Listing(
             goods="named" if leg == "goods" or both else _goods_leg(entry.goods, leg, values),
-            time=time_leg(entry.listed_on, ended, day),
-            day=day,
-            day_from=day_from,
+            time=time_leg(life_of(entry, edition_day), day),
+            day=day.first,
+            day_until=day.last,
+            day_from=day.column,
             listed_on=entry.listed_on,
             changed_on=entry.changed_on,
-            ended_on=ended,
+            ended_on=entry.ended_on,
             country=entry.country,
             same_party=self._same.get(entry_id, ()),
             leg=leg,

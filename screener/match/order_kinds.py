@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from screener.codes.countries import countries as countries_of
 from screener.match.goods_named import Plain
-from screener.match.listing_days import DATES, record_day
+from screener.match.listing_days import DATES, RecordDay, record_day
 from screener.match.order_regions import MATERIAL, ORIGIN, REGIONS
 from screener.match.orders import GOODS, Orders
 from screener.model.columns import MISSING, Codes, Columns, combinations
@@ -56,13 +56,13 @@ def kinds_of(orders: Orders, columns: Columns, as_of: str) -> Kinds:
     return Kinds(np.where(meeting, numbers, MISSING).astype(np.int32), dated & meeting)
 
 
-def _record(columns: Columns, row: int, as_of: str) -> tuple[dict[str, str], tuple[()], str]:
+def _record(columns: Columns, row: int, as_of: str) -> tuple[dict[str, str], tuple[()], RecordDay]:
     values = {
         name: value
         for name in COLUMNS
         if name in columns.columns and (value := columns.columns[name].at(row)) is not None
     }
-    return values, (), record_day(values, as_of)[0]
+    return values, (), record_day(values, as_of)
 
 
 def _coded(columns: Columns, name: str, key: Callable[[str], object]) -> Codes:
@@ -118,14 +118,20 @@ def _goods(orders: Orders, columns: Columns) -> tuple[Codes, list[Plain]]:
     return np.array(of_pair, dtype=np.int32)[pairs], [plain for plain, _ in numbers]
 
 
-def _days(orders: Orders, columns: Columns, as_of: str) -> Codes:
-    """Return for each row the number of how its day lies to the lives of all orders."""
+def days_of(columns: Columns, as_of: str) -> tuple[Codes, list[RecordDay]]:
+    """Return for each row the number of its day, and the day of each number."""
     present = {name: columns.columns[name] for name in DATES if name in columns.columns}
     pairs, rows = combinations([column.codes for column in present.values()], columns.rows)
     days = [
         record_day(
             {name: value for name, column in present.items() if (value := column.at(row))}, as_of
-        )[0]
+        )
         for row in rows.tolist()
     ]
+    return pairs, days
+
+
+def _days(orders: Orders, columns: Columns, as_of: str) -> Codes:
+    """Return for each row the number of how its day lies to the lives of all orders."""
+    pairs, days = days_of(columns, as_of)
     return _numbered(map(orders.lying, days), pairs)

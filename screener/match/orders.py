@@ -20,7 +20,7 @@ from screener.match.goods_named import (
     plainly_stated,
     stretch,
 )
-from screener.match.listing_days import end_of, time_leg
+from screener.match.listing_days import Life, RecordDay, life_of, time_leg
 from screener.match.order_regions import (
     MATERIAL,
     ORIGIN,
@@ -67,15 +67,15 @@ class Placed(NamedTuple):
 
 
 class Order(NamedTuple):
-    """An order or a pair, the goods it names, and the day on which it ended."""
+    """An order or a pair, the goods it names, and when it began and ended."""
 
     entry: Entry
     named: GoodsNamed
-    ended: str | None
+    life: Life
 
-    def time(self, day: str) -> TimeLeg:
+    def time(self, day: RecordDay) -> TimeLeg:
         """Return where a day lies in its life."""
-        return time_leg(self.entry.listed_on, self.ended, day)
+        return time_leg(self.life, day)
 
 
 class Orders:
@@ -107,7 +107,7 @@ class Orders:
                 self._by_family.setdefault(family, []).append(at)
             for phrase in named.phrases:
                 self._by_word.setdefault(phrase[0], []).append(at)
-        lives = dict.fromkeys((one.entry.listed_on, one.ended) for one in self.orders)
+        lives = dict.fromkeys(one.life for one in self.orders)
         self._lives = tuple(lives)
         self._words = frozenset(
             word
@@ -131,23 +131,25 @@ class Orders:
         self.telling = frozenset({*self.of_regions, *self.pairs})
 
     def _keep(self, edition: Edition, entry: Entry) -> None:
-        order = Order(entry, goods_named(entry.goods), end_of(entry, edition.edition_date))
+        order = Order(entry, goods_named(entry.goods), life_of(entry, edition.edition_date))
         if ORDERS in edition.under:
             self.orders.append(order)
         if entry.country is not None and not entry.aliases and not entry.admin:
             into = self.of_regions if ORDERS in edition.under else self.pairs
             into[entry.country] = (*into.get(entry.country, ()), order)
 
-    def _lying(self, day: str) -> tuple[TimeLeg, ...]:
+    def _lying(self, day: RecordDay) -> tuple[TimeLeg, ...]:
         """Return where a day lies in the lives of orders."""
-        return tuple(time_leg(*life, day) for life in self._lives)
+        return tuple(time_leg(life, day) for life in self._lives)
 
     def _stated(self, description: str | None, code: str | None) -> Plain:
         """Return the goods that a record is about, of its words those that some list names."""
         plain = plainly_stated(description, code, made_up=False)
         return plain._replace(words=plain.words & self._words)
 
-    def met(self, values: Mapping[str, str], found: Iterable[str], day: str) -> tuple[Met, ...]:
+    def met(
+        self, values: Mapping[str, str], found: Iterable[str], day: RecordDay
+    ) -> tuple[Met, ...]:
         """Return what a record meets, in the order of its columns and of the lists.
 
         ``values`` are its filled columns, ``found`` the entries whose names stand in it, ``day``
@@ -192,7 +194,9 @@ class Orders:
                         )
         return tuple(found.values())
 
-    def _alone(self, plain: Plain, known: set[str], countries: set[str], day: str) -> Order | None:
+    def _alone(
+        self, plain: Plain, known: set[str], countries: set[str], day: RecordDay
+    ) -> Order | None:
         """Return the order that names the goods of a record and has no other leg in it.
 
         One stands for all of them: one of the record's own countries, else the latest, of those

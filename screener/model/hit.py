@@ -8,7 +8,7 @@ Role = Literal["party", "site", "payment", "transport", "mention"]
 Mention = Literal["question", "clipping", "past"]
 StatementKind = Literal["denial", "certificate"]
 GoodsLeg = Literal["all", "named", "other", "unstated"]
-TimeLeg = Literal["applies", "before", "ended"]
+TimeLeg = Literal["applies", "before", "ended", "unsure"]
 Leg = Literal["party", "region", "goods"]
 
 
@@ -33,8 +33,11 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     country and no producer; or the goods alone, where neither is found. ``goods`` is the other: the entry names no goods and
     means all of its party, the goods stated are among those it names, they are others, or none
     are stated. ``time``: the listing applies on the record's day, the day lies before the listing
-    (it would have applied from ``listed_on``), or the listing had ended by then. ``day`` is the
-    day it was judged by and ``day_from`` the column that states it; ``as_of`` where none does.
+    (it would have applied from ``listed_on``), the listing had ended by then, or what is known of
+    either leaves it open. ``day`` is the day it was judged by and ``day_from`` the column that
+    states it; ``as_of`` where none does. ``day_until`` is a later day that it may mean, too (two
+    readings, the last of a month); the same day if it is one. ``ended_on`` is None as well where
+    the list says that it ended and not when.
     ``country`` is the one that the entry gives (ISO 3166-1 alpha-2), None where it gives none.
     ``same_party`` are entries of other lists that share a number with this one.
     """
@@ -42,6 +45,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     goods: GoodsLeg
     time: TimeLeg
     day: str
+    day_until: str
     day_from: str
     listed_on: str | None
     changed_on: str | None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from screener.codes.day_spans import days_meant
 from screener.content.nodes import ListNode, MapNode, ScalarNode
 from screener.model.field import Field
 from screener.rules.checker_evidence import UNJUDGED
@@ -87,4 +88,8 @@ def _is_unlike(field: Field | None, text: str, row: Mapping[str, str]) -> bool:
     value = read_value(field, {**row, field.name: text})
     if field.type == "money" and value is None:
         return not any(char.isdigit() for char in text)
+    if (
+        field.type == "date"
+    ):  # of two readings, or a month: unread by a test, and yet as files hold it
+        return days_meant(text) is None
     return value is None

@@ -10,7 +10,9 @@ Status = Literal["draft", "shadow", "active", "deprecated", "retired"]
 COUNTED: frozenset[Status] = frozenset({"active", "deprecated"})
 """The statuses in which a rule counts; a shadow rule's outcome is stored only."""
 Form = Literal["reported", "listed", "inferred", "stated"]
-SoughtRole = Literal["party", "site", "payment", "transport", "mention", "disclosed", "unstated", "passing"]
+SoughtRole = Literal[
+    "party", "site", "payment", "transport", "mention", "disclosed", "unstated", "passing"
+]
 Relation = Literal["is same as", "differs from", "is below", "is above"]
 
 

@@ -36,6 +36,27 @@ def records(screener: Screener, name: str) -> list[dict[str, str]]:
     return varied
 
 
+def test_rows_of_days_about_a_law_are_told_apart(screener: Screener) -> None:
+    place = {
+        "supplier_name": "Ruian Light Works",
+        "supplier_city": "Urumqi",
+        "supplier_country": "CN",
+    }
+    rows = [place | {"ship_date": f"2022-06-{day:02}"} for day in range(1, 29)] * 10
+
+    verdicts = screener.screen_columns(
+        columns_of(rows, screener.record_fields), [""] * len(rows), as_of="2026-11-25"
+    )
+
+    # Each day before the law is told of by itself; since the law they are one answer.
+    numbers = verdicts.alike.tolist()
+    assert len(set(numbers)) == 21
+    said = {
+        verdicts.screening(numbers.index(number)).reasons[0].sentence for number in set(numbers)
+    }
+    assert len(said) == 21
+
+
 @pytest.mark.parametrize("name", [path.name for path in FILES])
 def test_rows_with_one_number_have_one_screening(screener: Screener, name: str) -> None:
     rows = records(screener, name)

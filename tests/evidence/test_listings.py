@@ -39,6 +39,18 @@ CASES = {
         WRP, {"product_description": "rubber gloves", "ship_date": "2020-04-01"}, "named", "ended",
         "T1",
     ),
+    "on one of two days about the revocation": (
+        WRP, {"product_description": "rubber gloves", "ship_date": "03/04/2020"}, "named",
+        "unsure", "T2",
+    ),
+    "in the month of the revocation": (
+        WRP, {"product_description": "rubber gloves", "ship_date": "2020-03"}, "named", "unsure",
+        "T2",
+    ),
+    "in a month since": (
+        WRP, {"product_description": "rubber gloves", "ship_date": "April 2020"}, "named", "ended",
+        "T1",
+    ),
     "before the revocation": (
         WRP, {"product_description": "rubber gloves", "ship_date": "2020-01-15"}, "named",
         "applies", "T3",
@@ -145,6 +157,8 @@ XINJIANG = {
     "supplier_province": "Xinjiang",
     "product_description": "toys",
 }
+PRODUCER = {"supplier_name": BITLAND, "product_description": "wall paint"}
+NAMED_IN_NOTES = {"supplier_name": "Ruian Light Works", "notes": NINESTAR}
 DPRK = {
     "supplier_name": "Ruian Light Works",
     "country_of_origin": "KP",
@@ -162,12 +176,18 @@ DPRK = {
         (XINJIANG | {"ship_date": "2022-06-21"}, "uflpa", "engaged"),
         (XINJIANG | {"ship_date": "2022-06-20"}, "uflpa", "to_be_checked"),
         (XINJIANG, "uflpa", "engaged"),
+        (XINJIANG | {"ship_date": "June 2022"}, "uflpa", "to_be_checked"),
+        (PRODUCER, "wro-procedure", "to_be_checked"),
+        (PRODUCER | {"product_description": "laptop computers"}, "wro-procedure", "engaged"),
+        (NAMED_IN_NOTES, "uflpa", "to_be_checked"),
         (DPRK | {"hs_code": "6201.20"}, "unsc-2375", "engaged"),
         (DPRK | {"hs_code": "6201.20", "ship_date": "2017-09-10"}, "unsc-2375", "to_be_checked"),
     ],
     ids=[
         "an order that stands", "a revoked order", "a listing that stands", "before the listing",
         "on the day of the law", "before the law", "no day: by the day of the run",
+        "the month of the law", "an order by its producer alone", "an order by both legs",
+        "a name whose role is not stated",
         "a ban on these goods", "before the ban",
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ import pytest
 
 from screener.factory import load_editions
 from screener.lists.listed import Listed
-from screener.match.listing_days import record_day
+from screener.match.listing_days import RecordDay, record_day
 from screener.match.listings import Listings
 from screener.match.order_kinds import kinds_of
 from screener.match.orders import GOODS, Met, Orders
@@ -54,7 +54,7 @@ def rows(count: int) -> list[dict[str, str]]:
     return [{name: cell for name, cell in row.items() if cell} for row in picked]
 
 
-def essence(met: tuple[Met, ...], day: str, orders: Orders) -> tuple[object, ...]:
+def essence(met: tuple[Met, ...], day: RecordDay, orders: Orders) -> tuple[object, ...]:
     lives = {one.entry.id: one for one in orders.orders}
     return tuple(
         (
@@ -76,7 +76,7 @@ def test_rows_of_one_kind_meet_alike_and_rows_without_meet_nothing() -> None:
 
     found = defaultdict(set)
     for row, kind, dated in zip(some, kinds.codes.tolist(), kinds.dated.tolist(), strict=True):
-        day, _ = record_day(row, AS_OF)
+        day = record_day(row, AS_OF)
         met = orders.met(row, (), day)
         found[kind].add(essence(met, day, orders))
         assert dated or not any(one.dated for one in met)

@@ -343,7 +343,7 @@ def test_a_search_may_ask_for_listings_of_a_country(
     country: str | None, found: tuple[str, ...]
 ) -> None:
     listing = Listing(
-        goods="all", time="applies", day="2026-01-02", day_from="as_of",
+        goods="all", time="applies", day="2026-01-02", day_until="2026-01-02", day_from="as_of",
         listed_on=None, changed_on=None, ended_on=None, country=country,
     )  # fmt: skip
     listed = replace(hit("E-8CORPS", "notes", "party", name="h1"), listing=listing)

@@ -8,7 +8,7 @@ from screener.rules.row import Row, essence, is_mention, roles_of
 from tests.rules.small_pack import hit
 
 APPLIES = Listing(
-    goods="all", time="applies", day="2026-01-02", day_from="as_of",
+    goods="all", time="applies", day="2026-01-02", day_until="2026-01-02", day_from="as_of",
     listed_on=None, changed_on=None, ended_on=None,
 )  # fmt: skip
 
