@@ -17,6 +17,8 @@ _GOODS = {
     "all": "the entry names no goods, so it covers all goods of the party",
     "named": "the goods stated are of the kind that the entry names ({goods})",
     "other": "the goods stated are not of the kind that the entry names ({goods})",
+    "untold": "this list does not state those of the order, so all goods of the party count "
+    "until the order is read",
     "unstated": "no goods are stated; the entry names {goods}",
 }
 _UNKNOWN_DAY = "on a day that the list does not state"

@@ -38,10 +38,13 @@ class Case(NamedTuple):
     """What decides whether a provision is engaged.
 
     ``standing`` are the provisions that something says which stands on the day of the record: a
-    rule that raises above T1, a listing that applies then. ``chapter`` is that of the tariff.
+    rule that raises above T1, a listing that is met in full then. ``bringing`` are those which
+    bring up others: beside these, the law of orders whose goods a list does not tell.
+    ``chapter`` is that of the tariff.
     """
 
     standing: Collection[str]
+    bringing: Collection[str]
     chapter: str | None
     day: str
 
@@ -54,13 +57,16 @@ def provisions(
     A provision is engaged when a reason that stands names it, it applies on the day of the
     record, and its goods condition, if it has one, is met by the tariff code; otherwise it is to
     be checked. A weak signal alone (apparel by its chapter) engages no law. A provision that an
-    engaged one brings up (the same goods entering elsewhere) is always to be checked, and left
-    out where its goods condition is not met.
+    engaged one brings up (the same goods entering elsewhere), or one that may well be, is always
+    to be checked, and left out where its goods condition is not met.
     """
     used = dict.fromkeys(basis for reason in reasons for basis in reason.basis)
     named = [_cited(register.provisions[basis], case) for basis in used]
-    engaged = {one.id for one in named if one.state == ENGAGED}
-    elsewhere = Case((), case.chapter, case.day)
+    raising = case._replace(standing=case.bringing)
+    engaged = {
+        basis for basis in used if _cited(register.provisions[basis], raising).state == ENGAGED
+    }
+    elsewhere = case._replace(standing=())
     brought_up = (
         _cited(one, elsewhere)
         for one in register.provisions.values()

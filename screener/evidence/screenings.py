@@ -8,7 +8,7 @@ from screener.evidence.bearing import not_yet
 from screener.evidence.citations import Case, by_jurisdiction, citations, is_of, provisions
 from screener.evidence.sentences import sentence
 from screener.match.listing_days import RecordDay, record_day
-from screener.model.hit import Hit, Listing, Statement
+from screener.model.hit import GoodsLeg, Hit, Statement
 from screener.model.listing import Entry
 from screener.model.screening import Change, Reason, Scope, Screening, Snapshot, Unknown
 from screener.rules.outcome import Outcome
@@ -20,6 +20,8 @@ TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "
 _TO_THE_READER = "Stop"
 _NOTE = 1
 """The tier that notes something and holds up nothing."""
+_MET: tuple[GoodsLeg, ...] = ("all", "named")
+"""The legs of goods with which a listing that applies is met in full."""
 _REVIEW = 2
 """The tier of one leg of a listing; both hold the line."""
 
@@ -68,7 +70,8 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     day = record_day(subject.values, library.snapshot.as_of)
     reasons = _reasons(subject, judged, library, day)
     case = Case(
-        standing=_standing(reasons, subject, library),
+        standing=_behind(reasons, subject, library, _MET),
+        bringing=_behind(reasons, subject, library, (*_MET, "untold")),
         chapter=hs_chapter(subject.values.get("hs_code", "")),
         day=day.first,
     )
@@ -177,24 +180,26 @@ def _reason(
     )
 
 
-def _standing(reasons: Iterable[Reason], subject: Subject, library: Library) -> set[str]:
+def _behind(
+    reasons: Iterable[Reason], subject: Subject, library: Library, goods: Sequence[GoodsLeg]
+) -> set[str]:
     """Return the provisions of reasons above T1; of reasons by listings only those met in full.
 
-    Such a reason holds the line (gate G5), and a listing behind it applies on the day with both
-    legs. One leg alone, or a name without a role, leaves the law to be checked.
+    Such a reason holds the line (gate G5), and a listing behind it applies on the day with one
+    of these legs of the goods. One leg alone, or a name without a role, stands for nothing.
     """
     standing: set[str] = set()
     for reason in reasons:
         hits = [hit for hit in subject.hits if hit.id in reason.hits]
-        met = [hit for hit in hits if hit.listing is None or _is_met(hit.listing)]
         by_listings = any(hit.listing is not None for hit in hits)
+        met = [
+            hit
+            for hit in hits
+            if (on := hit.listing) is None or (on.time == "applies" and on.goods in goods)
+        ]
         if _rank(reason.floor) > (_REVIEW if by_listings else _NOTE) and (met or not hits):
             standing.update(_basis(library.rules[reason.rule], met, library))
     return standing
-
-
-def _is_met(listing: Listing) -> bool:
-    return listing.time == "applies" and listing.goods in ("all", "named")
 
 
 def _basis(rule: Rule, hits: Sequence[Hit], library: Library) -> tuple[str, ...]:

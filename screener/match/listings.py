@@ -18,7 +18,7 @@ from screener.match.order_regions import Affirms
 from screener.match.orders import GOODS, Met, Orders
 from screener.model.columns import Columns
 from screener.model.hit import GoodsLeg, Hit, Leg, Listing
-from screener.model.listing import Edition, Kind
+from screener.model.listing import ORDERS, Edition, Entry, Kind
 
 OF_A_NAME = (*GOODS, *DATES)
 """The columns that decide how an entry whose name was found bears on the record."""
@@ -45,6 +45,14 @@ class Listings:
             for entry in edition.entries
             if entry.kind is Kind.LISTING
         }
+
+        self._untold = frozenset(
+            entry.id
+            for edition in editions
+            if not _tells_goods(edition)
+            for entry in edition.entries
+            if not entry.goods
+        )
 
     def concern(self, hits: Iterable[Hit]) -> bool:
         """Say whether one of the hits is on an entry of a public list."""
@@ -93,7 +101,7 @@ class Listings:
     ) -> Listing:
         entry, edition_day = self._entries[entry_id]
         return Listing(
-            goods="named" if leg == "goods" or both else _goods_leg(entry.goods, leg, values),
+            goods=self._goods(entry, leg, values, both=both),
             time=time_leg(life_of(entry, edition_day), day),
             day=day.first,
             day_until=day.last,
@@ -105,6 +113,22 @@ class Listings:
             same_party=self._same.get(entry_id, ()),
             leg=leg,
         )
+
+    def _goods(self, entry: Entry, leg: Leg, values: Mapping[str, str], *, both: bool) -> GoodsLeg:
+        if leg == "goods" or both:
+            return "named"
+        return "untold" if entry.id in self._untold else _goods_leg(entry.goods, leg, values)
+
+
+def _tells_goods(edition: Edition) -> bool:
+    """Say whether an entry of a list names no goods because it means all of its party.
+
+    So it is where no entry could name any. A list of orders without a single good has no column
+    of them, and a sample has them as far as its source had (docs/decisions/0028).
+    """
+    return ORDERS not in edition.under or (
+        not edition.sample and any(entry.goods for entry in edition.entries)
+    )
 
 
 def _hit(met: Met, number: int, values: Mapping[str, str]) -> Hit:

@@ -5,13 +5,12 @@ import pytest
 from screener.evidence.bearing import legs, not_yet
 from screener.match.listing_days import record_day
 from screener.match.listings import Listings
-from screener.model.hit import Hit
 from screener.model.listing import ORDERS
 from screener.model.record import Record
 from screener.pipeline import Screener
 from tests.lists.published.layouts import csv_bytes
 from tests.lists.readers.files import read
-from tests.match.written_editions import edition_of
+from tests.match.written_editions import edition_of, hit_on
 
 AS_OF = "2026-11-25"
 HEADINGS = ("Effective Date", "Entity", "Merchandise", "Status", "Remarks")
@@ -89,13 +88,7 @@ def test_sentence_tells_the_day_and_what_is_known_of_the_listing(name: str) -> N
         "orders", read("cbp-csv", csv_bytes([HEADINGS, ROWS[row]])), under=(ORDERS,)
     )
     (entry,) = edition.entries
-    hit = Hit(
-        id="h1", entry=entry.id, list="orders", kind="listing", role="party", mention=None,
-        field="supplier_name", start=0, end=4, text="Azul", alias="Azul", similarity=1.0,
-        alignment=(), ambiguity="A0",
-    )  # fmt: skip
-
-    (judged,) = Listings([edition]).judged((hit,), values, AS_OF)
+    (judged,) = Listings([edition]).judged((hit_on(entry.id),), values, AS_OF)
 
     assert judged.listing is not None
     assert said in legs(judged.listing, entry, values)

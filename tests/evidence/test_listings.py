@@ -19,7 +19,9 @@ def screened(screener: Screener, **values: str) -> Screening:
 
 CASES = {
     "both legs": (BITLAND, {"product_description": "laptop computers"}, "named", "applies", "T3"),
-    "an order of no goods": (FGV, {"product_description": "palm oil"}, "all", "applies", "T3"),
+    "an order whose goods the list does not tell": (
+        FGV, {"product_description": "palm oil"}, "untold", "applies", "T3",
+    ),
     "goods by code": (
         BITLAND, {"product_description": "units", "hs_code": "8471.30"}, "named", "applies", "T3",
     ),
@@ -219,12 +221,21 @@ def test_bans_of_goods_are_named_for_those_goods_alone(
     assert {found[ban] for ban in bans} <= {"to_be_checked"}
 
 
-def test_engaged_law_brings_up_that_of_other_places_to_be_checked(screener: Screener) -> None:
-    screening = screened(screener, supplier_name=FGV, product_description="palm oil")
+@pytest.mark.parametrize(
+    ("party", "goods", "state"),
+    [(BITLAND, "laptop computers", "engaged"), (FGV, "palm oil", "to_be_checked")],
+    ids=["both legs", "goods that the list does not tell"],
+)
+def test_order_brings_up_law_of_other_places_to_be_checked(
+    screener: Screener, party: str, goods: str, state: str
+) -> None:
+    screening = screened(
+        screener, supplier_name=party, product_description=goods, country_of_origin="TR"
+    )
     verdicts = {one.jurisdiction: (one.state, one.basis) for one in screening.jurisdictions}
 
     assert verdicts == {
-        "US": ("engaged", ("forced-labour-import-bar", "wro-procedure")),
+        "US": (state, ("forced-labour-import-bar", "wro-procedure")),
         "EU": ("to_be_checked", ("eu-2024-3015",)),
         "CA": ("to_be_checked", ("canada-9897",)),
         "MX": ("to_be_checked", ("mexico-stps-2023",)),

@@ -98,7 +98,7 @@ def test_goods_and_producer_hold_the_line(screener: Screener, entry: Entry) -> N
     screening = screened(screener, values)
 
     assert screening.tier == "T3"
-    assert bearing(screening, entry).goods in ("named", "all")
+    assert bearing(screening, entry).goods in ("named", "untold")
     assert "applies on" in told(screening)
 
 
@@ -112,6 +112,9 @@ def test_producer_alone_is_reviewed_and_an_order_of_no_goods_covers_all(
 
     assert highest(screening, entry) == ("T2" if entry.goods else "T3")
     assert ("not of the kind that the entry names" in told(screening)) is bool(entry.goods)
+    assert ("this list does not state those of the order" in told(screening)) is not bool(
+        entry.goods
+    )
 
 
 @pytest.mark.parametrize("entry", by_id([one for one in PARTIES if one.listed_on]))

@@ -13,11 +13,10 @@ from screener.match.listings import Listings
 from screener.match.order_kinds import kinds_of
 from screener.match.orders import GOODS, Met, Orders
 from screener.model.columns import MISSING, columns_of
-from screener.model.hit import Hit
 from screener.model.listing import ORDERS
 from tests.lists.published.layouts import csv_bytes
 from tests.lists.readers.files import read
-from tests.match.written_editions import edition_of
+from tests.match.written_editions import edition_of, hit_on
 
 AS_OF = "2026-11-25"
 CELLS = {
@@ -170,6 +169,32 @@ def test_imported_order_on_a_country_that_ended_applies_no_more(imported: Listin
     assert met(imported, country_of_origin="FR", **values) == []
 
 
+WITHOUT_GOODS = ("Effective Date", "Entity", "Industry", "Status")
+WITH_GOODS = ("Effective Date", "Entity", "Merchandise", "Status")
+AZUL = ("05/01/2020", "Azul Garment Co., Ltd.")
+
+
+@pytest.mark.parametrize(
+    ("rows", "goods"),
+    [
+        ([WITHOUT_GOODS, (*AZUL, "Apparel", "Active")], "untold"),
+        ([WITH_GOODS, (*AZUL, "All products", "Active"), ("05/01/2020", "Birke Ltd.", "Hats", "Active")], "all"),
+        ([WITH_GOODS, (*AZUL, "Garments", "Active")], "other"),
+    ],
+    ids=["a layout without goods", "all goods beside goods of others", "goods"],
+)  # fmt: skip
+def test_goods_that_a_layout_cannot_state_are_not_all_goods(
+    rows: list[tuple[str, ...]], goods: str
+) -> None:
+    edition = edition_of("cbp-orders", read("cbp-csv", csv_bytes(rows)), under=(ORDERS,))
+    found = hit_on(edition.entries[0].id)
+
+    (judged,) = Listings([edition]).judged((found,), {"product_description": "paint"}, AS_OF)
+
+    assert judged.listing is not None
+    assert judged.listing.goods == goods
+
+
 @pytest.mark.parametrize(
     ("country", "goods", "code"),
     [
@@ -304,11 +329,7 @@ def test_goods_alone_are_not_told_beside_the_producer() -> None:
             )
         ]
     )
-    hit = Hit(
-        id="h1", entry="ORDERS:1", list="orders", kind="listing", role="party", mention=None,
-        field="supplier_name", start=0, end=8, text="Palm Bhd", alias="Palm Bhd", similarity=1.0,
-        alignment=(), ambiguity="A0",
-    )  # fmt: skip
+    hit = hit_on("ORDERS:1")
 
     judged = listings.judged([hit], {"product_description": "palm oil"}, AS_OF)
 

@@ -6,6 +6,7 @@ from screener.content.diagnostics import Diagnostics
 from screener.lists.entries import read_entries
 from screener.lists.listed import Listed
 from screener.lists.writing import Slight, entry_text, files
+from screener.model.hit import Hit
 from screener.model.listing import Edition
 
 
@@ -20,4 +21,13 @@ def edition_of(
     return Edition(
         id=list_id, title="", publisher="", edition="", edition_date=day, coverage="", licence="",
         checksum="", entries=tuple(one.entry for one in entries), under=under,
+    )  # fmt: skip
+
+
+def hit_on(entry: str) -> Hit:
+    """Return a hit on the name of an entry as the supplier."""
+    return Hit(
+        id="h1", entry=entry, list=entry.partition(":")[0].lower(), kind="listing", role="party",
+        mention=None, field="supplier_name", start=0, end=8, text="Palm Bhd", alias="Palm Bhd",
+        similarity=1.0, alignment=(), ambiguity="A0",
     )  # fmt: skip
