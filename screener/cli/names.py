@@ -14,6 +14,7 @@ from rich.table import Table
 from screener.batch.encodings import SAMPLE_BYTES, delimiter_of, encoding_of
 from screener.batch.writer import cell_safe
 from screener.cli import options
+from screener.cli.samples import sample_lines
 from screener.errors import InputError
 from screener.factory import load
 from screener.match.lookup import KINDS, NameHit, Query
@@ -58,6 +59,8 @@ def match(
         typer.echo(msgspec.json.encode(found[0]).decode())
     else:
         _show(found[0])
+    for line in sample_lines(screener.scope.lists):
+        typer.echo(line, err=True)
     return 0
 
 

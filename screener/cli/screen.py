@@ -28,6 +28,7 @@ from screener.batch.source import Source, source_of
 from screener.batch.tables import Reject
 from screener.batch.writer import COLLAPSED, PROBLEMS, REJECTS, REPORT, SCREENINGS
 from screener.cli import options
+from screener.cli.samples import sample_lines
 from screener.cli.screen_spark import asked_of, check_options, screen_on_spark, target_of
 from screener.distributed.job import Job
 from screener.editions.staleness import stale_lists
@@ -207,6 +208,8 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
         typer.echo(msgspec.json.encode(summary).decode())
     else:
         show(run.counts, folder, wanted.order.formats)
+        for line in sample_lines(screener.scope.lists):
+            typer.echo(line)
     return _code(run.counts, wanted.fail_on)
 
 

@@ -8,10 +8,12 @@ import typer
 
 from screener.batch.counts import TIERS
 from screener.batch.mapping_file import read_mapping
+from screener.cli.samples import sample_lines
 from screener.distributed.frames import Asked
 from screener.distributed.job import TABLE, Job, run
 from screener.errors import InputError
 from screener.factory import load_fields
+from screener.model.screening import Scope
 
 RESULTS = "results.parquet"
 
@@ -57,5 +59,7 @@ def screen_on_spark(job: Job, fail_on: str | None, *, json: bool) -> int:
             typer.echo(f"{tier} {count:,}")
         typer.echo(f"{rows['screened']:,} rows screened, {rows['rejected']:,} rejected")
         typer.echo(f"results: {job.target}")
+        for line in sample_lines(msgspec.convert(summary["scope"], Scope).lists):
+            typer.echo(line)
     reached = fail_on is not None and any(tiers[tier] for tier in TIERS[TIERS.index(fail_on) :])
     return 1 if rows["rejected"] or reached else 0

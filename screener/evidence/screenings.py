@@ -140,6 +140,13 @@ def _laws(rule: Rule, values: Mapping[str, str], library: Library, day: RecordDa
     return not_yet((one for one in behind if is_of(one, chapter)), day, values)
 
 
+def _sampled(hits: Sequence[Hit], library: Library) -> str:
+    """Return which lists that a reason rests on are samples of what their publishers have."""
+    samples = {one.id for one in library.scope.lists if one.sample}
+    found = dict.fromkeys(hit.list for hit in hits if hit.list in samples)
+    return f"Found on a sample, not on the whole list: {', '.join(found)}." if found else ""
+
+
 def latest_law(library: Library) -> str:
     """Return the day from which on every law that a rule or a list rests on applies."""
     behind = [rule.basis for rule in library.pack.rules] + [*library.under.values()]
@@ -171,7 +178,9 @@ def _reason(
         points=outcome.points,
         counted_points=judged.score.counted.get(rule.id, 0),
         floor=rule.raises_to,
-        sentence=" ".join(filter(None, (said, _laws(rule, values, library, day)))),
+        sentence=" ".join(
+            filter(None, (said, _laws(rule, values, library, day), _sampled(hits, library)))
+        ),
         never_say=never_say(rule, hits, library.entries),
         basis=_basis(rule, hits, library),
         claims=outcome.claims,

@@ -129,6 +129,9 @@ def _narrative(evidence: Evidence) -> Iterator[str]:
             yield f"- Decided: {disposition.status}, by {person}, {disposition.at}{waits}"
         yield ""
         yield screening.scope.disclaimer
+        for used in screening.scope.lists:
+            if used.sample:
+                yield f"The list {used.id} ({used.edition}) is a sample, not the whole list."
 
 
 def _checklist(evidence: Evidence) -> Iterator[str]:

@@ -137,6 +137,20 @@ def test_basis_states_standard_and_deadlines(screener: Screener) -> None:
     assert any("within 3 months" in one for one in bar.deadlines)
 
 
+@pytest.mark.parametrize(
+    ("party", "said"),
+    [
+        (NINESTAR, "Found on a sample, not on the whole list: uflpa-sample."),
+        (WRP, "Found on a sample, not on the whole list: cbp-wro."),
+        ("Korea Kwangson Banking Corp", "Check the live list."),
+    ],
+)
+def test_sentence_names_the_sample_it_rests_on(screener: Screener, party: str, said: str) -> None:
+    reason = screened(screener, supplier_name=party, product_description="gloves").reasons[0]
+
+    assert reason.sentence.endswith(said)
+
+
 def test_sample_says_so_in_the_scope(screener: Screener) -> None:
     samples = {one.id for one in screener.scope.lists if one.sample}
 

@@ -77,6 +77,7 @@ def test_it_names_every_list_with_edition_and_age_and_samples_as_samples(
     for one in lists:
         mark = ' <span class="sample">sample</span>' if one["sample"] else ""
         assert f'<td>{one["id"]}{mark}</td><td class="day">{one["edition"]}</td>' in page
+        assert (f"{one['id']} is a sample, not the whole list" in page) is one["sample"]
     assert page.count('class="sample"') == sum(one["sample"] for one in lists)
 
 
