@@ -75,6 +75,7 @@ class WrittenEntry(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     note: str | None = None
+    person: bool = False
 
 
 class _File(msgspec.Struct, frozen=True, kw_only=True):

@@ -67,6 +67,7 @@ def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> 
     value: dict[str, object] = {
         "id": entry_id(list_id, listed.key),
         "kind": "listing",
+        "person": listed.kind == "person",
         "name": listed.name,
         "country": listed.countries[0] if len(listed.countries) == 1 else None,
         "listed_by": publisher,

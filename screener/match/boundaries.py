@@ -5,6 +5,9 @@ Chinese is written without spaces, so "集安" stands by accident in "密集安�
 (domain.md 2.5, rule 2).
 """
 
+import re
+
+from screener.index.trade_words import COUNTRIES, SPELLINGS
 from screener.text.folding import Folded
 from screener.text.legal_forms import legal_forms
 
@@ -99,3 +102,31 @@ def nothing_beside(folded: Folded, start: int, end: int) -> bool:
         first <= at <= last or at in legal or form in _VOYAGE or any(map(str.isdigit, form))
         for at, form in enumerate(forms)
     )
+
+
+def names_a_firm(value: str, folded: Folded, start: int, end: int) -> bool:
+    """Say whether a stretch of a text is part of the name of a firm: words of a firm stand beside it.
+
+    Nothing else may, up to the next comma, bracket or stroke: behind those stands another party.
+
+    >>> from screener.text.folding import fold
+    >>> for value in ("Kim Chol Sam Textile Co., Ltd.", "Kim Chol Sam", "Textile Bank / Kim Chol Sam"):
+    ...     at = value.index("Kim")
+    ...     names_a_firm(value, fold(value), at, at + 12)
+    True
+    False
+    False
+    """
+    begins = max((match.end() for match in _APART.finditer(value, 0, start)), default=0)
+    apart = _APART.search(value, end)
+    ends = apart.start() if apart is not None else len(value)
+    part = [token for token in folded.tokens if begins <= token.start and token.end <= ends]
+    forms = [token.form for token in part]
+    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    beside = [at for at, token in enumerate(part) if token.end <= start or end <= token.start]
+    trade = {at for at in beside if forms[at] in SPELLINGS}
+    telling = {at for at in trade if SPELLINGS[forms[at]] not in COUNTRIES} | legal & {*beside}
+    return bool(telling) and trade | legal >= {*beside}
+
+
+_APART = re.compile(r"[,;/|()\[\]<>:]|\s[-–—&+]\s|\b(?:c/o|dba|attn)\b", re.IGNORECASE)

@@ -10,6 +10,7 @@ from screener.codes.identifiers import manufacturer_country
 from screener.codes.ports import is_dprk_port
 from screener.codes.postcodes import division_of, divisions_in
 from screener.index.names import NameIndex, NameMatch
+from screener.match.boundaries import names_a_firm
 from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
@@ -126,9 +127,19 @@ class Matcher:
                 if field.role == "transport" and field.type == "place" and is_dprk_port(value):
                     countries = ("KP",)
                 candidates += self._country(field, value, countries)
-            kept = without_shadows(candidates)
+            kept = [self._namesake(field, reading, one) for one in without_shadows(candidates)]
             found.append(FoundValue(tuple(kept), reading.places, countries))
         return found
+
+    def _namesake(self, field: Field, reading: Reading, one: Candidate) -> Candidate:
+        """Return a candidate; a person whose name is part of that of a firm is not named as a party.
+
+        The firm may be that person's or another's of the name: told, and no more.
+        """
+        if field.type != "name" or not self._catalogue.entries[one.entry].person:
+            return one
+        firm = names_a_firm(reading.value, reading.folded, one.start, one.end)
+        return one._replace(role="mention") if firm else one
 
     def _named(self, field: Field, values: Sequence[str]) -> list[tuple[NameMatch, ...]]:
         if "party" not in {*field.carries, *field.may_carry}:

@@ -78,7 +78,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     3166-1 alpha-2; ISO 3166-2 codes of the first level). ``headings`` are HS prefixes where
     honest declarations sit, ``veto_headings`` those that contradict the word. Of a public list,
     ``listed_on``, ``changed_on`` and ``ended_on`` are its dates, ``status`` its own word for
-    whether the entry stands, ``programmes``, ``identifiers`` and ``addresses`` as published.
+    whether the entry stands, ``programmes``, ``identifiers`` and ``addresses`` as published, and
+    ``person`` that it is a human being, whose name a firm may bear without being the same.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     addresses: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
     note: str | None = None
+    person: bool = False
 
 
 class Edition(msgspec.Struct, frozen=True, kw_only=True):
