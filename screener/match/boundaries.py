@@ -61,31 +61,6 @@ _LATIN_SUFFIXES = frozenset(
 )
 
 
-def names_part_of_a_town(folded: Folded, end: int) -> bool:
-    """Say whether a street or a district follows a name: it is called after the place named.
-
-    >>> from screener.text.folding import fold
-    >>> names_part_of_a_town(fold("88 Beijing Road, Dandong"), 9)
-    True
-    >>> names_part_of_a_town(fold("大连市中山区"), 5), names_part_of_a_town(fold("大连市"), 2)
-    (True, False)
-    """
-    last = folded.token_at(end - 1)
-    rest = folded.joined[end : folded.starts[last + 1]]
-    if rest:
-        return rest.startswith(_STREETS_IN_HAN)
-    if last + 1 >= len(folded.tokens):
-        return False
-    return folded.tokens[last + 1].form in _STREETS
-
-
-_STREETS_IN_HAN = ("路", "街", "大道", "大街", "巷", "弄", "胡同", "区", "新区")
-_STREETS = frozenset(
-    "road rd street st avenue ave boulevard blvd lane highway expressway ro gil daero lu jie dadao "
-    "district qu dong square plaza".split()
-)
-
-
 def nothing_beside(folded: Folded, start: int, end: int) -> bool:
     """Say whether a text holds nothing beside a stretch but legal forms or words of a voyage.
 

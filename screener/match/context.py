@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from screener.match.catalogue import PARTIES, Catalogue, Compiled
-from screener.match.features import Candidate, FoundValue
+from screener.match.features import CALLED_AFTER, Candidate, FoundValue
 from screener.match.whereabouts import agreement
 from screener.model.field import Field
 from screener.model.listing import Kind
@@ -21,6 +21,8 @@ _ROUNDS = 4
 _HOMONYM_COUNTRY = {"KP": "KR"}
 # Nor have the distinctive names of Xinjiang: cotton of Xinjiang may well be sold in Zhejiang.
 _WITHOUT_NAMESAKES = frozenset({"CN-XJ"})
+# A park called after Beijing lies in China, if not in Beijing.
+_OF_OWN_FIELD = ("country", CALLED_AFTER)
 
 Reading = tuple[str, tuple[tuple[str, str | None], ...]]
 
@@ -112,7 +114,7 @@ class Context:
             for other, readings in telling.items()
             if not own_group or self._group(other) == self._group(field)
             for reading in readings
-            if other != field or reading[0] == "country"
+            if other != field or reading[0] in _OF_OWN_FIELD
         )
 
     def _contradicted_by_code(self, candidate: Candidate, situation: Situation) -> bool:

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from screener.model.hit import Aligned, Mention, Role, StatementKind
 
+CALLED_AFTER = "called-after"
+"""The kind of a place that a park or a building is called after: it may lie elsewhere."""
+
 
 class Place(NamedTuple):
     """A locality named in a value: each reading is (country, first-level division or None)."""

@@ -25,6 +25,7 @@ from screener.match.denials import Span
 from screener.match.features import Candidate
 from screener.match.mentions import Prose, Verdict
 from screener.match.reading import Match, Reading, word_end
+from screener.match.streets import is_street
 from screener.match.whereabouts import nearby
 from screener.model.field import Field
 from screener.model.listing import Alias, Kind
@@ -112,12 +113,13 @@ class Finder:
             yield one._replace(role="mention") if within and one.role == "site" else one
 
     def _unvetoed(self, reading: Reading) -> list[Match]:
-        """Return what no veto removes; what lies inside a removed name goes with it."""
+        """Return what no veto or street removes; what lies inside a removed name goes with it."""
         kept: list[Match] = []
         removed: list[Match] = []
         for match in reading.matches:
             compiled = self._catalogue.compiled[match.use.entry]
-            (removed if vetoed(reading, match, compiled) else kept).append(match)
+            gone = vetoed(reading, match, compiled) or _called_after(match, compiled)
+            (removed if gone else kept).append(match)
         if not removed:
             return kept
         return [match for match in kept if not any(_inside(match, other) for other in removed)]
@@ -216,6 +218,12 @@ class Finder:
             return Verdict(None, None, "denial") if denied else Verdict(default)
         firm = compiled.entry.kind in PARTIES
         return prose.judge(match.start, match.end, default=None, firm=firm)
+
+
+def _called_after(match: Match, compiled: Compiled) -> bool:
+    """Say whether a street is called after the place, so that it is none."""
+    place = compiled.entry.kind is Kind.PLACE
+    return place and is_street(match.stream.folded, match.found.start, match.found.end)
 
 
 def _suffixed(match: Match) -> bool:

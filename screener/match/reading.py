@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from screener.index.phrases import Found, Stream, Streams
-from screener.match.boundaries import SHORT, names_part_of_a_town, stands_clean
+from screener.match.boundaries import SHORT, stands_clean
 from screener.match.catalogue import AliasUse, Catalogue, CueUse, LocalityUse
 from screener.match.denials import Span
-from screener.match.features import Place
+from screener.match.features import CALLED_AFTER, Place
+from screener.match.streets import is_district, is_park, is_street
 from screener.text.folding import Folded, fold
 from screener.text.sentences import Sentences, sentences
 
@@ -53,9 +54,8 @@ def read(catalogue: Catalogue, value: str) -> Reading:
         elif isinstance(use, LocalityUse):
             locality = catalogue.localities[use.locality]
             if _bounded(stream.folded, found):
-                places.append(
-                    Place(start, end, locality.kind, ((locality.country, locality.admin),))
-                )
+                kind = CALLED_AFTER if is_park(stream.folded, found.end) else locality.kind
+                places.append(Place(start, end, kind, ((locality.country, locality.admin),)))
         else:
             matches.append(Match(use, stream, found, start, end))
     within = sentences(folded.raw)
@@ -70,7 +70,7 @@ def word_end(folded: Folded, found: Found, end: int) -> int:
 
 def _bounded(folded: Folded, found: Found) -> bool:
     """Say whether a locality stands by itself: no street called after it, no Han cut from a word."""
-    if names_part_of_a_town(folded, found.end):
+    if is_street(folded, found.start, found.end) or is_district(folded, found.end):
         return False
     han = "一" <= folded.joined[found.start] <= "鿿"
     return (

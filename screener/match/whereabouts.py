@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from screener.match.catalogue import Compiled
-from screener.match.features import Place
+from screener.match.features import CALLED_AFTER, Place
 from screener.text.sentences import Sentences
 
 _NEXT_GAP = 3
@@ -51,18 +51,20 @@ def agreement(
     """Return whether evidence agrees with an entry's own place: 1, -1, or 0 for silence.
 
     A division is agreed with by itself; a country alone neither confirms nor denies one of
-    its divisions. Agreement outweighs contradiction, since addresses name several places.
+    its divisions. Agreement outweighs contradiction, since addresses name several places. What
+    a park or a building is called after contradicts nothing.
     """
     entry = compiled.entry
     if entry.country is None:
         return 0
     against = False
-    for _, readings in evidence:
+    for kind, readings in evidence:
         agreed = [_agrees(entry.country, entry.admin, reading) for reading in readings]
         if readings and all(agreed):
             return 1
         # A name that several places share (Ji'an, Fengcheng) says nothing by itself.
-        silent = any(agreed) or any(_silent(entry.country, reading) for reading in readings)
+        silent = kind == CALLED_AFTER or any(agreed)
+        silent = silent or any(_silent(entry.country, reading) for reading in readings)
         against = against or not silent
     return -1 if against else 0
 
