@@ -15,10 +15,10 @@ from screener.match.columns import CODE as HS_CODE
 from screener.match.columns import Matched
 from screener.match.features import NOTHING
 from screener.match.listing_days import DATES
-from screener.match.listings import OF_A_NAME, Listings
+from screener.match.listings import COLUMNS, OF_A_NAME, Listings
 from screener.match.matcher import Matcher
-from screener.match.order_kinds import COLUMNS, days_of
-from screener.match.order_regions import REGIONS
+from screener.match.order_kinds import days_of
+from screener.match.order_regions import REGIONS, TEXTS
 from screener.model.columns import MISSING, Codes, Columns, combinations
 from screener.model.field import Field
 from screener.model.hit import Hit
@@ -183,8 +183,8 @@ class Verdicts:
     def _hit_sets(self) -> HitSets:
         """Return the hits of a first row of each group; their ids are those of every row in it.
 
-        Groups with a hit on a public list are parted by the columns that decide how it bears, and
-        all by the orders and pairs that their rows meet without a name.
+        Groups with a hit on a public list are parted by the columns that decide how it bears, those
+        with a place in the region of an order by their texts, and all by the orders and pairs that their rows meet without a name.
         """
         first: dict[int, int] = {}
         for row, group in enumerate(self._matched.group_of.tolist()):
@@ -197,7 +197,12 @@ class Verdicts:
         group_of, kinds = self._matched.group_of, self._meets.codes
         if not listed.any() and not (kinds != MISSING).any():
             return HitSets(values, group_of.astype(np.int64))
-        telling = [np.where(listed[group_of], codes, MISSING) for codes in self._codes(OF_A_NAME)]
+        beside = [self._engine.listings.read_beside(hits) for hits in values]
+        spoken = np.array(beside, dtype=np.bool_)[group_of]
+        telling = [
+            *(np.where(listed[group_of], codes, MISSING) for codes in self._codes(OF_A_NAME)),
+            *(np.where(spoken, codes, MISSING) for codes in self._codes(TEXTS)),
+        ]
         parted, rows = combinations([group_of, kinds, *telling], self._columns.rows)
         return HitSets(
             [self._judged(values[int(group_of[row])], int(row)) for row in rows],

@@ -23,7 +23,8 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
 
     ``key`` is the publisher's own number where there is one, unique within the file. Dates are
     ISO texts of a day, a month or a year. ``status`` is the publisher's word for whether the
-    entry still stands; ``details`` are further columns as published, in file order.
+    entry still stands; ``divisions`` are the parts of its country (ISO 3166-2) that it is on, where
+    it is on those alone; ``details`` are further columns as published, in file order.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Listed(msgspec.Struct, frozen=True, kw_only=True):
     kind: ListedKind = "organization"
     names: tuple[ListedName, ...] = ()
     countries: tuple[str, ...] = ()
+    divisions: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     programmes: tuple[str, ...] = ()
     identifiers: tuple[str, ...] = ()

@@ -70,6 +70,7 @@ def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> 
         "person": listed.kind == "person",
         "name": listed.name,
         "country": listed.countries[0] if len(listed.countries) == 1 else None,
+        "admin": listed.divisions,
         "listed_by": publisher,
         "listed_on": listed.listed_on,
         "changed_on": listed.changed_on,

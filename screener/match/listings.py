@@ -13,8 +13,11 @@ from msgspec.structs import replace
 from screener.lists.identities import same_parties
 from screener.match.goods_named import GoodsNamed, goods_named, is_about, is_named
 from screener.match.listing_days import DATES, RecordDay, life_of, record_day, time_leg
+from screener.match.order_kinds import COLUMNS as OF_NO_NAME
 from screener.match.order_kinds import Kinds, kinds_of
-from screener.match.order_regions import Affirms
+from screener.match.order_places import COLUMNS as OF_A_PLACE
+from screener.match.order_places import OrderPlaces
+from screener.match.order_regions import TEXTS, Affirms
 from screener.match.orders import GOODS, Met, Orders
 from screener.model.columns import Columns
 from screener.model.hit import GoodsLeg, Hit, Leg, Listing
@@ -22,6 +25,8 @@ from screener.model.listing import ORDERS, Edition, Entry, Kind
 
 OF_A_NAME = (*GOODS, *DATES)
 """The columns that decide how an entry whose name was found bears on the record."""
+COLUMNS = tuple(dict.fromkeys((*OF_NO_NAME, *sorted(OF_A_PLACE))))
+"""The columns in which entries of lists are met, or that decide how these bear."""
 
 
 class Listings:
@@ -39,6 +44,7 @@ class Listings:
         editions = tuple(editions)
         self._same = same_parties(editions)
         self._orders = Orders(editions, affirms)
+        self._places = OrderPlaces(editions, self._orders.orders, affirms)
         self._entries = {
             entry.id: (entry, edition.edition_date)
             for edition in editions
@@ -55,8 +61,13 @@ class Listings:
         )
 
     def concern(self, hits: Iterable[Hit]) -> bool:
-        """Say whether one of the hits is on an entry of a public list."""
-        return any(hit.entry in self._entries for hit in hits)
+        """Say whether one of the hits is on an entry of a public list, or in the region of one."""
+        hits = tuple(hits)
+        return any(hit.entry in self._entries for hit in hits) or self._places.concern(hits)
+
+    def read_beside(self, hits: Iterable[Hit]) -> bool:
+        """Say whether words beside one of the hits tell more of an order than the hit itself."""
+        return self._places.concern(hit for hit in hits if hit.field in TEXTS)
 
     def kinds(self, columns: Columns, as_of: str) -> Kinds:
         """Return which rows of a batch meet orders and pairs alike, names left out of account."""
@@ -70,7 +81,8 @@ class Listings:
         """
         day = record_day(values, as_of)
         found = [hit.entry for hit in hits if hit.entry in self._entries]
-        met = self._orders.met(values, found, day)
+        placed = self._places.met(hits, values)
+        met = (*placed, *self._orders.met(values, (*found, *(one.entry.id for one in placed)), day))
         if not found and not met:
             return tuple(hits)
         named = (

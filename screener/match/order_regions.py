@@ -87,9 +87,9 @@ _LABEL = (
 
 
 class Words(NamedTuple):
-    """What finds the country of one order in words.
+    """What finds the region of one order in words.
 
-    ``named`` are its goods, ``name`` is the country alone, ``beside`` with goods of the order, ``label`` behind the word
+    ``named`` are its goods, ``name`` is the region alone, ``beside`` with goods of the order, ``label`` behind the word
     for origin.
     """
 
@@ -107,9 +107,12 @@ class Told(NamedTuple):
     goods: bool
 
 
-def words_of(country: str, named: GoodsNamed) -> Words:
-    """Return what finds a country in words, alone and beside goods that an order names."""
-    name = _any_of(names_of(country))
+def words_of(names: tuple[str, ...], named: GoodsNamed, code: str = "") -> Words:
+    """Return what finds a region by its names, alone and beside goods that an order names.
+
+    ``code`` stands for it, too, behind a label of origin.
+    """
+    name = _any_of(names)
     goods = _any_of(
         [
             *(
@@ -127,12 +130,12 @@ def words_of(country: str, named: GoodsNamed) -> Words:
         named,
         _compiled(name),
         _compiled(f"{before}|{behind}|{at_end}"),
-        _compiled(rf"{_LABEL}(?:{name}|\b{country}\b)"),
+        _compiled(rf"{_LABEL}(?:{name}|\b{code or '(?!)'}\b)"),
     )
 
 
 def told(words: Words, text: str, affirms: Affirms, *, anywhere: bool) -> Told | None:
-    """Return where a text states the country of an order; None if it does nowhere.
+    """Return where a text states the region of an order; None if it does nowhere.
 
     ``anywhere`` takes the name by itself, too, as in a column that tells where materials are from.
     """

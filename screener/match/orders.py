@@ -28,6 +28,7 @@ from screener.match.order_regions import (
     REGIONS,
     Affirms,
     Words,
+    names_of,
     told,
     words_of,
 )
@@ -119,7 +120,7 @@ class Orders:
             for word in phrase
         )
         self._spoken: list[tuple[Order, Words]] = [
-            (one, words_of(country, one.named))
+            (one, words_of(names_of(country), one.named, country))
             for country, several in self.of_regions.items()
             for one in several
         ]

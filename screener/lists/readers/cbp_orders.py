@@ -63,7 +63,7 @@ _REGION = re.compile(
     re.IGNORECASE,
 )
 """Words of an entity that is no producer: goods of a country, or of a part of it."""
-_PART_OF_A_COUNTRY = re.compile(r"xinjiang|uyghur|uygur|\bxuar\b", re.IGNORECASE)
+_DIVISIONS = {"CN-XJ": re.compile(r"xinjiang|uyghur|uygur|\bxuar\b", re.IGNORECASE)}
 """Orders on a part of a country say nothing of goods from the rest; its places find them."""
 _SUBSIDIARIES = re.compile(
     r",? (?:and|including) (?:(?:its|their) )?(?:[a-z]+ )?"
@@ -124,7 +124,8 @@ def _parties(path: str, rows: Iterable[Record], country: str) -> Iterator[Listed
                 line=record.line,
                 kind=kind,
                 names=names,
-                countries=_countries(stated, kind, f"{entity} {goods}"),
+                countries=countries_of([stated]),
+                divisions=_divisions(stated, f"{entity} {goods}") if kind == "goods" else (),
                 programmes=(record.get("action"),) if record.get("action") else (),
                 goods=_goods(goods, kind, entity),
                 status=stated_status,
@@ -145,9 +146,13 @@ def _kind(entity: str) -> ListedKind:
     return "vessel" if _VESSEL.match(entity) else "organization"
 
 
-def _countries(stated: str, kind: ListedKind, said: str) -> tuple[str, ...]:
-    part = kind == "goods" and _PART_OF_A_COUNTRY.search(said)
-    return () if part else countries_of([stated])
+def _divisions(stated: str, said: str) -> tuple[str, ...]:
+    """Return the parts of the stated country that an order on goods is on alone."""
+    return tuple(
+        code
+        for code, named in _DIVISIONS.items()
+        if (code[:2],) == countries_of([stated]) and named.search(said)
+    )
 
 
 def _goods(goods: str, kind: ListedKind, entity: str) -> tuple[str, ...]:

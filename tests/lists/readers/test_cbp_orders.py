@@ -87,8 +87,8 @@ def test_order_on_everything_names_no_goods_so_that_all_of_its_party_are_meant(g
         ("Artisanal Small Mines", "Congo, Democratic Republic of the", "Gold", ("CD",), ("Gold",)),
         ("Marange Diamond Fields", "Zimbabwe", "Diamonds", ("ZW",), ("Diamonds",)),
         ("", "Malawi", "Tobacco", ("MW",), ("Tobacco",)),
-        ("Xinjiang Uyghur Autonomous Region (XUAR)", "China", "Cotton", (), ("Cotton",)),
-        ("", "China", "Cotton produced in Xinjiang", (), ("Cotton produced in Xinjiang",)),
+        ("Xinjiang Uyghur Autonomous Region (XUAR)", "China", "Cotton", ("CN",), ("Cotton",)),
+        ("", "China", "Cotton produced in Xinjiang", ("CN",), ("Cotton produced in Xinjiang",)),
     ],
 )  # fmt: skip
 def test_goods_of_a_region_name_no_party(
@@ -98,6 +98,7 @@ def test_goods_of_a_region_name_no_party(
 
     assert (one.kind, one.names) == ("goods", ())
     assert (one.countries, one.goods) == (countries, goods)
+    assert one.divisions == (("CN-XJ",) if "Xinjiang" in entity + merchandise else ())
 
 
 @pytest.mark.parametrize(
