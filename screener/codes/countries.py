@@ -9,6 +9,12 @@ from screener.codes.territories import TERRITORIES
 _MAX_CHARACTERS = 300
 _WORD_LIKE_CODES = frozenset({"usa"})
 _PARTS = re.compile(r"[,;/|+&\n()\[\]、，；／：:]|\s[-–—]\s|\s(?:and|y|et|und)\s", re.IGNORECASE)
+_POSTCODE = re.compile(r"(?<!\w)(?:[A-Z]{1,3}[- ]?)?\d{4,}(?:-\d+)?(?!\w)")
+_LONGEST_NAME = 5
+# New Mexico is no Mexico, Lake Chad and the Bank of China no country.
+_BEGINS_A_NAME = frozenset(
+    "new lake mount of the north south east west inner upper lower st saint".split()
+)
 _ORIGIN_PHRASE = re.compile(
     r"^\s*(?:made in|product of|produce of|country of origin|origin|coo)\b[\s:.]*", re.IGNORECASE
 )
@@ -61,13 +67,33 @@ def countries(text: str) -> tuple[str, ...] | None:
 def countries_in_address(text: str) -> tuple[str, ...]:
     """Return the countries that an address names in words.
 
-    ISO codes do not count here: they abbreviate provinces and words as often as countries.
+    ISO codes do not count here: they abbreviate provinces and words as often as countries. A
+    postcode parts like a comma; the last words of an address may be its country without one.
 
     >>> countries_in_address("Dongguan, GD, PRC"), countries_in_address("Industrial Estate, PRK")
     (('CN',), ())
+    >>> countries_in_address("7 Beijing Road, China 832000"), countries_in_address("Ulsan South Korea")
+    (('CN',), ('KR',))
     """
-    parts = [part.strip() for part in _PARTS.split(text[:_MAX_CHARACTERS])]
-    return countries(", ".join(part for part in parts if not _is_code(part))) or ()
+    parts = [
+        part.strip()
+        for piece in _PARTS.split(text[:_MAX_CHARACTERS])
+        for part in _POSTCODE.split(piece)
+        if part.strip(" .-–—")
+    ]
+    worded = [part for part in parts if not _is_code(part)]
+    return countries(", ".join(worded)) or (_last_of(worded[-1]) if worded else ())
+
+
+def _last_of(part: str) -> tuple[str, ...]:
+    """Return the country that the last words of an address name, if they are no part of a name."""
+    words = part.split()
+    for at in range(max(1, len(words) - _LONGEST_NAME), len(words)):
+        tail = " ".join(words[at:])
+        code = None if _is_code(tail) else _named(tail)
+        if code is not None and words[at].lower() not in _FILLERS:
+            return () if words[at - 1].lower() in _BEGINS_A_NAME else (code,)
+    return ()
 
 
 def _is_code(part: str) -> bool:

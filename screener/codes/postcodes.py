@@ -22,7 +22,19 @@ _PROVINCES = {
 _DIGITS = re.compile(r"(?:CN|PRC|P)?[-. ]?(\d{3}) ?(\d{3})(?:\.0+)?", re.ASCII)
 """Six digits, also as a label, a workbook or a typist writes them: CN-832000, 832000.0, 832 000."""
 _LONGEST = 40
-_WRITTEN = re.compile(r"(?<![\w.-])\d{6}(?![\w-])", re.ASCII)
+_WRITTEN = re.compile(r"(?<![\w.,-])(?:(?:CN|PRC)[- ]?)?(\d{6})(?![\w-]|[.,]\d)", re.ASCII)
+_NARROW = {ord("０") + digit: str(digit) for digit in range(10)}
+_REACH = 16
+_OTHER_NUMBER = re.compile(
+    r"(?:\b(?:tel|telephone|phone|ph|fax|mob|mobile|cell|order|po|p\.\s?o|box|inv|invoice|ref|reference|contract|lot|"
+    r"batch|item|code|id|licen[cs]e|reg|number|no|nr)|#|№|电话|传真|手机|订单|订单号|合同|合同号|发票|发票号|批号|编号|"
+    r"전화|팩스|주문|번호)[\s.:：#№()（）]*(?:(?:no|nr|number|号|번호)[\s.:：#]*)?$",
+    re.IGNORECASE,
+)
+_OF_POST = re.compile(
+    r"(?:\b(?:post(?:al)?|zip)[\s-]*(?:code|no)|邮政编号|우편번호)[\s.:：]*$", re.IGNORECASE
+)
+_NUMBER_OF_A_HOUSE = re.compile(r"\s*(?:号|호)")
 
 
 def division_of(postcode: str) -> str | None:
@@ -43,10 +55,23 @@ def division_of(postcode: str) -> str | None:
 def divisions_in(address: str) -> Iterator[tuple[int, int, str]]:
     """Yield start, end and division of each Chinese postcode that stands by itself in an address.
 
+    A postcode may begin with the letters of the country. Numbers of telephones, orders and houses
+    are none.
+
     >>> list(divisions_in("Ji'an 134200, China; tel. 0435-6222222"))
     [(6, 12, 'CN-JL')]
+    >>> list(divisions_in("Order No. 832000, tel 832001")), list(divisions_in("Post code: 832000"))
+    ([], [(11, 17, 'CN-XJ')])
     """
-    for match in _WRITTEN.finditer(address):
-        division = division_of(match.group())
-        if division is not None:
-            yield match.start(), match.end(), division
+    for match in _WRITTEN.finditer(address.translate(_NARROW)):
+        division = division_of(match[1])
+        if division is not None and not _is_other(address, *match.span()):
+            yield *match.span(), division
+
+
+def _is_other(address: str, start: int, end: int) -> bool:
+    """Say whether a number is that of a telephone, an order or a house."""
+    if _NUMBER_OF_A_HOUSE.match(address, end):
+        return True
+    before = address[max(0, start - _REACH) : start]
+    return _OF_POST.search(before) is None and _OTHER_NUMBER.search(before) is not None

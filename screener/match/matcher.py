@@ -8,7 +8,7 @@ from screener.codes.countries import countries_in_address
 from screener.codes.hs import digits_of
 from screener.codes.identifiers import manufacturer_country
 from screener.codes.ports import is_dprk_port
-from screener.codes.postcodes import division_of, divisions_in
+from screener.codes.postcodes import division_of
 from screener.index.names import NameIndex, NameMatch
 from screener.match.boundaries import names_a_firm
 from screener.match.catalogue import PARTIES, Catalogue
@@ -16,6 +16,7 @@ from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
 from screener.match.find import Finder, governed, without_shadows
 from screener.match.mentions import Prose, Verdict
+from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
 from screener.match.whereabouts import nearby
 from screener.model.field import Field
@@ -112,10 +113,9 @@ class Matcher:
                 found.append(NOTHING)
                 continue
             reading = read(self._catalogue, value)
-            postcodes = _postcodes(reading) if field.type == "place" else []
-            beside = reading.places
-            if postcodes:
-                reading = reading._replace(places=tuple(sorted((*beside, *postcodes))))
+            postcodes, beside = postcodes_of(field, reading), reading.places
+            if postcodes.sure:
+                reading = reading._replace(places=tuple(sorted((*beside, *postcodes.places))))
             candidates = self._finders[field.name].candidates(reading)
             candidates += self._by_postcode(field, value, postcodes, beside)
             candidates += [self._by_name(field, reading, match) for match in matches]
@@ -199,23 +199,19 @@ class Matcher:
         ]  # fmt: skip
 
     def _by_postcode(
-        self, field: Field, value: str, postcodes: Sequence[Place], beside: Sequence[Place]
+        self, field: Field, value: str, postcodes: Postcodes, beside: Sequence[Place]
     ) -> Iterator[Candidate]:
-        """Yield the hits on postcodes in an address that nothing beside them contradicts."""
-        elsewhere = {
-            admin
-            for place in beside
-            for country, admin in place.readings
-            if country == "CN" and admin
-        }
-        for place in postcodes:
+        """Yield the hits on postcodes in an address that no locality beside them contradicts.
+
+        Where the address does not say that it lies in China, other columns must.
+        """
+        for place in postcodes.beside(beside):
             ((_, division),) = place.readings
             number = self._catalogue.numbers.get(POSTCODE_ENTRIES.get(division or "", ""))
-            if number is not None and elsewhere <= {division}:
+            if number is not None:
                 yield Candidate(
                     number, f"postcodes of {division}", "A1", place.start, place.end,
-                    value[place.start : place.end], 1.0, role=field.role, anchored=True,
-                    near=1,
+                    value[place.start : place.end], 1.0, role=field.role, anchored=postcodes.sure,
                 )  # fmt: skip
 
     def _postcode(self, value: str) -> FoundValue:
@@ -308,20 +304,3 @@ def names_of(catalogue: Catalogue) -> list[tuple[int, str]]:
         for at, alias in enumerate(entry.aliases)
         if alias.ambiguity == "A0" and not alias.fields
     ]
-
-
-def _postcodes(reading: Reading) -> list[Place]:
-    """Return the postcodes of an address in China, as the divisions they lie in.
-
-    Six digits are a postcode in other countries too, so China must be named or written in Han.
-    """
-    found = [
-        Place(start, end, "admin", ((division[:2], division),))
-        for start, end, division in divisions_in(reading.value)
-    ]
-    return found if found and _in_china(reading) else []
-
-
-def _in_china(reading: Reading) -> bool:
-    named = countries_in_address(reading.value)
-    return "CN" in named if named else any(t.script == "hani" for t in reading.folded.tokens)

@@ -31,12 +31,6 @@ def _by_code(text: str) -> tuple[str, ...]:
     return countries(text) or ()
 
 
-def _by_address(text: str) -> tuple[str, ...]:
-    """Return the countries of an address; one may follow a postcode without a comma."""
-    last = text.split()[-1:]
-    return countries_in_address(text) or countries_in_address(" ".join(last))
-
-
 def _by_maker(text: str) -> tuple[str, ...]:
     country = manufacturer_country(text)
     return (country,) if country else ()
@@ -47,9 +41,9 @@ READERS: Mapping[str, Callable[[str], tuple[str, ...]]] = {
     MATERIAL: _by_code,
     "manufacturer_country": _by_code,
     "manufacturer_id": _by_maker,
-    "manufacturer_address": _by_address,
+    "manufacturer_address": countries_in_address,
     "supplier_country": _by_code,
-    "supplier_address": _by_address,
+    "supplier_address": countries_in_address,
     "country_of_export": _by_code,
 }
 """The columns that state a country, each with what reads it."""

@@ -114,6 +114,12 @@ def test_unread_parts_are_told(text: str, rest: tuple[str, ...]) -> None:
         ("Chengdu, SC", ()),
         ("Suncheon, Jeollanam-do, Republic of Korea", ("KR",)),
         ("山西省大同市平城区", ()),
+        ("7 Beijing Road, China 832000", ("CN",)),
+        ("No 7 Beijing Road 832000 P.R. China", ("CN",)),
+        ("12 Main Street Ulsan South Korea", ("KR",)),
+        ("Santa Fe, New Mexico 87501", ()),
+        ("Industrial and Commercial Bank of China", ()),
+        ("5 Lake Chad", ()),
     ],
 )
 def test_codes_in_an_address_are_no_countries(text: str, codes: tuple[str, ...]) -> None:
