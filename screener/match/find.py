@@ -86,7 +86,7 @@ class Finder:
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """Return what the value may name, each with what the value says about it."""
-        counted = [match for match in self._unvetoed(reading) if self._counts(match)]
+        counted = [match for match in self._unvetoed(reading) if self._counts(reading, match)]
         if not counted:
             return []
         reading = governed(self._catalogue, reading)
@@ -124,7 +124,7 @@ class Finder:
             return kept
         return [match for match in kept if not any(_inside(match, other) for other in removed)]
 
-    def _counts(self, match: Match) -> bool:
+    def _counts(self, reading: Reading, match: Match) -> bool:
         """Say whether a name found can be what the field holds, as it stands there."""
         compiled = self._catalogue.compiled[match.use.entry]
         alias = compiled.entry.aliases[match.use.alias]
@@ -133,9 +133,7 @@ class Finder:
         found = match.found
         if alias.alone and not nothing_beside(match.stream.folded, found.start, found.end):
             return False
-        return not (
-            self._cut_from_a_word(match, compiled, alias) or self._everyday(match, compiled)
-        )
+        return not (self._cut_from_a_word(reading, match, alias) or self._everyday(match, compiled))
 
     def _candidate(self, reading: Reading, prose: Prose, match: Match) -> Candidate:
         compiled = self._catalogue.compiled[match.use.entry]
@@ -179,14 +177,35 @@ class Finder:
     def _allows(self, alias: Alias) -> bool:
         return not alias.fields or bool({self._field.type, self._field.name} & {*alias.fields})
 
-    def _cut_from_a_word(self, match: Match, compiled: Compiled, alias: Alias) -> bool:
-        """Say whether a Han name was cut out of a longer word by accident."""
-        if compiled.entry.kind in (Kind.GOODS, Kind.TERM):
+    def _cut_from_a_word(self, reading: Reading, match: Match, alias: Alias) -> bool:
+        """Say whether a Han name was cut out of a longer word by accident.
+
+        What directly joins the name of another place is no accident: 新疆喀什, 第八师石河子.
+        """
+        kind = self._catalogue.entries[match.use.entry].kind
+        if kind in (Kind.GOODS, Kind.TERM):
             return alias.whole and not _alone_in_token(match)
         if alias.script != "hani" or _suffixed(match):
             return False
         short = match.found.end - match.found.start <= SHORT
-        return short and not stands_clean(match.stream.folded, match.found.start, match.found.end)
+        folded, found = match.stream.folded, match.found
+        return (
+            short
+            and not stands_clean(folded, found.start, found.end)
+            and not (kind is Kind.PLACE and self._joined(reading, match))
+        )
+
+    def _joined(self, reading: Reading, match: Match) -> bool:
+        """Say whether the name of another place ends or begins where a name begins or ends."""
+        named = (
+            *reading.places,
+            *(
+                other
+                for other in reading.matches
+                if self._catalogue.entries[other.use.entry].kind is Kind.PLACE
+            ),
+        )
+        return any(match.start == other.end or match.end == other.start for other in named)
 
     def _everyday(self, match: Match, compiled: Compiled) -> bool:
         """Say whether prose holds a word of the trade where a name is written in two."""

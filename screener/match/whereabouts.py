@@ -19,15 +19,17 @@ def nearby(
 ) -> int:
     """Return what localities beside a name say of its place: 1 for, -1 against, 0 nothing.
 
-    In prose a sentence names many places; only one that directly follows the name, as in an
-    address, speaks against it.
+    A longer name that holds this one says where it lies: Kishiwada is written with the characters
+    of Hetian. In prose a sentence names many places; only one that directly follows the name, as
+    in an address, speaks against it.
     """
     sentences, places = found
     first, last = sentences.around(start)
     beside = [
         place
         for place in places
-        if first <= place.start < last and not (place.start < end and start < place.end)
+        if first <= place.start < last
+        and (place.end <= start or end <= place.start or _covers(place, start, end))
     ]
     said = agreement(compiled, [(place.kind, place.readings) for place in beside])
     if said != -1 or not prose:
@@ -35,9 +37,15 @@ def nearby(
     next_to = [
         place
         for place in beside
-        if 0 <= place.start - end <= _NEXT_GAP and _rivals(compiled, place)
+        if (0 <= place.start - end <= _NEXT_GAP or _covers(place, start, end))
+        and _rivals(compiled, place)
     ]
     return agreement(compiled, [(place.kind, place.readings) for place in next_to])
+
+
+def _covers(place: Place, start: int, end: int) -> bool:
+    longer = place.end - place.start > end - start
+    return longer and place.start <= start and end <= place.end
 
 
 def _rivals(compiled: Compiled, place: Place) -> bool:
