@@ -13,7 +13,9 @@ from screener.text.legal_forms import legal_forms
 
 SHORT = 3
 
-_VOYAGE = frozenset({"m", "mv", "mt", "ss", "v", "voy", "voyage"})
+_VOYAGE = frozenset(
+    {"m", "mv", "mt", "ss", "f", "fv", "fishing", "vessel", "ship", "v", "voy", "voyage", "imo"}
+)
 """Words that stand beside the name of a ship, as in "MV Petrel 8 V.023E"."""
 
 _BEFORE = (

@@ -8,6 +8,7 @@ from screener.codes.countries import countries as countries_of
 from screener.index.phrases import Cut, Phrase, PhraseIndex
 from screener.index.words import Words
 from screener.match.mentions import CUE_TERMS
+from screener.match.ships import is_ship, spellings
 from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
 from screener.text.folding import fold, tokens_of
 from screener.text.legal_forms import legal_forms
@@ -134,7 +135,7 @@ class Catalogue:
             tails = frozenset() if loose else ADMIN_SUFFIXES | _FACILITY_TAILS
             for at, alias in enumerate(entry.aliases):
                 use = self._number(AliasUse(number, at))
-                for text in _orders(alias) if loose else _with_any_form(alias):
+                for text in _texts(entry, alias):
                     yield Phrase(
                         text,
                         use,
@@ -156,6 +157,15 @@ class Catalogue:
     def alias_of(self, use: AliasUse) -> Alias:
         """Return the alias a use stands for."""
         return self.entries[use.entry].aliases[use.alias]
+
+
+def _texts(entry: Entry, alias: Alias) -> tuple[str, ...]:
+    """Return the texts that an alias is found by."""
+    if entry.kind in (Kind.GOODS, Kind.TERM):
+        return _orders(alias)
+    if is_ship(entry):
+        return tuple(text for name in _with_any_form(alias) for text in spellings(name))
+    return _with_any_form(alias)
 
 
 def _orders(alias: Alias) -> tuple[str, ...]:

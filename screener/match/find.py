@@ -25,6 +25,7 @@ from screener.match.denials import Span
 from screener.match.features import Candidate
 from screener.match.mentions import Prose, Verdict
 from screener.match.reading import Match, Reading, word_end
+from screener.match.ships import is_numbered_on, is_ship
 from screener.match.streets import is_street
 from screener.match.whereabouts import nearby
 from screener.model.field import Field
@@ -131,7 +132,10 @@ class Finder:
         if compiled.entry.kind not in self._kinds or not self._allows(alias):
             return False
         found = match.found
-        if alias.alone and not nothing_beside(match.stream.folded, found.start, found.end):
+        folded = match.stream.folded
+        if alias.alone and not nothing_beside(folded, found.start, found.end):
+            return False
+        if is_ship(compiled.entry) and is_numbered_on(folded, found.start, found.end):
             return False
         return not (self._cut_from_a_word(reading, match, alias) or self._everyday(match, compiled))
 
@@ -197,15 +201,13 @@ class Finder:
 
     def _joined(self, reading: Reading, match: Match) -> bool:
         """Say whether the name of another place ends or begins where a name begins or ends."""
-        named = (
-            *reading.places,
-            *(
-                other
-                for other in reading.matches
-                if self._catalogue.entries[other.use.entry].kind is Kind.PLACE
-            ),
-        )
-        return any(match.start == other.end or match.end == other.start for other in named)
+        spans = [(place.start, place.end) for place in reading.places]
+        spans += [
+            (other.start, other.end)
+            for other in reading.matches
+            if self._catalogue.entries[other.use.entry].kind is Kind.PLACE
+        ]
+        return any(match.start == end or match.end == start for start, end in spans)
 
     def _everyday(self, match: Match, compiled: Compiled) -> bool:
         """Say whether prose holds a word of the trade where a name is written in two."""
