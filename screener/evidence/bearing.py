@@ -17,11 +17,11 @@ _GOODS = {
     "all": "the entry names no goods, so it covers all goods of the party",
     "named": "the goods stated are of the kind that the entry names ({goods})",
     "other": "the goods stated are not of the kind that the entry names ({goods})",
-    "untold": "this list does not state those of the order, so all goods of the party count "
-    "until the order is read",
+    "untold": "this list does not state which goods the order names",
     "unstated": "no goods are stated; the entry names {goods}",
 }
-_UNKNOWN_DAY = "on a day that the list does not state"
+_A_DAY = "a day that the list does not state"
+_UNKNOWN_DAY = f"on {_A_DAY}"
 _CHANGED = frozenset({"partially active", "modified", "active (modified)", "active in part"})
 _WHOLE_DAY = 10
 
@@ -65,7 +65,8 @@ def _time(listing: Listing, entry: Entry, values: Mapping[str, str]) -> str:
     day = day_words(RecordDay(listing.day, listing.day_until, listing.day_from), values)
     end = listing.ended_on or _UNKNOWN_DAY
     if listing.time == "before":
-        until = f" until {listing.ended_on}" if listing.ended_on else ""
+        gone = bool(listing.ended_on) or ends_unsaid(entry)
+        until = f" until {listing.ended_on or _A_DAY}" if gone else ""
         return f"would have applied from {listing.listed_on}{until}; the record is of {day}"
     if listing.time == "ended":
         return f"no longer applies on {day}: ended {end}"

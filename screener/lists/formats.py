@@ -145,7 +145,7 @@ _CBP = Publisher(
     "US Customs and Border Protection",
     _US,
     "19 U.S.C. 1307; 19 CFR 12.42 to 12.45",
-    "The orders and findings in the file, with their own words for goods and status.",
+    "The orders and findings in the file, with their own words for status, and for goods where the file has them.",
     50,
     1_000,
     ("Hefei Bitland Information Technology Co., Ltd.",),

@@ -58,6 +58,11 @@ SAID = {
         ("no longer applies on 2026-11-25 (the record states no day): "
         "ended on a day that the list does not state"),
     ),
+    "before what has ended silently since": (
+        "silent", {"ship_date": "2020-04-30"},
+        ("would have applied from 2020-05-01 until a day that the list does not state; "
+        "the record is of 2020-04-30"),
+    ),
     "perhaps ended": (
         "silent", {"ship_date": "2021-01-01"},
         ("whether it applied on 2021-01-01 is to be checked: "

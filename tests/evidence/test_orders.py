@@ -112,7 +112,7 @@ def test_producer_alone_is_reviewed_and_an_order_of_no_goods_covers_all(
 
     assert highest(screening, entry) == ("T2" if entry.goods else "T3")
     assert ("not of the kind that the entry names" in told(screening)) is bool(entry.goods)
-    assert ("this list does not state those of the order" in told(screening)) is not bool(
+    assert ("this list does not state which goods the order names" in told(screening)) is not bool(
         entry.goods
     )
 
