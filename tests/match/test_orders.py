@@ -27,7 +27,7 @@ CELLS = {
     "hs_code": ["", "2401.10", "9503.00", "5205.11"],
     "country_of_origin": ["CN", "MW", "TM", "IN", "Malawi", "CN, IN", ""],
     "material_origin": ["", "TM", "DE", "Turkmen cotton"],
-    "ship_date": ["", "2018-01-01", "2019-11-01", "2026-01-01"],
+    "ship_date": ["", "2018-01-01", "2019-11-01", "2026-01-01", "2019", "11/10/2019", "TBD"],
     "doc_date": ["", "2026-01-02"],
     "manufacturer_country": ["", "TM", "Malawi"],
     "manufacturer_id": ["", "TMASHTEX12ASH", "CNRUIWOR12RUI"],
