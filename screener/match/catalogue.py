@@ -23,7 +23,8 @@ _FACILITY_TAILS = frozenset(
     "시내 지역 일대 근처 부근 현지 국경 접경 정부 당국 주재 소재 출발 도착 경유".split()
 )  # fmt: skip
 
-_GATED = "KP"
+GATED = "KP"
+"""The country of which every place is a gate."""
 _FEWEST_LEFT = 2  # words of a name that says enough without its legal form
 
 
@@ -220,7 +221,7 @@ def _plain_places(entries: Sequence[Entry], cut: Cut) -> set[str]:
     return {
         name
         for entry in entries
-        if entry.kind is Kind.PLACE and entry.country == _GATED
+        if entry.kind is Kind.PLACE and entry.country == GATED
         for alias in entry.aliases
         if alias.script == "latn" and alias.ambiguity == "A0" and not (alias.fields or alias.alone)
         if (name := "".join(token.form for token in cut(alias.text))).isascii()

@@ -15,6 +15,7 @@ from screener.match.boundaries import (
 )
 from screener.match.catalogue import (
     ADMIN_SUFFIXES,
+    GATED,
     PARTIES,
     AliasUse,
     Catalogue,
@@ -27,7 +28,7 @@ from screener.match.mentions import Prose, Verdict
 from screener.match.reading import Match, Reading, word_end
 from screener.match.ships import is_numbered_on, is_ship
 from screener.match.streets import is_street
-from screener.match.whereabouts import nearby
+from screener.match.whereabouts import beside_its_port, nearby
 from screener.model.field import Field
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
@@ -87,7 +88,11 @@ class Finder:
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """Return what the value may name, each with what the value says about it."""
-        counted = [match for match in self._unvetoed(reading) if self._counts(reading, match)]
+        counted = [
+            match
+            for match in self._unvetoed(reading)
+            if self._counts(reading, match) and not self._tells_where_a_port_lies(reading, match)
+        ]
         if not counted:
             return []
         reading = governed(self._catalogue, reading)
@@ -124,6 +129,19 @@ class Finder:
         if not removed:
             return kept
         return [match for match in kept if not any(_inside(match, other) for other in removed)]
+
+    def _tells_where_a_port_lies(self, reading: Reading, match: Match) -> bool:
+        """Say whether a column of the route names a division beside a port or a crossing in it.
+
+        Of a country that is a gate nothing is taken away.
+        """
+        entry = self._catalogue.entries[match.use.entry]
+        of_route = self._field.role == "transport" and self._field.type != "text"
+        return (
+            of_route
+            and entry.country != GATED
+            and beside_its_port(reading.places, match.start, match.end, entry)
+        )
 
     def _counts(self, reading: Reading, match: Match) -> bool:
         """Say whether a name found can be what the field holds, as it stands there."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from screener.match.catalogue import Compiled
 from screener.match.features import CALLED_AFTER, Place
+from screener.model.listing import Entry
 from screener.text.sentences import Sentences
 
 _NEXT_GAP = 3
@@ -51,6 +52,18 @@ def _covers(place: Place, start: int, end: int) -> bool:
 def _rivals(compiled: Compiled, place: Place) -> bool:
     """Say whether a locality lies where the place has namesakes: for the DPRK, in the south."""
     return compiled.entry.country != "KP" or any(reading[0] == "KR" for reading in place.readings)
+
+
+def beside_its_port(places: Sequence[Place], start: int, end: int, entry: Entry) -> bool:
+    """Say whether a stretch names the division that an entry is, beside a port in it.
+
+    "Khorgos, Xinjiang" tells where the crossing lies, which freight of all China passes.
+    """
+    division = tuple((entry.country, code) for code in entry.admin)
+    here = [one for one in places if one.readings == division]
+    return any(one.kind == "port" for one in here) and any(
+        one.kind == "admin" and one.start <= start and end <= one.end for one in here
+    )
 
 
 def agreement(
