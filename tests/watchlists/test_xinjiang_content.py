@@ -5,14 +5,23 @@ from pathlib import Path
 import pytest
 
 from screener.lists.edition import read_edition
+from screener.model.listing import Alias
 from screener.model.record import Record
 from screener.pipeline import Screener
 
 LIST = Path(__file__).parent.parent.parent / "watchlists" / "xinjiang-places"
 ENTRIES = read_edition(LIST).entries
 SHARED = "P-XJ-SHARED-NAMES"
-ALIASES = [(entry.id, alias) for entry in ENTRIES if entry.id != SHARED for alias in entry.aliases]
+ALIASES = [
+    (entry.id, alias)
+    for entry in ENTRIES
+    if entry.id != SHARED
+    for alias in entry.aliases
+    if not alias.alone
+]
 assert ALIASES, "no spelling of a place"
+CODES = [(one.id, alias) for one in ENTRIES for alias in one.aliases if alias.alone]
+assert CODES, "no code of a port or a province"
 SHARED_NAMES = [one.text for entry in ENTRIES if entry.id == SHARED for one in entry.aliases]
 assert SHARED_NAMES, "no name that others share"
 
@@ -32,6 +41,18 @@ def test_every_spelling_is_found_in_an_address_of_the_region(
     hits = found(screener, manufacturer_address=f"8 Bei Road, {text}, Xinjiang, China")
 
     assert entry in hits
+
+
+@pytest.mark.parametrize(("entry", "code"), CODES, ids=[code.text for _, code in CODES])
+def test_every_code_is_found_in_its_columns_and_in_no_address(
+    screener: Screener, entry: str, code: Alias
+) -> None:
+    country = {"supplier_country": "CN", "manufacturer_country": "CN"}
+
+    hits = {column: found(screener, **country, **{column: code.text}) for column in code.fields}
+
+    assert all(entry in several for several in hits.values())
+    assert found(screener, **country, supplier_city=code.text) == set()
 
 
 @pytest.mark.parametrize(
