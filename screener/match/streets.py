@@ -25,7 +25,7 @@ _WORDS_OF_A_PARK = 5
 
 _HAN_STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街|巷|弄|胡同|通り)")
 _HAN_DISTRICT = re.compile(r"新?区")
-_HANGUL_STREET = re.compile(r"거리|대로|길|로데오")
+_HANGUL_STREET = re.compile(r"거리|대로|길(?!림)|로데오")
 _HAN_PARK = re.compile(
     r"[^\W\d_]{0,6}?(?:产业园|工业园|科技园|物流园|园区|开发区|新城|商城|商贸城|国际城|大厦|广场|市场|酒店|宾馆)"
 )
