@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from screener.factory import load
 from screener.pipeline import Screener
@@ -13,6 +14,10 @@ from tests.databases import KINDS, Server, missing, postgresql
 
 ROOT = Path(__file__).parent.parent
 AS_OF = "2026-11-25"
+
+# A test says nothing about time, which is another on a busy machine.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 # Tests never touch the data directory of whoever runs them.
 os.environ["SCREENER_HOME"] = tempfile.mkdtemp(prefix="screener-tests-")

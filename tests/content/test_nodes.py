@@ -1,7 +1,7 @@
 """Tests of screener.content.nodes."""
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from screener.content.diagnostics import Diagnostics
@@ -157,7 +157,6 @@ def test_missing_key_is_none() -> None:
     assert node.key("a") is not None
 
 
-@settings(deadline=None)
 @example(text="? ? a")
 @example(text="- - : -")
 @example(text="%TAG ! !\n--- x")

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.content.diagnostics import Diagnostics
@@ -217,7 +217,6 @@ VALUES = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(entries=st.dictionaries(KEYS, VALUES, max_size=6))
 def test_any_mapping_is_read_or_refused_with_a_diagnostic(entries: dict[str, str]) -> None:
     diagnostics = Diagnostics()

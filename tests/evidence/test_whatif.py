@@ -249,7 +249,7 @@ def slowly(asked: Evaluator, tier: Tier, size: int) -> set[frozenset[int]]:
     }
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(whens, floors), min_size=1, max_size=4))
 def test_an_answer_is_found_exactly_where_trying_every_set_finds_one(
     drawn: list[tuple[Condition, str | None]],

@@ -38,7 +38,7 @@ SMALL = company_names(150, seed=3)
 DENSE = NameIndex.build(list(enumerate(SMALL)), GENERIC, places=PLACES)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10_000), st.floats(LOWEST_THRESHOLD, 1.0))
 def test_no_threshold_drops_a_pair_whose_score_reaches_it(seed: int, threshold: float) -> None:
     """The bound, pair by pair: what it leaves out scores below the threshold once rounded."""

@@ -27,7 +27,7 @@ SAMPLE = (PACK / "dprk/border-handwork.yaml").read_text(encoding="utf-8")
 LINES = SAMPLE.splitlines()
 
 
-@settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(
     edits=st.lists(
         st.tuples(
@@ -58,7 +58,7 @@ def test_any_edit_of_a_rule_is_checked_without_a_crash(edits: list[tuple[int, st
     assert all(problem.render() for problem in found)
 
 
-@settings(deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
 @given(
     key=st.sampled_from([line.partition(":")[0] for line in LINES if re.match(r"\w+:", line)]),
     value=st.recursive(

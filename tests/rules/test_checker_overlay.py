@@ -138,7 +138,7 @@ def _overlay(items: dict[str, list[str]]) -> str:
 
 
 @given(overlays(), st.permutations(["own/sample.yaml", "conditions/own.yaml"]))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_load_order_never_matters(written: tuple[str, str], files: list[str]) -> None:
     texts = {"own/sample.yaml": OWN_RULE, "conditions/own.yaml": CONDITION}
     one, other = written

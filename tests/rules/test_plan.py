@@ -127,13 +127,13 @@ def one_by_one(asked: Evaluator, batch: list[Row]) -> list[tuple[Outcome, ...]]:
     return [told(asked.evaluate(each, TODAY)) for each in batch]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(rows, min_size=1, max_size=12))
 def test_the_small_pack_answers_a_batch_as_it_answers_every_row(batch: list[Row]) -> None:
     assert in_bulk(PLAN, batch) == one_by_one(EVALUATOR, batch)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(conditions, min_size=1, max_size=4), st.lists(rows, min_size=1, max_size=10))
 def test_any_pack_answers_a_batch_as_it_answers_every_row(
     whens: list[Condition], batch: list[Row]
@@ -149,7 +149,7 @@ def test_any_pack_answers_a_batch_as_it_answers_every_row(
         assert in_bulk(remembering, [each]) == [alone]
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(rows, min_size=1, max_size=6), st.lists(rows, min_size=1, max_size=6))
 def test_what_is_remembered_of_a_batch_changes_nothing_in_the_next(
     first: list[Row], second: list[Row]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.rules.answers import ValueAnswers
@@ -159,7 +159,6 @@ rows_drawn = st.lists(
 )
 
 
-@settings(deadline=None)
 @given(st.sampled_from(SEARCHES), rows_drawn)
 def test_searches_in_a_batch_answer_as_searches_in_rows(leaf: FindsLeaf, rows: list[Row]) -> None:
     columns = {name: encoded([row.values.get(name) for row in rows]) for name in COLUMNS}
