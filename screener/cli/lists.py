@@ -170,14 +170,16 @@ def _table(rows: Iterable[dict[str, object]]) -> Table:
         table.add_column(heading, no_wrap=True)
     table.add_column("coverage")
     for row in rows:
-        sample = "sample: " if row["sample"] else ""
+        told = str(row["coverage"])
+        if row["sample"] and not told.startswith("Sample"):
+            told = f"Sample: {told}"
         # The name of an imported edition begins with its day.
         edition = str(row["edition"])
         day = str(row["edition_date"])
         dated = edition if edition.startswith(day) else f"{edition} of {day}"
         age = "" if row["age_days"] is None else str(row["age_days"])
         late = " STALE" if row["stale"] else ""
-        coverage = Text(f"{sample}{row['coverage']}", no_wrap=True, overflow="ellipsis")
+        coverage = Text(told, no_wrap=True, overflow="ellipsis")
         table.add_row(str(row["id"]), dated, age + late, str(row["entries"]), coverage)
     return table
 
