@@ -305,7 +305,10 @@ def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
         key=lambda one: (
             one.entry,
             # An exact word that needs support it lacks must not hide a misspelt one that stands.
-            one.ambiguity != "A0" and not one.anchored,
+            # A listed name that fills its cell needs none, and gives way to no mere likeness.
+            one.ambiguity != "A0"
+            and not one.anchored
+            and not (one.ambiguity == "A2" and one.alone),
             one.similarity < _SURE,
             one.ambiguity,
             one.start - one.end,

@@ -65,8 +65,13 @@ FAMILIES = (
             "ingot, wafer", "8541 381800 280461 850171 850172 850180"),
     _family("apparel, garment, clothing, 服装, 成衣, 의류, 봉제품, ropa, prendas, vêtement",
             "jacket, trousers, shirt, blouse, dress, skirt, coat, suit, pants, jeans, sweater, "
-            "pullover, hoodie, t shirt, tshirt, underwear, sock, uniform, vest, shorts, legging, "
-            "hosiery, pajama, 外套, 衬衫, 裤, 裙", "61 62", broad=True),
+            "pullover, hoodie, hoody, t shirt, tshirt, underwear, sock, uniform, vest, shorts, legging, "
+            "hosiery, pajama, pyjama, knitwear, outerwear, sportswear, activewear, swimwear, workwear, "
+            "menswear, womenswear, nightwear, sleepwear, wearing apparel, clothes, cardigan, jumper, "
+            "sweatshirt, tracksuit, jumpsuit, bodysuit, blazer, parka, anorak, polo shirt, knit top, "
+            "knitted top, woven top, tank top, crop top, lady top, ladies top, woman top, women top, men top, "
+            "girl top, bra, brassiere, bathrobe, scarf, scarves, necktie, knitted glove, knit glove, "
+            "上衣, 毛衣, 卫衣, 羽绒服, 夹克, 内衣, 外套, 衬衫, 裤, 裙", "61 62", broad=True),
     _family("textile, fabric, 纺织, 面料, 직물, 섬유, textil, tejido",
             "cloth, towel, curtain, bed linen, woven, knitted, denim",
             "50 51 52 53 54 55 56 57 58 59 60 61 62 63", broad=True),

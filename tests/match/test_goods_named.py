@@ -20,6 +20,11 @@ NAMED = [
     ("soda ash, calcium chloride, caustic soda, viscose fibre", "viscose yarn", None),
     ("apparel", "men's shirts", None),
     ("apparel", None, "6109.10.00"),
+    ("apparel", "hoodies", None),
+    ("apparel", "Women's knit tops", None),
+    ("apparel", "ladies' tops", None),
+    ("apparel", "knitwear and outerwear", None),
+    ("apparel", "女士毛衣", None),
     ("quartz countertops", "Quartz countertop, polished", None),
 ]
 NOT_NAMED = [
@@ -28,6 +33,7 @@ NOT_NAMED = [
     ("Palm Oil and Palm Oil Products", "sunflower oil", None),
     ("Palm Oil and Palm Oil Products", "palm leaf hats", None),
     ("apparel", "wall paint", "3209.10"),
+    ("apparel", "table tops", None),
     ("calcium chloride", "calcium carbonate", None),
     ("quartz countertops", "quartz watch", None),
     ("hair products", "camel wool", "5105.39"),
