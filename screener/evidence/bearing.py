@@ -16,7 +16,7 @@ _LEG = {
 _GOODS = {
     "all": "the entry names no goods, so it covers all goods of the party",
     "named": "the goods stated are of the kind that the entry names ({goods})",
-    "other": "the goods stated are not of the kind that the entry names ({goods})",
+    "other": "the goods stated are not known to be of the kind that the entry names ({goods})",
     "untold": "this list does not state which goods the order names",
     "unstated": "no goods are stated; the entry names {goods}",
 }
@@ -72,11 +72,19 @@ def _time(listing: Listing, entry: Entry, values: Mapping[str, str]) -> str:
         return f"no longer applies on {day}: ended {end}"
     began = f"listed {listing.listed_on}" if listing.listed_on else ""
     if listing.time == "applies":
-        applies = f"applies on {day}"
-        return f"{began}, {applies}" if began else f"{applies}; the list states no day of listing"
+        return _applies(listing, began, day)
     ended = f"ended {end}" if listing.ended_on or ends_unsaid(entry) else ""
     known = ", ".join(filter(None, (began, ended)))
     return f"whether it applied on {day} is to be checked: {known}"
+
+
+def _applies(listing: Listing, began: str, day: str) -> str:
+    """Return that a listing applies, or that it is taken to where its list leaves its day open."""
+    if listing.listed_on is None:
+        return f"taken to apply on {day}, as the list states no day of listing"
+    if listing.day.startswith(listing.listed_on) and len(listing.listed_on) < _WHOLE_DAY:
+        return f"{began} without a day, taken to apply on {day}"
+    return f"{began}, applies on {day}"
 
 
 def _change(listing: Listing, entry: Entry) -> str:

@@ -16,6 +16,7 @@ AS_OF = "2026-11-25"
 HEADINGS = ("Effective Date", "Entity", "Merchandise", "Status", "Remarks")
 ROWS = {
     "active": ("05/01/2020", "Azul Garment Co., Ltd.", "Garments", "Active", ""),
+    "a month": ("2021-10", "Azul Garment Co., Ltd.", "Garments", "Active", ""),
     "no day": ("", "Azul Garment Co., Ltd.", "Garments", "Active", ""),
     "silent": ("05/01/2020", "Azul Garment Co., Ltd.", "Garments", "Inactive", ""),
     "revoked": ("05/01/2020", "Azul Garment Co., Ltd.", "Garments", "Revoked", "Revoked on March 20, 2022"),
@@ -26,7 +27,14 @@ SAID = {
     "applies": ("active", {"ship_date": "2021-01-01"}, "listed 2020-05-01, applies on 2021-01-01"),
     "no day of listing": (
         "no day", {"ship_date": "2021-01-01"},
-        "applies on 2021-01-01; the list states no day of listing",
+        "; taken to apply on 2021-01-01, as the list states no day of listing",
+    ),
+    "a month of listing, the record in it": (
+        "a month", {"ship_date": "2021-10-15"},
+        "listed 2021-10 without a day, taken to apply on 2021-10-15",
+    ),
+    "a month of listing, the record behind it": (
+        "a month", {"ship_date": "2021-11-01"}, "listed 2021-10, applies on 2021-11-01",
     ),
     "no date": ("active", {}, "applies on 2026-11-25 (the record states no day)"),
     "no date that can be read": (

@@ -77,7 +77,7 @@ def test_answer_names_the_leg_that_is_there_and_the_one_that_is_missing(
     (reason,) = screened(screener, supplier_name=BITLAND, product_description="wall paint").reasons
 
     assert "Party: name found" in reason.sentence
-    assert "not of the kind that the entry names (computer parts)" in reason.sentence
+    assert "not known to be of the kind that the entry names (computer parts)" in reason.sentence
 
 
 def test_record_without_a_day_is_judged_by_as_of_and_says_so(screener: Screener) -> None:
