@@ -29,6 +29,7 @@ from screener.rules.fields import read_fields
 from tests.lists.published import extracts, layouts
 
 ROOT = Path(__file__).parent.parent.parent
+_NATIVE = "UFLPA-SAMPLE"
 
 
 class Sample(NamedTuple):
@@ -54,8 +55,8 @@ def samples(folder: Path) -> tuple[Sample, ...]:
         Sample(
             "uflpa-sample", "uflpa-html", layouts.uflpa_page(uflpa), "2025-01-15",
             "Sample of the UFLPA Entity List",
-            "Sample: 77 of the 144 entities of January 2025, those that public texts name. It is "
-            "not the UFLPA Entity List; load the official one.",
+            "Sample: 77 of the 144 entities of January 2025, those that public texts name; the Chinese "
+            "names of 38 are general knowledge. It is not the UFLPA Entity List; load the official one.",
             "uflpa", sample=True, attribution="",
         ),
         Sample(
@@ -88,7 +89,10 @@ def write(sample: Sample, search: NameSearch) -> None:
     ]
     names = list(dict.fromkeys(text for one in listed for text in alias_texts(one)))
     slight = slight_names(search, names)
-    texts = (entry_text(one, sample.list_id, layout.publisher.name, slight) for one in listed)
+    texts = (
+        _with_native(entry_text(one, sample.list_id, layout.publisher.name, slight), native_names())
+        for one in listed
+    )
     folder = ROOT / "watchlists" / sample.list_id
     folder.mkdir(exist_ok=True)
     written = list(files(texts))
@@ -97,6 +101,23 @@ def write(sample: Sample, search: NameSearch) -> None:
     manifest = _manifest(sample, layout.publisher, len(listed), written)
     (folder / "manifest.yaml").write_text(manifest, encoding="utf-8")
     print(sample.list_id, len(read_edition(folder).entries), "entries")
+
+
+def native_names() -> dict[str, list[str]]:
+    """Return the Chinese names known of listed parties, by the last part of the id of the entry."""
+    lines = Path(__file__).with_name("uflpa_own.txt").read_text(encoding="utf-8").splitlines()
+    parted = (line.split(" | ") for line in lines if line and not line.startswith("#"))
+    return {entry: names.split("; ") for entry, names in parted}
+
+
+def _with_native(text: str, native: dict[str, list[str]]) -> str:
+    """Return the text of an entry with the names of its party in its own script, if any are known."""
+    entry = json.loads(text)
+    list_id, _, key = entry["id"].partition(":")
+    if list_id != _NATIVE or key not in native:
+        return text
+    entry["aliases"].append({"lang": "zh", "status": "GK", "words": native[key]})
+    return json.dumps(entry, ensure_ascii=False)
 
 
 def _manifest(

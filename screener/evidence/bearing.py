@@ -13,6 +13,8 @@ _LEG = {
     "region": "Region: {country} stated",
     "goods": "Party or region: not found",
 }
+_PART = "Region: named, or a place in it"
+"""A part of a country is met by its name, a town or a postcode; the country alone is no leg."""
 _GOODS = {
     "all": "the entry names no goods, so it covers all goods of the party",
     "named": "the goods stated are of the kind that the entry names ({goods})",
@@ -28,7 +30,8 @@ _WHOLE_DAY = 10
 
 def legs(listing: Listing, entry: Entry, values: Mapping[str, str]) -> str:
     """Return which legs of a listing are there, and by which day it was judged."""
-    leg = _LEG[listing.leg].format(country=listing.country)
+    partly = listing.leg == "region" and entry.admin
+    leg = _PART if partly else _LEG[listing.leg].format(country=listing.country)
     goods = _GOODS[listing.goods].format(goods=one_line(", ".join(entry.goods)))
     others = ", ".join(listing.same_party)
     also = f"; the same party by its numbers: {others}" if others else ""
