@@ -93,6 +93,10 @@ def names_a_firm(value: str, folded: Folded, start: int, end: int) -> bool:
     True
     False
     False
+    >>> for value in ("Kim Chol Sam Bakery LLC", "Kim Chol Sam of Daesong Bakery LLC"):
+    ...     names_a_firm(value, fold(value), 0, 12)
+    True
+    False
     """
     begins = max((match.end() for match in _APART.finditer(value, 0, start)), default=0)
     apart = _APART.search(value, end)
@@ -103,7 +107,11 @@ def names_a_firm(value: str, folded: Folded, start: int, end: int) -> bool:
     beside = [at for at, token in enumerate(part) if token.end <= start or end <= token.start]
     trade = {at for at in beside if forms[at] in SPELLINGS}
     telling = {at for at in trade if SPELLINGS[forms[at]] not in COUNTRIES} | legal & {*beside}
-    return bool(telling) and trade | legal >= {*beside}
+    # Behind a legal form the whole part is one name, whatever its other words say.
+    one_name = bool(legal & {*beside}) and _SETS_APART.isdisjoint(forms)
+    return bool(telling) and (trade | legal >= {*beside} or one_name)
 
 
+_SETS_APART = frozenset("of at for from by via on to and mr mrs ms dr president director".split())
+"""Words that set a person apart from a firm named beside."""
 _APART = re.compile(r"[,;/|()\[\]<>:]|\s[-–—&+]\s|\b(?:c/o|dba|attn)\b", re.IGNORECASE)
