@@ -8,6 +8,8 @@ from screener.lists.listed import Listed
 from screener.lists.texts import UNREADABLE
 from screener.lists.writing import Slight
 from screener.model.listing import Edition
+from screener.text.folding import fold
+from screener.text.legal_forms import legal_forms
 
 MAX_LOSS = 0.1
 """Share of entries or of names that may be gone since the last edition. Published lists lost at
@@ -96,16 +98,31 @@ def problems_of_edition(
 
 
 def _not_found(edition: Edition, canaries: Sequence[str], search: Search) -> Iterator[str]:
-    """Yield the canaries that find nothing, and how many names do not find their own entry."""
+    """Yield the canaries that find no entry of their name, and how many names do not find their own entry.
+
+    A name that is merely like a canary is no canary: its own entry may be what went.
+    """
     pairs = [(entry.id, alias.text) for entry in edition.entries for alias in entry.aliases]
     found = search.found(edition, [*canaries, *(text for _, text in pairs)])
+    named = {(key, _bare(text)) for key, text in pairs}
     for name, ids in zip(canaries, found, strict=False):
-        if not ids:
+        if not any((key, _bare(name)) in named for key in ids):
             yield f'the canary "{name}" is not found (--canary)'
     own = zip(pairs, found[len(canaries) :], strict=True)
     lost = [text for (key, text), ids in own if key not in ids]
     if lost:
         yield f"{len(lost)} names do not find their own entry, such as {_some(lost)}"
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    """Return the words of a name in any order, without its legal form, as publishers change those.
+
+    >>> _bare("Ninestar Corporation") == _bare("NINESTAR CORP."), _bare("Zhuhai Ninestar Co., Ltd.")
+    (True, ('ninestar', 'zhuhai'))
+    """
+    forms = [token.form for token in fold(name).tokens]
+    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    return tuple(sorted(form for at, form in enumerate(forms) if at not in legal))
 
 
 def is_misread(name: str) -> bool:

@@ -44,6 +44,12 @@ BROKEN = {
     "canary gone": Broken(
         firms(), 'the canary "Zenith Loom Company" is not found', {}, {"canaries": ("Zenith Loom Company",)}
     ),
+    "canary gone, one like it left": Broken(
+        firms([*NAMES, "Zhuhai Ninestar Management Co"]),
+        'the canary "Ninestar Corporation" is not found',
+        {},
+        {"canaries": ("Ninestar Corporation",)},
+    ),
     "unreadable": Broken(
         firms([*NAMES, "Kestr\ufffdl Handicraft Works"]), "2 of 22 names hold characters"
     ),
