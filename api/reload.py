@@ -45,10 +45,17 @@ class Reloader:
         self._load = load
         self._apps = apps
         self._one_at_a_time = threading.Lock()
+        self._waiting = threading.Lock()
 
     def reload(self) -> bool:
-        """Load anew and put it in place; False if it was refused and the old content stays."""
+        """Load anew and put it in place; False if it was refused and the old content stays.
+
+        While another waits to begin, which will read all that is there now, nothing is done.
+        """
+        if not self._waiting.acquire(blocking=False):
+            return True
         with self._one_at_a_time:
+            self._waiting.release()
             before: Service = self._apps[0].state.service
             try:
                 loaded = self._proved()

@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
@@ -14,6 +15,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from fastapi import FastAPI
+
+from api.reload import Loaded, Reloader
+from screener.errors import InputError
 
 RULES = Path(__file__).parents[2] / "rules"
 RULE = Path("price/piece-fee.yaml")
@@ -180,3 +185,29 @@ def test_rules_whose_own_tests_fail_are_refused(served: Served) -> None:
     _until(served, lambda: served.rules_loaded()["stale"])
 
     assert "inline tests fail" in served.rules_loaded()["error"]
+
+
+def test_reloads_asked_for_while_one_waits_add_none(app: FastAPI) -> None:
+    begun, go_on = threading.Semaphore(0), threading.Event()
+
+    def load() -> Loaded:
+        begun.release()
+        go_on.wait()
+        message = "refused"
+        raise InputError(message)
+
+    reloader = Reloader(load, app)
+    first, *later = [threading.Thread(target=reloader.reload) for _ in range(6)]
+    first.start()
+    begun.acquire()
+    for thread in later:
+        thread.start()
+    while sum(thread.is_alive() for thread in later) > 1:
+        time.sleep(0.01)
+    go_on.set()
+    for thread in (first, *later):
+        thread.join()
+
+    assert begun.acquire(blocking=False)
+    assert not begun.acquire(blocking=False)
+    assert app.state.service.refused == "refused"
