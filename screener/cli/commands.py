@@ -4,7 +4,7 @@ Reading the service and its database takes longer than to screen a line, and mos
 neither.
 """
 
-from collections.abc import Iterator, MutableMapping
+from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
 
 import typer
@@ -39,7 +39,7 @@ class Commands(TyperGroup):
         self.commands = _Imported()  # type: ignore[assignment]
 
 
-class _Imported(MutableMapping[str, _Command]):
+class _Imported(Mapping[str, _Command]):
     """The commands by their names; what is fetched is imported."""
 
     def __init__(self) -> None:
@@ -52,12 +52,6 @@ class _Imported(MutableMapping[str, _Command]):
         if name not in self._known:
             self._known[name] = _command(self._points[name])
         return self._known[name]
-
-    def __setitem__(self, name: str, command: _Command) -> None:
-        self._known[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self._points[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._points)

@@ -210,10 +210,11 @@ def _entries(
     folder: Traversable,
     manifest: Manifest,
     files: Sequence[tuple[str, bytes]],
+    checksum: str,
     diagnostics: Diagnostics,
 ) -> tuple[Read, ...]:
     """Return the entries of a list; those written by hand and sound are read once a process."""
-    content = str(folder), manifest.id, digest(files)
+    content = str(folder), manifest.id, checksum
     entries = _SOUND.get(content)
     before = len(diagnostics.errors)
     if entries is None:
@@ -235,7 +236,8 @@ def _edition(
 ) -> tuple[Edition, tuple[Read, ...]]:
     """Return a list and its entries as read; what is wrong in them goes to the diagnostics."""
     files = checked_files(folder, manifest)
-    entries = _entries(folder, manifest, files, diagnostics)
+    checksum = digest([*files, (FILE, (folder / FILE).read_bytes())])
+    entries = _entries(folder, manifest, files, checksum, diagnostics)
     edition = Edition(
         id=manifest.id,
         title=manifest.title,
@@ -244,7 +246,7 @@ def _edition(
         edition_date=manifest.edition_date,
         coverage=manifest.coverage,
         licence=manifest.licence,
-        checksum=digest([*files, (FILE, (folder / FILE).read_bytes())]),
+        checksum=checksum,
         entries=tuple(read.entry for read in entries),
         basis=manifest.legal_basis,
         sample=manifest.sample,
