@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from screener.codes.hs import digits_of
 from screener.match.goods_families import FAMILIES
-from screener.text.folding import Token, fold
+from screener.text.folding import Token, fold, plain_forms
 
 _PARTS = re.compile(r"[,;/()]|\band\b|\bor\b|\bincluding\b|\bcontaining\b", re.IGNORECASE)
 _SAYS_NOTHING = frozenset(
@@ -43,7 +43,6 @@ class _Spoken(NamedTuple):
 
     words: tuple[str, ...]
     joined: str
-    text: str
     tokens: tuple[Token, ...]
 
 
@@ -140,14 +139,14 @@ def plainly_stated(description: str | None, code: str | None, *, made_up: bool =
     a material do not name the material.
     """
     by_code = _under(code, made_up=made_up)
-    spoken = _spoken(description or "")
+    text = description or ""
     coded = code is not None and digits_of(code) is not None
     by_word = {
         one.family
-        for one in _heads(spoken)
+        for one in _heads(text)
         if FAMILIES[one.family].made_of or not (coded and FAMILIES[one.family].headings)
     }
-    words = frozenset() if coded else frozenset(spoken.words)
+    words = frozenset() if coded else frozenset(said(text).words)
     return Plain(by_code | by_word, words)
 
 
@@ -213,6 +212,9 @@ def said(text: str) -> Said:
     >>> said("Disposable Gloves")
     Said(words=('disposable', 'glove'), joined='disposablegloves')
     """
+    forms = plain_forms(text)
+    if forms is not None:
+        return Said(tuple(_singular(one) for one in forms if not one.isdigit()), "".join(forms))
     folded = fold(text)
     words = (_singular(token.form) for token in folded.tokens if token.script in _ALPHABETS)
     return Said(tuple(words), folded.joined)
@@ -231,35 +233,36 @@ def _under(code: str | None, *, made_up: bool = True) -> frozenset[int]:
 def _spoken(text: str) -> _Spoken:
     folded = fold(text)
     tokens = tuple(token for token in folded.tokens if token.script in _ALPHABETS)
-    return _Spoken(tuple(_singular(one.form) for one in tokens), folded.joined, text, tokens)
+    return _Spoken(tuple(_singular(one.form) for one in tokens), folded.joined, tokens)
 
 
-def _heads(spoken: _Spoken) -> Iterator[_Use]:
+def _heads(text: str) -> Iterator[_Use]:
     """Yield the uses of phrases that are the head of theirs, or name a material."""
     phrases = _phrases()
-    for at, word in enumerate(spoken.words):
+    words, joined = said(text)
+    for at, word in enumerate(words):
         for use in phrases.by_word.get(word, ()):
             end = at + len(use.words)
-            if spoken.words[at:end] == use.words and (
-                _is_material(spoken, at, end)
+            if words[at:end] == use.words and (
+                _is_material(words, at, end)
                 if FAMILIES[use.family].made_of
-                else _ends_its_phrase(spoken, end)
+                else _ends_its_phrase(words, end, text)
             ):
                 yield use
-    yield from phrases.unspaced_in(spoken.joined)
+    yield from phrases.unspaced_in(joined)
 
 
-def _is_material(spoken: _Spoken, at: int, end: int) -> bool:
+def _is_material(words: tuple[str, ...], at: int, end: int) -> bool:
     """Say whether the word of a material means it: a machine for cotton candy holds no cotton."""
-    return (spoken.words[at], *spoken.words[end : end + 1]) not in _NO_MATERIAL
+    return (words[at], *words[end : end + 1]) not in _NO_MATERIAL
 
 
-def _ends_its_phrase(spoken: _Spoken, end: int) -> bool:
+def _ends_its_phrase(words: tuple[str, ...], end: int, text: str) -> bool:
     """Say whether no other noun follows: "tea, 50 bags" and "tea for sale", but no "tea towel"."""
-    if end >= len(spoken.words):
+    if end >= len(words) or words[end] in _ENDS_A_PHRASE:
         return True
-    between = spoken.text[spoken.tokens[end - 1].end : spoken.tokens[end].start]
-    return bool(between.strip(" -'’&")) or spoken.words[end] in _ENDS_A_PHRASE
+    tokens = _spoken(text).tokens
+    return bool(text[tokens[end - 1].end : tokens[end].start].strip(" -'’&"))
 
 
 def _families(text: Said, *, members: bool) -> frozenset[int]:

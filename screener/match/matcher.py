@@ -30,6 +30,7 @@ POSTCODE_ENTRIES = {"CN-XJ": "P-XJ"}
 _CODE_ONLY_SIMILARITY = 0.5
 _MOST_VALUES_KEPT = 50_000
 _LONGEST_VALUE_KEPT = 2_000
+_AT_ONCE = 1_000
 
 
 class Result(NamedTuple):
@@ -71,7 +72,10 @@ class Matcher:
             # A fresh one, since another thread may be reading the old.
             known = self._known[field] = {}
         new = [value for value in values if value not in known]
-        answers = dict(zip(new, self._found(field, new), strict=True))
+        # So few at a time that the stages of a search, one after another, fold a text but once.
+        parts = (new[at : at + _AT_ONCE] for at in range(0, len(new), _AT_ONCE))
+        found = (one for part in parts for one in self._found(field, part))
+        answers = dict(zip(new, found, strict=True))
         known.update(
             (value, found) for value, found in answers.items() if len(value) <= _LONGEST_VALUE_KEPT
         )

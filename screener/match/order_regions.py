@@ -6,7 +6,7 @@ countries and through them, too.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -78,6 +78,7 @@ _LABEL = (
     r"(?:\b(?:origin|coo|made in|products? of|produce of|grown in)\b|原产地|原产国|产地|원산지)"
     r"[\s:：=.\-–]*(?:(?:is|the)\s+)?"
 )
+_LABELLED = re.compile(_LABEL, re.IGNORECASE)
 
 
 class Words(NamedTuple):
@@ -124,7 +125,7 @@ def words_of(names: tuple[str, ...], named: GoodsNamed, code: str = "") -> Words
         named,
         _compiled(name),
         _compiled(f"{before}|{behind}|{at_end}"),
-        _compiled(rf"{_LABEL}(?:{name}|\b{code or '(?!)'}\b)"),
+        _compiled(rf"{_LABEL}(?:{name}|(?<![A-Za-z\d]){code or '(?!)'}(?![A-Za-z\d]))"),
     )
 
 
@@ -156,6 +157,26 @@ def affirming(catalogue: Catalogue) -> Affirms:
         return verdict.statement is None and verdict.mention is None
 
     return affirms
+
+
+def hints_of(countries: Iterable[str]) -> tuple[str, ...]:
+    """Return what a plain text that tells of one of some countries holds: see ``may_tell``."""
+    names = (name for country in countries for name in names_of(country))
+    longest = (max(name.split(), key=len) for name in names if name.isascii())
+    return tuple(dict.fromkeys(map(str.lower, longest)))
+
+
+def may_tell(hints: Iterable[str], text: str) -> bool:
+    """Say whether a text may tell where goods are from by a country's name or, behind a label, code.
+
+    False is sure, and soon known of a text in ASCII; any other may.
+    """
+    lowered = text.lower()
+    return (
+        not text.isascii()
+        or any(hint in lowered for hint in hints)
+        or _LABELLED.search(text) is not None
+    )
 
 
 @cache

@@ -28,6 +28,8 @@ from screener.match.order_regions import (
     REGIONS,
     Affirms,
     Words,
+    hints_of,
+    may_tell,
     names_of,
     told,
     words_of,
@@ -124,6 +126,7 @@ class Orders:
             for country, several in self.of_regions.items()
             for one in several
         ]
+        self._hints = hints_of(self.of_regions)
         self.placed = lru_cache(_REMEMBERED)(self._placed)
         self.lying = lru_cache(_REMEMBERED)(self._lying)
         self.stated = lru_cache(_REMEMBERED)(self._stated)
@@ -185,7 +188,7 @@ class Orders:
             for country in stated
             for order in self.of_regions.get(country, ())
         }
-        if read is None or field == MATERIAL:
+        if (read is None or field == MATERIAL) and may_tell(self._hints, value):
             for order, words in self._spoken:
                 if words.name.search(value) or words.label.search(value):
                     one = told(words, value, self._affirms, anywhere=field == MATERIAL)

@@ -255,8 +255,8 @@ def _folded(raw: str) -> Folded:
     return Folded(raw, tokens, "".join(token.form for token in tokens), starts)
 
 
-_kept = lru_cache(maxsize=4_096)(_folded)
-_LONGEST_KEPT = 500
+_kept = lru_cache(maxsize=2_048)(_folded)
+_LONGEST_KEPT = 2_000
 
 
 def comparison_form(text: str) -> str:
