@@ -14,7 +14,7 @@ from api.checking import checked
 from api.deps import Service
 from api.freshness import freshness
 from api.memory import content_of
-from api.schemas import Options
+from api.schemas import Options, RejectOut
 from api.security import LOCAL, Caller
 from api.suppressed import shown
 from screener.errors import InputError, RepeatedError
@@ -77,7 +77,11 @@ def answered(asked: Asked, service: Service) -> Envelope:
         HTTPException: The records take longer than a request may (503).
 
     """
-    prepared = _prepared(asked, service)
+    before = _given_before(asked, service)
+    if before is not None:
+        return before
+    with span("screening", records=len(asked.records)):
+        (prepared,) = _screened_together([asked], _day_of(asked), service)
     if isinstance(prepared, Envelope):
         return prepared
     try:
@@ -89,11 +93,20 @@ def answered(asked: Asked, service: Service) -> Envelope:
 
 
 async def answered_with_others(asked: Asked, service: Service) -> Envelope:
-    """Return the answer, as ``answered`` does; requests that come at once are kept together.
+    """Return the answer, as ``answered`` does; requests that come at once are screened and kept together.
 
-    For few records: they are screened at once, and other requests wait for that.
+    For few records: other requests wait while they are screened.
     """
-    prepared = _prepared(asked, service)
+    before = _given_before(asked, service)
+    if before is not None:
+        return before
+    with span("screening", records=len(asked.records)):
+        day = _day_of(asked)
+        prepared = await service.gathering.outcome(
+            (id(service.screener), day),
+            asked,
+            lambda group: _screened_together(group, day, service),
+        )
     if isinstance(prepared, Envelope):
         return prepared
     try:
@@ -104,18 +117,44 @@ async def answered_with_others(asked: Asked, service: Service) -> Envelope:
     return Envelope(prepared.body, repeated=False)
 
 
-def _prepared(asked: Asked, service: Service) -> Envelope | Draft:
-    """Return the answer: as given before or with nothing to keep, or else as a draft."""
-    before = _given_before(asked, service)
-    return before if before is not None else _screened_anew(asked, service)
+def _day_of(asked: Asked) -> str:
+    """Return the day that the records of a request are judged by."""
+    return asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
 
 
-def _screened_anew(asked: Asked, service: Service) -> Envelope | Draft:
-    records, rejects = checked(asked.records, service.screener)
-    as_of = asked.options.as_of or datetime.now(tz=UTC).date().isoformat()
-    with span("screening", records=len(records)):
-        screenings = _screened(records, as_of, service)
+def _screened_together(
+    group: Sequence[Asked], as_of: str, service: Service
+) -> list[Envelope | Draft]:
+    """Return for each of some requests its answer, as a draft if something of it is to be kept.
+
+    All are judged by one day.
+
+    Raises:
+        InputError: ``as_of`` is no day.
+        HTTPException: The records take longer than a request may (503).
+
+    """
+    sorted_out = [checked(asked.records, service.screener) for asked in group]
+    records = [record for several, _ in sorted_out for record in several]
+    screenings = _screened(records, as_of, service)
     found = _touched(records, screenings, service)
+    prepared: list[Envelope | Draft] = []
+    end = 0
+    for asked, (several, rejects) in zip(group, sorted_out, strict=True):
+        start, end = end, end + len(several)
+        given = several, screenings[start:end], found[start:end]
+        prepared.append(_prepared(asked, as_of, given, rejects, service))
+    return prepared
+
+
+def _prepared(
+    asked: Asked,
+    as_of: str,
+    given: tuple[Sequence[Record], Sequence[Screening], Sequence[Touched]],
+    rejects: Sequence[RejectOut],
+    service: Service,
+) -> Envelope | Draft:
+    """Return the answer to a request of which everything is screened."""
     answers = [
         Answer(
             new_id(),
@@ -125,16 +164,16 @@ def _screened_anew(asked: Asked, service: Service) -> Envelope | Draft:
             tuple(one.id for one in touch.suppressions),
             touch.settled,
         )
-        for record, screening, touch in zip(records, screenings, found, strict=True)
+        for record, screening, touch in zip(*given, strict=True)
     ]
     memory = service.memory
-    service.metrics.screened(screening.tier for screening in screenings)
+    service.metrics.screened(answer.screening.tier for answer in answers)
     body = msgspec.json.encode(
         {
             "screenings": [msgspec.Raw(answer.data) for answer in answers],
             "ids": [answer.id if asked.options.store else None for answer in answers],
             "rejects": [reject.model_dump() for reject in rejects],
-            "suppressions": _suppressions(answers, found, service),
+            "suppressions": _suppressions(answers, given[2], service),
             "scope": memory.of_day("", lambda: service.screener.scope),
             "snapshot": memory.of_day(as_of, lambda: service.screener.snapshot(as_of)),
             "freshness": memory.fresh(lambda: freshness(service).model_dump()),

@@ -14,6 +14,7 @@ from api.compat.origins import ReconcileOrigins
 from api.deps import Service
 from api.errors import handle_errors
 from api.etags import ETags
+from api.gathering import Gathering
 from api.headers import SecurityHeaders
 from api.memory import Memory
 from api.metrics import Metrics
@@ -120,6 +121,7 @@ def create_app(
         metrics,
         Memory(),
         Writer(repository.screenings),
+        Gathering(),
     )
     handle_errors(app)
     app.add_route("/", _start)

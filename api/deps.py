@@ -6,6 +6,7 @@ from typing import Annotated, NamedTuple
 from fastapi import Depends, Request
 
 from api.budgets import RateLimiter
+from api.gathering import Gathering
 from api.memory import Memory
 from api.metrics import Metrics
 from api.writing import Writer
@@ -34,6 +35,7 @@ class Service(NamedTuple):
     metrics: Metrics
     memory: Memory
     writer: Writer
+    gathering: Gathering
     refused: str | None = None
 
 

@@ -1,6 +1,6 @@
 """The lists made ready for finding: entries, their cues, and one index of every phrase."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -134,9 +134,10 @@ class Catalogue:
                 continue
             loose = entry.kind in (Kind.GOODS, Kind.TERM)
             tails = frozenset() if loose else ADMIN_SUFFIXES | _FACILITY_TAILS
+            texts_of = _way_to_write(entry)
             for at, alias in enumerate(entry.aliases):
                 use = self._number(AliasUse(number, at))
-                for text in _texts(entry, alias):
+                for text in texts_of(alias):
                     yield Phrase(
                         text,
                         use,
@@ -160,13 +161,16 @@ class Catalogue:
         return self.entries[use.entry].aliases[use.alias]
 
 
-def _texts(entry: Entry, alias: Alias) -> tuple[str, ...]:
-    """Return the texts that an alias is found by."""
+def _way_to_write(entry: Entry) -> Callable[[Alias], tuple[str, ...]]:
+    """Return what gives the texts that an alias of an entry is found by."""
     if entry.kind in (Kind.GOODS, Kind.TERM):
-        return _orders(alias)
-    if is_ship(entry):
-        return tuple(text for name in _with_any_form(alias) for text in spellings(name))
-    return _with_any_form(alias)
+        return _orders
+    return _numbered if is_ship(entry) else _with_any_form
+
+
+def _numbered(alias: Alias) -> tuple[str, ...]:
+    """Return the texts of a ship's name."""
+    return tuple(text for name in _with_any_form(alias) for text in spellings(name))
 
 
 def _orders(alias: Alias) -> tuple[str, ...]:

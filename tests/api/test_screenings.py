@@ -1,11 +1,13 @@
 """POST and GET /v1/screenings."""
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 import yaml
 from fastapi.testclient import TestClient
+from httpx2 import Response
 
 from screener.evidence.canonical import screening_json
 from screener.model.record import Record
@@ -17,6 +19,7 @@ CASES = yaml.safe_load(
 assert CASES
 DOLLS = {"line_id": "1", "product_description": "hand crocheted dolls", "supplier_city": "Dandong"}
 DAY = "2026-11-25"
+OF_THE_MOMENT = ("freshness", "ids", "instance", "request_id")
 
 
 def test_one_record_is_answered_stored_and_read_back(client: TestClient) -> None:
@@ -40,6 +43,29 @@ def test_service_and_python_give_the_same_bytes(
 
     alone = screening_json(screener.screen(Record.model_validate(fields), as_of=DAY))
     assert alone in answer.content
+
+
+def test_requests_at_once_are_answered_as_each_alone(client: TestClient) -> None:
+    bodies = [
+        {
+            "records": [{**case["input"], "line_id": case["id"]}, {"line_id": "empty"}],
+            "options": {"store": False, "as_of": day},
+        }
+        for case in CASES[:12]
+        for day in (DAY, "2024-01-01", "no day")
+    ]
+    alone = [client.post("/v1/screenings", json=body) for body in bodies]
+
+    with ThreadPoolExecutor(len(bodies)) as pool:
+        together = list(pool.map(lambda body: client.post("/v1/screenings", json=body), bodies))
+
+    assert [one.status_code for one in together] == [200, 200, 422] * 12
+    assert [told(one) for one in together] == [told(one) for one in alone]
+
+
+def told(answer: Response) -> dict[str, object]:
+    """Return an answer without what is of its moment."""
+    return {name: value for name, value in answer.json().items() if name not in OF_THE_MOMENT}
 
 
 def test_one_bad_record_spoils_only_itself(client: TestClient) -> None:
