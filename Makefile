@@ -94,7 +94,7 @@ $(NODE): tests/%/node_modules/.package-lock.json: tests/%/package-lock.json
 
 tests: $(TOOLS) $(NODE)
 	@echo "== tests"
-	@$(PYTEST) -n $(WORKERS) --ignore=tests/contract --ignore=tests/docs --ignore=tests/packaging
+	@$(PYTEST) -n $(WORKERS) --dist worksteal --ignore=tests/contract --ignore=tests/docs --ignore=tests/packaging
 
 docs: $(TOOLS)
 	@echo "== docs"

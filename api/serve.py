@@ -1,5 +1,6 @@
 """``screener serve``: the service on this machine, or for others once it has keys."""
 
+import gc
 import logging
 import os
 import signal
@@ -116,8 +117,15 @@ def application() -> FastAPI:
 
     def load() -> Loaded:
         folders = folders_in_use()
-        screener = load_from(folders)
-        return Loaded(screener, repository.contents.keep(folders))
+        # What is loaded stays: to look through all of it for garbage, again and again, finds none
+        # and lets every request wait. What was loaded before may go.
+        gc.unfreeze()
+        try:
+            screener = load_from(folders)
+            return Loaded(screener, repository.contents.keep(folders))
+        finally:
+            gc.collect()
+            gc.freeze()
 
     screener, content = load()
     return create_app(screener, repository, settings, content=content, load=load)

@@ -14,6 +14,7 @@ from screener.model.record import Record
 from screener.pipeline import Screener
 from tests.conftest import AS_OF, ROOT
 
+pytestmark = pytest.mark.slow
 OVERLAY = """extends: dprk-core ^1.0
 set:
   - rule: product.handworked

@@ -11,6 +11,7 @@ from screener.factory import load, load_editions, searched
 from screener.model.record import Record
 from screener.resources import shipped
 
+pytestmark = pytest.mark.slow
 DOLL = Record(line_id="1", product_description="knitted doll", country_of_origin="CN")
 
 

@@ -23,6 +23,7 @@ from screener.storage.session import connect, upgrade
 from screener.worker import watching
 from tests.storage.answers import answer
 
+pytestmark = pytest.mark.slow
 OTHER = "0" * 64
 GO_ON = threading.Event()
 # As a receiver would write it: it knows nothing of ours but the header and the secret.

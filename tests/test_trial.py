@@ -9,6 +9,7 @@ from screener.trial import Checked, Tried, checked, proved, trial, tried
 from tests.conftest import AS_OF, ROOT
 from tests.rule_drafts import DRAFT
 
+pytestmark = pytest.mark.slow
 DOLLS = {
     "product_description": "hand crocheted doll",
     "supplier_city": "Dandong",

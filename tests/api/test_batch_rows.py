@@ -14,6 +14,7 @@ from screener.storage.session import open_database
 from screener.worker import run_batch
 from tests.api.conftest import HOST
 
+pytestmark = pytest.mark.slow
 CSV = (
     b"order,Product Description,Supplier Name\n"
     b"A-1,steel bolts,Acme\n"

@@ -22,6 +22,7 @@ from screener.worker import run_batch
 from tests.api.conftest import HOST
 from tests.databases import of_a_run
 
+pytestmark = pytest.mark.slow
 CSV = (
     b"order,Product Description,Supplier Name\n"
     b"A-1,hand crocheted dolls,Dandong Example Crafts\n"

@@ -13,6 +13,7 @@ from screener.storage.repository import Repository
 from tests.api.conftest import HOST, MakeKey
 from tests.rule_drafts import DRAFT
 
+pytestmark = pytest.mark.slow
 BOLTS = "/v1/overlays/acme/drafts/own.bolts"
 OTHER = DRAFT.replace("title: Bolts", "title: Nuts and bolts")
 

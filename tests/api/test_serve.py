@@ -13,6 +13,8 @@ import pytest
 
 from api.security import loopback
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("host", "alone"),

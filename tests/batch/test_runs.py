@@ -25,6 +25,7 @@ from screener.pipeline import Screener
 from tests.conftest import AS_OF
 from tests.contract.source_files import ROOT
 
+pytestmark = pytest.mark.slow
 EXAMPLE = ROOT / "seeds" / "examples" / "illustrations.csv"
 EVERY = ("csv", "jsonl", "parquet", "xlsx", "html")
 BROKEN = 'one cell\n,"never closed,\n'

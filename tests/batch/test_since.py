@@ -19,6 +19,7 @@ from screener.factory import load
 from screener.pipeline import Screener
 from tests.conftest import AS_OF, ROOT
 
+pytestmark = pytest.mark.slow
 HEADER = "PO Line,Item,Origin,x\n"
 BEFORE = HEADER + "1,hats,North Korea,a\n2,hats,Italy,a\n3,steel bolts,Italy,a\n4,hats,Italy,a\n"
 AFTER = HEADER + "2,hats,North Korea,b\n1,hats,Italy,a\n3,steel bolts,Italy,c\n5,=1,Italy,a\n"

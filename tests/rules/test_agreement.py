@@ -19,6 +19,7 @@ RULES = sorted(
 assert RULES, "the pack has no rule"
 
 
+@pytest.mark.slow
 def test_both_ways_agree_on_every_inline_test(screener: Screener) -> None:
     pack = screener.pack
     rows = [test.row for rule in pack.rules for test in rule.tests]

@@ -16,6 +16,7 @@ from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
 from screener.storage.screenings import Answer, Kept, new_id
 
+pytestmark = pytest.mark.slow
 RECORD = Record(
     line_id="1", product_description="dolls", supplier_name="Sinuiju Paekto Camp",
     supplier_country="KP",

@@ -43,6 +43,7 @@ def test_decomposed_hangul_folds_like_composed() -> None:
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("plane", range(17))
 def test_comparison_form_is_stable_for_every_character(plane: int) -> None:
     every = " ".join(chr(code) for code in range(plane << 16, (plane + 1) << 16))

@@ -294,6 +294,7 @@ def _spent(items: Iterable[object]) -> None:
         pass
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", sorted(STREAMS))
 def test_memory_does_not_grow_with_the_file(name: str) -> None:
     small, large = _peak(STREAMS[name](100), name), _peak(STREAMS[name](1_000), name)
