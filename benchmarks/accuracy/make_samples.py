@@ -29,7 +29,14 @@ from screener.rules.fields import read_fields
 from tests.lists.published import extracts, layouts
 
 ROOT = Path(__file__).parent.parent.parent
-_NATIVE = "UFLPA-SAMPLE"
+
+CORPS: extracts.Row = {
+    "name": "Xinjiang Production and Construction Corps", "aliases": "", "former_names": "",
+    "effective_date": "2022-06-21", "sublist": "v",
+}  # fmt: skip
+"""The party that the Act itself names among those to be listed; the extract lacks it."""
+REMARKS = {CORPS["name"]: "named in the Act itself; the day of listing is general knowledge"}
+"""What ships beside an entry in words of our own."""
 
 
 class Sample(NamedTuple):
@@ -53,10 +60,11 @@ def samples(folder: Path) -> tuple[Sample, ...]:
     goods = extracts.rows(folder / "dol_ilab_goods", "goods_2022_edition.csv")
     return (
         Sample(
-            "uflpa-sample", "uflpa-html", layouts.uflpa_page(uflpa), "2025-01-15",
+            "uflpa-sample", "uflpa-html", layouts.uflpa_page([*uflpa, CORPS]), "2025-01-15",
             "Sample of the UFLPA Entity List",
-            "Sample: 77 of the 144 entities of January 2025, those that public texts name; the Chinese "
-            "names of 38 are general knowledge. It is not the UFLPA Entity List; load the official one.",
+            "Sample: 78 of the 144 entities of January 2025, those that public texts name, and the "
+            "Xinjiang Production and Construction Corps, which the Act itself names. It is not the UFLPA "
+            "Entity List; load the official one.",
             "uflpa", sample=True, attribution="",
         ),
         Sample(
@@ -83,16 +91,13 @@ def write(sample: Sample, search: NameSearch) -> None:
     source = Source(sample.list_id, io.BytesIO(sample.content))
     # What ships are facts: names, places, dates and numbers, and none of a publisher's sentences.
     listed = [
-        msgspec.structs.replace(one, remarks=None)
+        msgspec.structs.replace(one, remarks=REMARKS.get(one.name))
         for one in layout.read([source])
         if isinstance(one, Listed)
     ]
     names = list(dict.fromkeys(text for one in listed for text in alias_texts(one)))
     slight = slight_names(search, names)
-    texts = (
-        _with_native(entry_text(one, sample.list_id, layout.publisher.name, slight), native_names())
-        for one in listed
-    )
+    texts = (entry_text(one, sample.list_id, layout.publisher.name, slight) for one in listed)
     folder = ROOT / "watchlists" / sample.list_id
     folder.mkdir(exist_ok=True)
     written = list(files(texts))
@@ -101,23 +106,6 @@ def write(sample: Sample, search: NameSearch) -> None:
     manifest = _manifest(sample, layout.publisher, len(listed), written)
     (folder / "manifest.yaml").write_text(manifest, encoding="utf-8")
     print(sample.list_id, len(read_edition(folder).entries), "entries")
-
-
-def native_names() -> dict[str, list[str]]:
-    """Return the Chinese names known of listed parties, by the last part of the id of the entry."""
-    lines = Path(__file__).with_name("uflpa_own.txt").read_text(encoding="utf-8").splitlines()
-    parted = (line.split(" | ") for line in lines if line and not line.startswith("#"))
-    return {entry: names.split("; ") for entry, names in parted}
-
-
-def _with_native(text: str, native: dict[str, list[str]]) -> str:
-    """Return the text of an entry with the names of its party in its own script, if any are known."""
-    entry = json.loads(text)
-    list_id, _, key = entry["id"].partition(":")
-    if list_id != _NATIVE or key not in native:
-        return text
-    entry["aliases"].append({"lang": "zh", "status": "GK", "words": native[key]})
-    return json.dumps(entry, ensure_ascii=False)
 
 
 def _manifest(

@@ -44,7 +44,6 @@ class Own(NamedTuple):
     country: str = ""
     anchors: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
     ended: str = ""
     begun: str = ""
     changed: str = ""
@@ -56,12 +55,10 @@ def own() -> dict[str, Own]:
     decisions = {}
     for line in text.splitlines():
         if line and not line.startswith("#"):
-            row, treatment, country, anchors, goods, also, *days = (
+            row, treatment, country, anchors, goods, *days = (
                 part.strip() for part in line.split("|")
             )
-            decisions[row] = Own(
-                treatment, country, _several(anchors), _several(goods), _several(also), *days
-            )
+            decisions[row] = Own(treatment, country, _several(anchors), _several(goods), *days)
     return decisions
 
 
@@ -148,8 +145,6 @@ def _aliases(names: list[str], decision: Own, *, vessel: bool) -> list[str]:
     lines = ["    aliases:", _group(attributes, first)]
     if rest:
         lines.append(_group("status: V", rest))
-    if decision.also:
-        lines.append(_group("status: GK", list(decision.also)))
     if decision.anchors:
         words = ", ".join(decision.anchors)
         lines += ["    anchors:", f"      - {{name: identity, scope: field, words: [{words}]}}"]

@@ -13,6 +13,10 @@ _LEG = {
     "region": "Region: {country} stated",
     "goods": "Party or region: not found",
 }
+_OURS = {
+    "derived": " by a spelling that is ours, not the list's, derived from the listed name",
+    "general_knowledge": " by a name that is ours, not the list's (general knowledge)",
+}
 _PART = "Region: named, or a place in it"
 """A part of a country is met by its name, a town or a postcode; the country alone is no leg."""
 _GOODS = {
@@ -32,10 +36,11 @@ def legs(listing: Listing, entry: Entry, values: Mapping[str, str]) -> str:
     """Return which legs of a listing are there, and by which day it was judged."""
     partly = listing.leg == "region" and entry.admin
     leg = _PART if partly else _LEG[listing.leg].format(country=listing.country)
+    ours = _OURS.get(listing.name_basis, "")
     goods = _GOODS[listing.goods].format(goods=one_line(", ".join(entry.goods)))
     others = ", ".join(listing.same_party)
     also = f"; the same party by its numbers: {others}" if others else ""
-    return f"{leg}; goods: {goods}; {_time(listing, entry, values)}{_change(listing, entry)}{also}"
+    return f"{leg}{ours}; goods: {goods}; {_time(listing, entry, values)}{_change(listing, entry)}{also}"
 
 
 def day_words(day: RecordDay, values: Mapping[str, str]) -> str:

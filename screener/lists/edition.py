@@ -1,6 +1,6 @@
 """Editions: lists read, checked and ready to be searched."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ from screener.lists.guards import (
 )
 from screener.lists.localities import read_localities
 from screener.lists.manifest import FILE, Manifest, read_manifest
+from screener.lists.own_names import OwnNames, WrittenNames, read_own_names
 from screener.lists.soundness import check_entries
 from screener.model.listing import Edition, Locality
 
@@ -76,6 +77,7 @@ def read_editions(
 ) -> tuple[Edition, ...]:
     """Return every watchlist below a folder, by id; words that are only evidence are left out.
 
+    Entries bear the names of our own, if there are any for them, behind those of their publishers.
     ``claims`` are the ids that the evidence register holds; without them, what entries rest
     on is not checked. ``imported`` are folders of further lists, by id.
 
@@ -95,15 +97,17 @@ def read_editions(
     check_references(everything, diagnostics)
     if claims is not None:
         check_claims(everything, claims, diagnostics)
+    own = OwnNames(_own_names(folders, diagnostics))
     diagnostics.raise_if_any(ListError)
     if not everything:
         message = f"{root}: there is no watchlist; nothing would be found in anything"
         raise ListError(message)
-    return tuple(sorted((edition for edition, _ in read), key=lambda one: one.id))
+    named = (own.laid_over(edition) for edition, _ in read)
+    return tuple(sorted(named, key=lambda one: one.id))
 
 
 def read_edition(folder: Traversable, list_id: str | None = None) -> Edition:
-    """Return one watchlist by itself; what it says of entries of other lists is not checked.
+    """Return one watchlist as published; what it says of entries of other lists is not checked.
 
     ``list_id`` is the name of the list where the folder has another.
 
@@ -143,7 +147,7 @@ def read_gazetteer(root: Traversable) -> tuple[Locality, ...]:
 
 
 def sealed_beside(root: Traversable) -> tuple[tuple[str, str], ...]:
-    """Return id and hash of each list that is only evidence, by id: gazetteers and vocabularies.
+    """Return id and hash of each list that is no watchlist: gazetteers, vocabularies, names of our own.
 
     The hash is that of the manifest, which seals the files; readers check these against it.
 
@@ -176,6 +180,27 @@ def read_vocabulary(root: Traversable, list_id: str) -> frozenset[str]:
             check_counts(manifest, words)
             return frozenset(words)
     return frozenset()
+
+
+def _own_names(
+    folders: Iterable[tuple[Traversable, Manifest]], diagnostics: Diagnostics
+) -> list[WrittenNames]:
+    """Return the names of parties that lie beside the lists, in file order."""
+    names: list[WrittenNames] = []
+    for folder, manifest in folders:
+        if manifest.kind == "names":
+            before = len(diagnostics.errors)
+            found = [
+                one
+                for name, data in checked_files(folder, manifest)
+                for one in read_own_names(
+                    f"{folder}/{name}", text_of(f"{folder}/{name}", data), diagnostics
+                )
+            ]
+            if len(diagnostics.errors) == before:
+                check_counts(manifest, (one.of[0] for one in found))
+            names.extend(found)
+    return names
 
 
 def _replacing(root: Traversable, imported: Mapping[str, Traversable]) -> dict[str, str]:

@@ -32,7 +32,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     """What ``manifest.yaml`` says; ``at`` is where it begins.
 
     ``kind`` entries is a watchlist; gazetteer and vocabulary are words that are evidence and
-    never hits. ``canaries`` are ids (or words) that must be found, or the edition is refused;
+    never hits, names are further names of parties on other lists. ``canaries`` are ids (or words) that must be found, or the edition is refused;
     ``canary_names`` are names that a search must find. ``format`` is the layout of the file that
     an imported edition was made from, ``max_loss`` the share of entries or names that the next
     edition may lack (0.0 to 1.0). ``renewed_days`` are the days after which a newer edition is to be
@@ -48,7 +48,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     edition: str
     edition_date: str
     coverage: str
-    kind: Literal["entries", "gazetteer", "vocabulary"]
+    kind: Literal["entries", "gazetteer", "vocabulary", "names"]
     files: tuple[ListedFile, ...]
     min_entries: int
     max_entries: int

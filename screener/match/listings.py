@@ -20,13 +20,16 @@ from screener.match.order_places import OrderPlaces
 from screener.match.order_regions import TEXTS, Affirms
 from screener.match.orders import GOODS, Met, Orders
 from screener.model.columns import Columns
-from screener.model.hit import GoodsLeg, Hit, Leg, Listing
+from screener.model.hit import GoodsLeg, Hit, Leg, Listing, NameBasis
 from screener.model.listing import ORDERS, Edition, Entry, Kind
 
 OF_A_NAME = (*GOODS, *DATES)
 """The columns that decide how an entry whose name was found bears on the record."""
 COLUMNS = tuple(dict.fromkeys((*OF_NO_NAME, *sorted(OF_A_PLACE))))
 """The columns in which entries of lists are met, or that decide how these bear."""
+
+_OURS: Mapping[str, NameBasis] = {"D": "derived", "GK": "general_knowledge"}
+"""What a name of an entry rests on that its publisher does not give."""
 
 
 class Listings:
@@ -51,7 +54,12 @@ class Listings:
             for entry in edition.entries
             if entry.kind is Kind.LISTING
         }
-
+        self._ours = {
+            (entry.id, alias.text): _OURS[alias.status]
+            for entry, _ in self._entries.values()
+            for alias in entry.aliases
+            if alias.status in _OURS
+        }
         self._untold = frozenset(
             entry.id
             for edition in editions
@@ -86,7 +94,7 @@ class Listings:
         if not found and not met:
             return tuple(hits)
         named = (
-            replace(hit, listing=self._listing(hit.entry, "party", values, day))
+            replace(hit, listing=self._named(hit, values, day))
             if hit.entry in self._entries
             else hit
             for hit in hits
@@ -101,6 +109,11 @@ class Listings:
             for number, one in enumerate(met, start=len(hits) + 1)
         )
         return (*named, *unnamed)
+
+    def _named(self, hit: Hit, values: Mapping[str, str], day: RecordDay) -> Listing:
+        listing = self._listing(hit.entry, "party", values, day)
+        ours = self._ours.get((hit.entry, hit.alias))
+        return listing if ours is None else replace(listing, name_basis=ours)
 
     def _listing(
         self,

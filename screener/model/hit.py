@@ -10,6 +10,7 @@ StatementKind = Literal["denial", "certificate"]
 GoodsLeg = Literal["all", "named", "other", "unstated", "untold"]
 TimeLeg = Literal["applies", "before", "ended", "unsure"]
 Leg = Literal["party", "region", "goods"]
+NameBasis = Literal["published", "derived", "general_knowledge"]
 
 
 class Aligned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -39,7 +40,9 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     readings, the last of a month); the same day if it is one. ``ended_on`` is None as well where
     the list says that it ended and not when.
     ``country`` is the one that the entry gives (ISO 3166-1 alpha-2), None where it gives none.
-    ``same_party`` are entries of other lists that share a number with this one.
+    ``same_party`` are entries of other lists that share a number with this one. ``name_basis`` says
+    of the name that was met whether the publisher gives it, or whether it is ours: derived from
+    that by a published rule, or general knowledge.
     """
 
     goods: GoodsLeg
@@ -53,6 +56,7 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     country: str | None = None
     same_party: tuple[str, ...] = ()
     leg: Leg = "party"
+    name_basis: NameBasis = "published"
 
 
 class Comparison(msgspec.Struct, frozen=True):

@@ -8,7 +8,8 @@ import pytest
 
 from screener.cli.main import main
 from screener.evidence.snapshot import lists_hash
-from screener.factory import folders_in_use, load, load_from, load_lists
+from screener.factory import edition_store, folders_in_use, load, load_from, load_lists
+from screener.lists.edition import read_edition
 from screener.model.record import Record
 from screener.pipeline import Screener
 from screener.rules.run_tests import ExampleResult
@@ -117,3 +118,31 @@ def test_inline_tests_hold_with_and_without_the_sample(home: Path, screener: Scr
 def wrong(results: Iterable[ExampleResult]) -> list[tuple[str, str]]:
     """Return the tests that fail."""
     return [(one.subject, one.test) for one in results if not one.passed]
+
+
+def test_official_list_bears_our_names_and_says_whose_they_are(home: Path) -> None:
+    names = ["Ninestar Corporation", "Hetian Haolin Hair Accessories Co. Ltd.",
+             *(row.split(",")[2] for row in OTHERS), *(f"{word} Foundry" for word in WORDS * 5)]  # fmt: skip
+    rows = "".join(f"<tr><td>{name}</td><td>06/21/2022</td></tr>" for name in dict.fromkeys(names))
+    page = home / "uflpa.html"
+    page.write_text(
+        "<html><body><h1>UFLPA Entity List</h1><p>Section 2(d)(2)(B)(i)</p><table><tr><th>Name of "
+        f"Entity</th><th>Effective Date</th></tr>{rows}</table></body></html>",
+        encoding="utf-8",
+    )
+    options = ["--as", "uflpa", "--day", "2026-11-20", "--at-least", "50"]
+    assert main(["lists", "import", str(page), *options]) == 0
+
+    screener = load(as_of="2026-11-25")
+    (hit,) = (
+        one
+        for one in screener.screen(Record(line_id="1", supplier_name="纳思达股份有限公司")).hits
+        if one.list == "uflpa"
+    )
+
+    assert hit.listing is not None
+    assert hit.listing.name_basis == "general_knowledge"
+    store = edition_store()
+    (edition,) = store.editions("uflpa")
+    published = read_edition(store.path("uflpa", edition), "uflpa")
+    assert all(alias.status == "V" for entry in published.entries for alias in entry.aliases)

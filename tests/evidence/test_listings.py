@@ -151,6 +151,20 @@ def test_sentence_names_the_sample_it_rests_on(screener: Screener, party: str, s
     assert reason.sentence.endswith(said)
 
 
+def test_name_that_is_ours_is_told_as_ours(screener: Screener) -> None:
+    ours, theirs = (
+        screened(screener, supplier_name=name, product_description="toner")
+        for name in ("纳思达股份有限公司", NINESTAR)
+    )
+    said = "Party: name found by a name that is ours, not the list's (general knowledge); goods"
+
+    assert [one.tier for one in (ours, theirs)] == ["T3", "T3"]
+    assert said in ours.reasons[0].sentence
+    assert said not in theirs.reasons[0].sentence
+    listed = {hit.listing.name_basis for hit in theirs.hits if hit.listing is not None}
+    assert listed == {"published"}
+
+
 def test_sample_says_so_in_the_scope(screener: Screener) -> None:
     samples = {one.id for one in screener.scope.lists if one.sample}
 

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
+from screener.content.diagnostics import Diagnostics
 from screener.lists.edition import read_editions, read_gazetteer
 from screener.lists.manifest import read_manifest
+from screener.lists.own_names import read_own_names
 from screener.match.catalogue import ADMIN_SUFFIXES
 from screener.model.listing import Entry, Kind
 from screener.rules.fields import read_fields
@@ -242,3 +244,22 @@ def test_locality_does_not_make_a_listed_brand_ordinary(entry_id: str) -> None:
 
     assert not {"jingde", "rixin", "huayang", "lining", "sunrise"} & localities
     assert ENTRIES[entry_id].aliases
+
+
+def test_each_name_of_our_own_finds_a_party_of_a_shipped_list() -> None:
+    diagnostics = Diagnostics()
+    path = LISTS / "own-names" / "names.yaml"
+    written = read_own_names(str(path), path.read_text(encoding="utf-8"), diagnostics)
+    parties = {
+        (law, alias.text): entry.id
+        for edition in read_editions(LISTS)
+        for law in edition.under
+        for entry in edition.entries
+        for alias in entry.aliases
+        if alias.status == "GK"
+    }
+
+    assert not diagnostics.errors
+    for one in written:
+        met = {parties.get((law, word)) for law in one.under for word in one.words} - {None}
+        assert met, f"{one.of} is on no shipped list"
