@@ -54,6 +54,7 @@ class WrittenEntry(msgspec.Struct, frozen=True, kw_only=True):
     vetoes: tuple[WrittenCue, ...] = ()
     within: str | None = None
     country: str | None = None
+    regime: str | None = None
     admin: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     veto_headings: tuple[str, ...] = ()

@@ -52,6 +52,9 @@ def _check_place(written: WrittenEntry, diagnostics: Diagnostics) -> None:
     if written.country is not None and not is_country(written.country):
         message = f'"{written.country}" of {written.id} is no country'
         diagnostics.add(WRONG_PLACE, written.at, message, "write an ISO 3166-1 alpha-2 code")
+    if written.regime is not None and not is_country(written.regime):
+        message = f'the regime "{written.regime}" of {written.id} is no country'
+        diagnostics.add(WRONG_PLACE, written.at, message, "write an ISO 3166-1 alpha-2 code")
     for code in written.admin:
         division = _DIVISION.fullmatch(code)
         if division is None or division[1] != written.country:

@@ -21,6 +21,8 @@ _BY_NAME_ALONE = frozenset({"vessel", "aircraft"})
 _IMO = re.compile(r"\bIMO(?: number| no)?\W{0,3}(\d{7})\b", re.IGNORECASE)
 _ABBREVIATED = re.compile(r"(.{6,}?) \([A-Z][A-Z0-9.&-]{1,9}\)")
 """A name with its initials behind it; trade papers leave these out."""
+_ON_THE_DPRK = re.compile(r"\bDPRK|\bPRK\b|Democratic People.s Republic of Korea", re.IGNORECASE)
+"""Programmes on the DPRK as the Treasury, the Security Council, the Union and the United Kingdom write them."""
 LIMITS = ("A name on the list; read the listing for goods, dates and status",)
 
 
@@ -70,6 +72,7 @@ def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> 
         "person": listed.kind == "person",
         "name": listed.name,
         "country": listed.countries[0] if len(listed.countries) == 1 else None,
+        "regime": _regime(listed),
         "admin": listed.divisions,
         "listed_by": publisher,
         "listed_on": listed.listed_on,
@@ -93,6 +96,18 @@ def alias_texts(listed: Listed) -> tuple[str, ...]:
     written = [listed.name, *(one.text for one in listed.names)]
     without = (found[1] for text in written if (found := _ABBREVIATED.fullmatch(text)))
     return tuple(dict.fromkeys([*written, *without]))
+
+
+def _regime(listed: Listed) -> str | None:
+    """Return the country whose programme lists a party, where the list places it in several or in none.
+
+    Air Koryo has offices in seven countries. Without the programme none of several can be told: a Cuban
+    shipping line has an office in Pyongyang. Ships without a flag share their names with others.
+    """
+    on_it = any(map(_ON_THE_DPRK.search, listed.programmes))
+    several = len(listed.countries) > 1 and "KP" in listed.countries
+    nowhere = not listed.countries and listed.kind not in _BY_NAME_ALONE
+    return "KP" if on_it and (several or nowhere) else None
 
 
 def _file(number: int, entries: list[str]) -> tuple[str, str]:

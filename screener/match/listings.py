@@ -134,7 +134,7 @@ class Listings:
             listed_on=entry.listed_on,
             changed_on=entry.changed_on,
             ended_on=entry.ended_on,
-            country=entry.country,
+            country=entry.country or entry.regime,
             same_party=self._same.get(entry_id, ()),
             leg=leg,
         )

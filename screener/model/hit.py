@@ -39,7 +39,8 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
     states it; ``as_of`` where none does. ``day_until`` is a later day that it may mean, too (two
     readings, the last of a month); the same day if it is one. ``ended_on`` is None as well where
     the list says that it ended and not when.
-    ``country`` is the one that the entry gives (ISO 3166-1 alpha-2), None where it gives none.
+    ``country`` is the one that the entry gives (ISO 3166-1 alpha-2), or where it gives several or none the
+    one that its programme is on; None where neither tells.
     ``same_party`` are entries of other lists that share a number with this one. ``name_basis`` says
     of the name that was met whether the publisher gives it, or whether it is ours: derived from
     that by a published rule, or general knowledge.

@@ -75,7 +75,8 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     """One thing on a watchlist.
 
     ``within`` is the id of the place it lies in. ``country`` and ``admin`` say where (ISO
-    3166-1 alpha-2; ISO 3166-2 codes of the first level). ``headings`` are HS prefixes where
+    3166-1 alpha-2; ISO 3166-2 codes of the first level); ``regime`` is the country that the programme
+    of a listing is on, where it gives several countries or none; it says not where a name is. ``headings`` are HS prefixes where
     honest declarations sit, ``veto_headings`` those that contradict the word. Of a public list,
     ``listed_on``, ``changed_on`` and ``ended_on`` are its dates, ``status`` its own word for
     whether the entry stands, ``programmes``, ``identifiers`` and ``addresses`` as published, and
@@ -91,6 +92,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     vetoes: tuple[Cue, ...] = ()
     within: str | None = None
     country: str | None = None
+    regime: str | None = None
     admin: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     veto_headings: tuple[str, ...] = ()

@@ -55,7 +55,7 @@ KEYS: Mapping[str, str] = {
     "similarity": "How alike a name must be at least, from 0 to 1.",
     "goods": "What the listing says of the goods of the record.",
     "time": "What the listing says of the day of the record.",
-    "seated_in": "The countries that the listing itself gives.",
+    "seated_in": "The countries that the listing gives, or whose programme it is under.",
     "legs": "The legs of a listing that the hit itself is.",
 }  # fmt: skip
 """By key, wherever it stands."""

@@ -4,11 +4,13 @@ import pytest
 
 from screener.content.diagnostics import Diagnostics
 from screener.lists.entries import Read, read_entries
+from screener.lists.listed import Listed
 from screener.lists.writing import Slight, entry_text, files
 from screener.model.listing import Entry, Kind
 from tests.lists.readers.files import FILES
 from tests.lists.readers.files import read as read_listed
 from tests.lists.written_lists import PLACE
+from tests.match.written_editions import edition_of
 
 MASKS = """\
 words:
@@ -130,6 +132,41 @@ def test_word_set_that_stands_in_two_files_is_noted() -> None:
     _, problems = read(MASKS, MASKS.replace("G-MASK", "G-OTHER"))
 
     assert 'error[L005] the word set "tapes" stands in two files' in problems
+
+
+@pytest.mark.parametrize(
+    ("countries", "programmes", "regime"),
+    [
+        (("KP", "CN", "RU"), ("DPRK3",), "KP"),
+        (("CN", "KP"), ("NPWMD", "DPRK2"), "KP"),
+        ((), ("DPRK",), "KP"),
+        (
+            ("KP", "DE"),
+            ("The Democratic People's Republic of Korea (Sanctions) (EU Exit) Regulations 2019",),
+            "KP",
+        ),
+        (("KP", "RU", "ES"), ("CUBA",), None),
+        (("CN", "GB"), ("DPRK4",), None),
+        (("CN",), ("DPRK4",), None),
+        (("KP",), ("DPRK4",), None),
+        ((), ("IRAN",), None),
+    ],
+)
+def test_programme_tells_the_country_of_a_party_in_several(
+    countries: tuple[str, ...], programmes: tuple[str, ...], regime: str | None
+) -> None:
+    one = Listed(key="1", name="Azul Air", line=1, countries=countries, programmes=programmes)
+
+    (entry,) = edition_of("ofac", [one]).entries
+
+    assert entry.regime == regime
+    assert entry.country == (countries[0] if len(countries) == 1 else None)
+
+
+def test_ship_without_a_flag_is_of_no_country() -> None:
+    one = Listed(key="1", name="Lucky Star", line=1, kind="vessel", programmes=("DPRK4",))
+
+    assert edition_of("ofac", [one]).entries[0].regime is None
 
 
 UN = read_listed("un-xml", *FILES["un-xml"]())

@@ -33,6 +33,7 @@ _QUALITIES = frozenset({"aka", "fka", "nka"})
 _WEAK = re.compile(r"a\.k\.a\. '(.+?)'(?=[;.]|$)")
 """Names may hold a quotation mark themselves: a.k.a. 'AL-WARD, 'Abd'."""
 _IDENTIFIERS = re.compile(r"(?:IMO|MMSI) \d{7,9}|[A-Z][\w /.-]{2,40}(?: No\.| #| ID) [\w/.-]{4,30}")
+_NATION = re.compile(r"(?:^|; )(?:nationality|citizen) ([^;.(]+)")
 
 _Rows = dict[str, list[dict[str, str]]]
 
@@ -94,7 +95,7 @@ def _listed(
     if row["type"] not in _KINDS:
         raise refused(path, line, f'"{row["type"]}" is no type', "the layout may have changed")
     places = [_address(one) for one in addresses]
-    countries = [*(one["country"] for one in addresses), row["vessel_flag"]]
+    lands = [*(one["country"] for one in addresses), *_NATION.findall(row["remarks"])]
     details = ("title", "call_sign", "vessel_type", "tonnage", "grt", "vessel_flag", "vessel_owner")
     return Listed(
         key=row["ent_num"],
@@ -102,7 +103,7 @@ def _listed(
         line=line,
         kind=_KINDS[row["type"]],
         names=(*(_name(path, one) for one in others), *_weak(row["remarks"])),
-        countries=countries_of(countries),
+        countries=countries_of([*lands, row["vessel_flag"]]),
         addresses=tuple(one for one in places if one),
         programmes=tuple(re.split(r"\] \[", row["programs"])) if row["programs"] else (),
         identifiers=tuple(_IDENTIFIERS.findall(row["remarks"])),

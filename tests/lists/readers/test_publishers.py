@@ -31,6 +31,17 @@ def test_ofac_programmes_and_countries_are_told_apart() -> None:
     assert any(len(one.programmes) > 1 for one in listed.values()) or listed["36"].programmes
 
 
+def test_ofac_nationality_in_remarks_is_a_country() -> None:
+    names, *others = FILES["ofac-sdn-csv"]()
+    told = b"DOB 1966; nationality Iran; citizen China (Taiwan); a.k.a. 'BNC'."
+    marked = names.replace(b"a.k.a. 'BNC'.", told)
+
+    bank = next(one for one in read("ofac-sdn-csv", marked, *others) if one.key == "306")
+
+    assert {"IR", "CN"} <= {*bank.countries}
+    assert [one.text for one in bank.names if one.weak] == ["BNC"]
+
+
 def test_ofac_files_of_different_days_are_refused() -> None:
     names, others, addresses = FILES["ofac-sdn-csv"]()
     fewer = b"\r\n".join(names.split(b"\r\n")[1:])
