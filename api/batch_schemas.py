@@ -44,7 +44,7 @@ class RecordChange(BaseModel):
     """What became of a record since an earlier run, and the cause."""
 
     line_id: str
-    change: Literal["new", "raised", "lowered", "gone"]
+    change: Literal["new", "raised", "lowered", "changed", "gone"]
     cause: str
     tier_before: str
     tier: str

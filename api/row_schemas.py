@@ -18,7 +18,7 @@ class ResultsQuery(BaseModel):
     supplier: Annotated[str, StringConstraints(pattern="^[0-9]{0,9}$")] = Field(
         default="", description="The number of a supplier, as rows and `suppliers` give it."
     )
-    change: Annotated[str, StringConstraints(pattern="^(?:new|raised|lowered)?$")] = ""
+    change: Annotated[str, StringConstraints(pattern="^(?:new|raised|lowered|changed)?$")] = ""
     sort: Sort = "risk"
     page: int = Field(default=0, ge=0, le=10_000_000, description="From 0, of 50 rows each.")
 

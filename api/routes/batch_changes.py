@@ -33,7 +33,7 @@ def changes(
     after: Annotated[int, Query(ge=0, le=2**31, description="So many were seen.")] = 0,
     limit: Annotated[int, Query(ge=1, le=10_000)] = 1_000,
 ) -> Response:
-    """Say what is new, raised, lowered or gone, in the order of this batch, the gone last."""
+    """Say what is new, raised, lowered, changed or gone, in the order of this batch, the gone last."""
     earlier, later = _run(since, service), _run(batch_id, service)
     counts: Counter[str] = Counter()
     page: list[dict[str, object]] = []

@@ -230,6 +230,7 @@ CHANGES = {
     "new": _("new"),
     "raised": _("raised"),
     "lowered": _("lowered"),
+    "changed": _("changed"),
     "gone": _("gone"),
 }
 FORM_FIELDS = (*(name for _title, names in FORM for name in names), *LONG)

@@ -17,7 +17,7 @@ from screener.batch.changes import CHANGES, UNCHANGED, After, Since, mark
 from screener.batch.changes import row as change_row
 from screener.batch.counts import Counts, new_counts
 from screener.batch.known import Told
-from screener.batch.tables import Collapsed, Reject
+from screener.batch.tables import Before, Collapsed, Reject
 from screener.batch.tally import COUNTS_PART, RECORDS_PART, counts_part, records_part
 from screener.batch.writer import (
     COLLAPSED,
@@ -158,11 +158,16 @@ def _marks(answered: Answered, since: Since | None) -> dict[int, tuple[str, str]
     if since is None:
         return None
     after = [_after(one) for one in answered.told]
-    every = enumerate(
-        mark(before, after[at], since)
-        for before, at in zip(answered.rows.before, answered.of_row.tolist(), strict=True)
-    )
-    return {at: one for at, one in every if one != UNCHANGED}
+    known: dict[tuple[Before | None, int], tuple[str, str]] = {}
+    marks = {}
+    pairs = zip(answered.rows.before, answered.of_row.tolist(), strict=True)
+    for row, (before, at) in enumerate(pairs):
+        one = known.get((before, at))
+        if one is None:
+            one = known[before, at] = mark(before, after[at], since)
+        if one != UNCHANGED:
+            marks[row] = one
+    return marks
 
 
 def _changes(answered: Answered, marks: Mapping[int, tuple[str, str]]) -> Iterator[list[str]]:

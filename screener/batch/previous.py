@@ -9,15 +9,26 @@ from typing import NamedTuple
 
 import numpy as np
 
-from screener.batch.changes import GONE_CAUSE, KINDS, UNCHANGED, After, mark, since
+from screener.batch.changes import (
+    GONE_CAUSE,
+    KINDS,
+    UNCHANGED,
+    After,
+    Since,
+    editions_of,
+    mark,
+    since,
+)
 from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import file_hash
 from screener.batch.lines import MOST_CHARACTERS
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.tables import Before, Item, Line
 from screener.batch.writer import RESULTS, SUMMARY, cell_safe
+from screener.editions.touched import moved_entries
 from screener.errors import InputError
 from screener.evidence.cells import ADDED, added_names
+from screener.factory import edition_store
 
 _KEY_BYTES, _CONTENT_BYTES = 16, 8
 _TIER, _REASONS, _ENTRIES = (ADDED.index(name) for name in ("tier", "reasons", "entries"))
@@ -73,9 +84,14 @@ class Previous:
         """
         return self._take(*_identity(line.cells, mapping, line.values))
 
+    def since(self, after: Mapping[str, object]) -> Since:
+        """Return what else differs from this run to a later one, by its summary."""
+        editions = editions_of(self.summary), editions_of(after)
+        return since(self.summary, after, moved_entries(edition_store(), *editions))
+
     def changes_to(self, after: "Previous") -> Iterator[list[str]]:
         """Yield the rows of changes.csv from this run to a later one: its order, then the gone."""
-        differs = since(self.summary, after.summary)
+        differs = self.since(after.summary)
         for row in after._rows():  # noqa: SLF001 - of this class
             before, now = self._take(row.key, row.content), After(*row.state)
             marks = mark(before, now, differs)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from screener.batch.changes import CHANGES, GONE_CAUSE, KINDS, MARKS, since
+from screener.batch.changes import CHANGES, GONE_CAUSE, KINDS, MARKS
 from screener.batch.changes import row as change_row
 from screener.batch.checkpoint import CHECKPOINT, Checkpoint, check_same, find, save
 from screener.batch.chunk import Rendered, Task
@@ -183,8 +183,7 @@ class Run:
 
     def _rendered(self, rows: Supply) -> Iterator[Rendered]:
         order = self._order
-        before = None if self._previous is None else self._previous.summary
-        differs = None if before is None else since(before, self._decided())
+        differs = None if self._previous is None else self._previous.since(self._decided())
         task = Task(order.as_of, order.every, self._files, differs)
         chunks = rows.chunks(order.chunk)
         if order.workers == 1:

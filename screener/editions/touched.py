@@ -1,12 +1,14 @@
 """Screened records whose hits rest on entries that a newer edition dropped or changed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 import msgspec
 
+from screener.editions.store import EditionStore
 from screener.errors import InputError
-from screener.lists.difference import Difference
+from screener.lists.difference import Difference, difference
+from screener.lists.edition import read_edition
 
 
 class Touched(NamedTuple):
@@ -52,3 +54,27 @@ def touched(lines: Iterable[bytes], changes: Difference) -> Iterator[Touched]:
                 yield Touched(screened.line_id, screened.tier, entry, "removed")
             elif entry in changed:
                 yield Touched(screened.line_id, screened.tier, entry, "changed")
+
+
+def moved_entries(
+    store: EditionStore, before: Mapping[str, str], after: Mapping[str, str]
+) -> frozenset[str]:
+    """Return the entries of imported lists that later editions dropped or changed.
+
+    ``before`` and ``after`` are editions by list. A list of which one is not kept, as of those that are
+    shipped, has none.
+
+    Raises:
+        ListError: An edition is not as it was sealed.
+
+    """
+    moved: set[str] = set()
+    for list_id in store.lists():
+        pair = before.get(list_id), after.get(list_id)
+        if pair[0] == pair[1] or not {*pair} <= {*store.editions(list_id)}:
+            continue
+        old, new = (read_edition(store.path(list_id, str(one)), list_id) for one in pair)
+        changes = difference(old, new)
+        moved |= {entry.id for entry in changes.removed}
+        moved |= {one.after.id for one in changes.changed}
+    return frozenset(moved)

@@ -275,7 +275,7 @@ def test_a_batch_has_a_report_and_its_changes_since_another(
 
     assert report.text.startswith("<!")
     assert report.headers["content-disposition"].startswith("attachment")
-    assert told["counts"] == {"new": 1, "raised": 1, "lowered": 0, "gone": 1}
+    assert told["counts"] == {"new": 1, "raised": 1, "lowered": 0, "changed": 0, "gone": 1}
     assert [(one["line_id"], one["change"], one["tier_before"]) for one in told["changes"]] == [
         ("1", "raised", "T0"),
         ("2", "new", ""),

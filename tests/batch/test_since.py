@@ -14,15 +14,18 @@ from screener.batch.reader import open_file
 from screener.batch.runner import Order, Run
 from screener.batch.source import source_of
 from screener.batch.tables import Before
+from screener.editions.importing import Order as ListOrder
 from screener.errors import InputError
-from screener.factory import load
+from screener.factory import import_edition, load
 from screener.pipeline import Screener
 from tests.conftest import AS_OF, ROOT
+from tests.editions.lists_to_import import NAMES
 
 pytestmark = pytest.mark.slow
 HEADER = "PO Line,Item,Origin,x\n"
 BEFORE = HEADER + "1,hats,North Korea,a\n2,hats,Italy,a\n3,steel bolts,Italy,a\n4,hats,Italy,a\n"
 AFTER = HEADER + "2,hats,North Korea,b\n1,hats,Italy,a\n3,steel bolts,Italy,c\n5,=1,Italy,a\n"
+FIRMS = [f"F{at},{name}," for at, name in enumerate(NAMES)]
 EVERY = ("csv", "jsonl", "parquet", "xlsx", "html")
 
 
@@ -63,8 +66,10 @@ def test_records_are_told_by_their_id(screener: Screener, tmp_path: Path) -> Non
     marks = [(row["line_id"], row["change"]) for row in rows(out / "results.csv")]
     assert marks == [("2", "raised"), ("1", "lowered"), ("3", ""), ("5", "new")]
     summary = json.loads((out / "summary.json").read_bytes())
-    assert summary["changes"] == {"new": 1, "raised": 1, "lowered": 1, "gone": 1}
-    assert "1 new, 1 raised, 1 lowered, 1 gone" in (out / "report.html").read_text(encoding="utf-8")
+    assert summary["changes"] == {"new": 1, "raised": 1, "lowered": 1, "changed": 0, "gone": 1}
+    assert "1 new, 1 raised, 1 lowered, 0 changed, 1 gone" in (out / "report.html").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_without_ids_records_are_told_by_their_fields(screener: Screener, tmp_path: Path) -> None:
@@ -153,6 +158,70 @@ def test_the_cause_is_what_differs(
     }
 
     assert mark(before, after, since(OLD, new)) == ("raised", cause)
+
+
+SAME = Before("T2", "a", "sdn:1; sdn:2", same=True)
+
+
+@pytest.mark.parametrize(
+    ("before", "entries", "moved", "marks"),
+    [
+        (SAME, "sdn:1; sdn:2", (), ("", "")),
+        (SAME, "sdn:1", (), ("changed", "list edition: sdn 7 became 8")),
+        (SAME, "sdn:1; sdn:2; sdn:3", (), ("changed", "list edition: sdn 7 became 8")),
+        (SAME, "sdn:1; sdn:2", ("sdn:2", "sdn:9"),
+         ("changed", "list edition: sdn 7 became 8 (changed or gone: sdn:2)")),
+        (SAME, "sdn:1; sdn:2", ("sdn:9",), ("", "")),
+        (SAME._replace(same=False), "sdn:1", (), ("", "")),
+        (SAME._replace(same=False), "sdn:1", ("sdn:2",),
+         ("changed", "list edition: sdn 7 became 8 (changed or gone: sdn:2)")),
+        (SAME._replace(tier="T3"), "sdn:1; sdn:2", ("sdn:1",),
+         ("lowered", "list edition: sdn 7 became 8 (changed or gone: sdn:1)")),
+    ],
+)  # fmt: skip
+def test_entries_of_a_newer_edition_are_told_whatever_the_tier(
+    before: Before, entries: str, moved: tuple[str, ...], marks: tuple[str, str]
+) -> None:
+    new = {
+        "scope": {"lists": [{"id": "uflpa", "edition": "1"}, {"id": "sdn", "edition": "8"}]},
+        "snapshot": OLD["snapshot"] | {"lists": "b"},  # type: ignore[operator]  # a table of texts
+    }
+    differs = since(OLD, new, frozenset(moved))
+
+    assert mark(before, After("T2", "a", entries), differs) == marks
+    assert mark(before, After(before.tier, "a", entries), since(OLD, OLD)) == ("", "")
+
+
+def test_an_entry_that_changed_or_went_marks_its_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SCREENER_HOME", str(tmp_path / "home"))
+    (tmp_path / "o.csv").write_text(
+        "line_id,Supplier,Item\n" + "".join(f"{name},{name},hats\n" for name in NAMES[:4]),
+        encoding="utf-8",
+    )
+    runs: list[Path] = []
+    rows_of = {"2026-11-20": FIRMS, "2026-11-21": [
+        FIRMS[0], FIRMS[1] + ",other remarks", *FIRMS[3:], "N,Novel Handicraft Works,",
+    ]}  # fmt: skip
+    for day, firms in rows_of.items():
+        header = "id,name,aliases,source"
+        table = [row + "," * (header.count(",") - row.count(",")) for row in firms]
+        (tmp_path / "acme.csv").write_text("\n".join([header, *table, ""]), encoding="utf-8")
+        import_edition(ListOrder(tmp_path / "acme.csv", "acme", day=day))
+        since_then = runs[-1] if runs else None
+        runs.append(ran(load(as_of=AS_OF), tmp_path / "o.csv", tmp_path / day, since_then))
+
+    told = {row["line_id"]: row for row in rows(runs[1] / "changes.csv")}
+
+    assert {line: row["change"] for line, row in told.items()} == {
+        NAMES[1]: "changed", NAMES[2]: "lowered",
+    }  # fmt: skip
+    assert told[NAMES[1]]["cause"].endswith("(changed or gone: ACME:F1)")
+    assert told[NAMES[1]]["cause"].startswith("list edition: acme 2026-11-20-")
+    assert told[NAMES[2]]["entries_gone"] == "ACME:F2"
+    summary = json.loads((runs[1] / "summary.json").read_bytes())
+    assert summary["changes"] == {"new": 0, "raised": 0, "lowered": 1, "changed": 1, "gone": 0}
 
 
 @pytest.mark.parametrize("harm", ["no summary", "no results", "other columns", "broken summary"])

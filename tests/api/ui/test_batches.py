@@ -202,7 +202,7 @@ def test_files_of_a_batch_are_downloaded(ran: Ran) -> None:
 def test_a_second_run_says_what_changed_since_the_first(ran: Ran) -> None:
     page = ran.person.see(ran.second)
 
-    assert "Since the earlier run: 1 new , 0 raised, 1 lowered , 0 gone." in words(page)
+    assert "Since the earlier run: 1 new , 0 raised, 1 lowered , 0 changed, 0 gone." in words(page)
     assert 'title="record: its fields changed"' in page.text
     assert _rows(ran.person.see(f"{ran.second}?change=lowered").text) == [1]
 
