@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
+from screener.evidence.goods_laws import Codes, may_cover
 from screener.model.screening import Citation, EngagedBasis, JurisdictionVerdict, Reason
 from screener.model.source import Provision
 from screener.sources.register import Register
@@ -40,13 +41,14 @@ class Case(NamedTuple):
     ``standing`` are the provisions that something says which stands on the day of the record: a
     rule that raises above T1, a listing that is met in full then. ``bringing`` are those which
     bring up others: beside these, the law of orders whose goods a list does not tell.
-    ``chapter`` is that of the tariff.
+    ``chapter`` is that of the tariff, ``codes`` what the goods may fall under by any word or code.
     """
 
     standing: Collection[str]
     bringing: Collection[str]
     chapter: str | None
     day: str
+    codes: Codes = frozenset()
 
 
 def provisions(
@@ -58,7 +60,7 @@ def provisions(
     record, and its goods condition, if it has one, is met by the tariff code; otherwise it is to
     be checked. A weak signal alone (apparel by its chapter) engages no law. A provision that an
     engaged one brings up (the same goods entering elsewhere), or one that may well be, is always
-    to be checked, and left out where its goods condition is not met.
+    to be checked, and left out where the goods are not known to be of its kind.
     """
     used = dict.fromkeys(basis for reason in reasons for basis in reason.basis)
     named = [_cited(register.provisions[basis], case) for basis in used]
@@ -72,7 +74,7 @@ def provisions(
         for one in register.provisions.values()
         if one.id not in used
         and not engaged.isdisjoint(one.brought_up_by)
-        and is_of(one, case.chapter)
+        and may_cover(one, case.codes)
     )
     return (*named, *brought_up)
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from screener.codes.hs import hs_chapter
 from screener.evidence.bearing import not_yet
 from screener.evidence.citations import Case, by_jurisdiction, citations, is_of, provisions
+from screener.evidence.goods_laws import Codes, codes_of, leaves_out
 from screener.evidence.sentences import sentence
 from screener.match.listing_days import RecordDay, record_day
 from screener.model.hit import GoodsLeg, Hit, Statement
@@ -68,12 +71,14 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     questions in the order of their reasons, each once (see ``questions``).
     """
     day = record_day(subject.values, library.snapshot.as_of)
-    reasons = _reasons(subject, judged, library, day)
+    codes = codes_of(subject.values, subject.hits, library.entries)
+    reasons = _of_goods(_reasons(subject, judged, library, day), codes, library)
     case = Case(
         standing=_behind(reasons, subject, library, _MET),
         bringing=_behind(reasons, subject, library, (*_MET, "untold")),
         chapter=hs_chapter(subject.values.get("hs_code", "")),
         day=day.first,
+        codes=codes,
     )
     basis = provisions(reasons, library.register, case)
     return Screening(
@@ -131,6 +136,19 @@ def _reasons(
     )
 
 
+def _of_goods(reasons: tuple[Reason, ...], codes: Codes, library: Library) -> tuple[Reason, ...]:
+    """Return reasons without laws on goods that the goods of the record are known not to be."""
+    named = {name for one in reasons for name in one.basis}
+    laws = library.register.provisions
+    outside = {name for name in named if name in laws and leaves_out(laws[name], codes)}
+    return tuple(
+        one
+        if outside.isdisjoint(one.basis)
+        else replace(one, basis=tuple(name for name in one.basis if name not in outside))
+        for one in reasons
+    )
+
+
 def _laws(rule: Rule, values: Mapping[str, str], library: Library, day: RecordDay) -> str:
     """Return what a reason above T1 says of laws behind its rule that did not apply on the day."""
     if _rank(rule.raises_to) <= _NOTE:
@@ -153,6 +171,12 @@ def latest_law(library: Library) -> str:
     provisions = library.register.provisions
     known = (provisions[name] for several in behind for name in several if name in provisions)
     return max((one.applies_from or "" for one in known), default="")
+
+
+def goods_laws(library: Library) -> frozenset[str]:
+    """Return the provisions that speak of certain goods alone, and those that bring these up."""
+    laws = [one for one in library.register.provisions.values() if one.only_chapters]
+    return frozenset(name for one in laws for name in (one.id, *one.brought_up_by))
 
 
 def _rank(floor: str | None) -> int:

@@ -7,7 +7,15 @@ from typing import NamedTuple
 
 import numpy as np
 
-from screener.evidence.screenings import Judged, Library, Subject, latest_law, screening_of
+from screener.evidence.goods_laws import DESCRIPTION, codes_in_words
+from screener.evidence.screenings import (
+    Judged,
+    Library,
+    Subject,
+    goods_laws,
+    latest_law,
+    screening_of,
+)
 from screener.evidence.sentences import placeholders
 from screener.evidence.whatif import Subject as Question
 from screener.evidence.whatif import changes
@@ -160,7 +168,7 @@ class Verdicts:
             for codes in (self._evaluated.signatures, self._kind, self._gap_of, self._hits.codes)
         ]
         parts.append(self._matched.group_of)
-        parts += [*self._worded(), *self._early()]
+        parts += [*self._worded(), *self._early(), *self._of_goods()]
         for name, values in self._matched.found.items():
             # The last place answers for rows without a value, whose code is -1.
             holds = np.array([*(value != NOTHING for value in values), False])
@@ -225,6 +233,30 @@ class Verdicts:
         held = [score.tier > Tier.T1 for score in self._scores]
         early &= np.array(held, dtype=np.bool_)[self._evaluated.signatures]
         return [np.where(early, codes, MISSING) for codes in self._codes(DATES)]
+
+    def _of_goods(self) -> list[Codes]:
+        """Return what parts rows with a law on certain goods behind them: what their words tell of these."""
+        column = self._columns.columns.get(DESCRIPTION)
+        laws = goods_laws(self._library)
+        if column is None or not laws:
+            return []
+        behind = [
+            any(
+                one.fired and not laws.isdisjoint(self._library.rules[one.rule].basis)
+                for one in several
+            )
+            for several in self._evaluated.outcomes
+        ]
+        told = np.array(behind, dtype=np.bool_)[self._evaluated.signatures] & (
+            column.codes != MISSING
+        )
+        numbers: dict[frozenset[str], int] = {}
+        of_value = np.full(len(column.values), MISSING, dtype=np.int32)
+        for at in np.unique(column.codes[told]).tolist():
+            of_value[at] = numbers.setdefault(codes_in_words(column.values[at]), len(numbers))
+        codes = np.full(len(self), MISSING, dtype=np.int32)
+        codes[told] = of_value[column.codes[told]]
+        return [codes]
 
     def _codes(self, names: Sequence[str]) -> list[Codes]:
         columns = self._columns.columns

@@ -179,7 +179,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
 
     ``engaged_by`` is the fact that brings it up, ``print_as`` the line that a reader gets.
     ``applies_from`` is the first day it applies. ``only_chapters``: it speaks only of goods in
-    these chapters of the tariff. ``to_be_checked``: a person must read it against the case.
+    these chapters of the tariff, and maybe of those ``on_the_border`` (beginnings of codes). ``to_be_checked``: a person must read it against the case.
     ``brought_up_by``: provisions that, once engaged, bring this one up to be checked, too.
     ``standard`` says how sure an authority, or the answer of the importer, must be.
     """
@@ -192,6 +192,7 @@ class Provision(msgspec.Struct, frozen=True, kw_only=True):
     source: str
     applies_from: str | None = None
     only_chapters: tuple[str, ...] = ()
+    on_the_border: tuple[str, ...] = ()
     to_be_checked: bool = False
     brought_up_by: tuple[str, ...] = ()
     engaged_by: str = ""

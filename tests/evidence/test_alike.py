@@ -9,6 +9,7 @@ import pytest
 
 from screener.evidence.verdicts import Verdicts
 from screener.model.columns import columns_of
+from screener.model.record import Record
 from screener.pipeline import Screener
 from tests.contract.source_files import ROOT
 
@@ -56,6 +57,35 @@ def test_rows_of_days_about_a_law_are_told_apart(screener: Screener) -> None:
         verdicts.screening(numbers.index(number)).reasons[0].sentence for number in set(numbers)
     }
     assert len(said) == 21
+
+
+def test_rows_of_goods_that_a_ban_parts_are_told_apart(screener: Screener) -> None:
+    goods = ("plush toys", "wooden toys", "frozen crab", "fresh apples", "parts")
+    rows = [
+        {"country_of_origin": origin, "product_description": one, "supplier_name": "Ruian Works"}
+        for origin in ("KP", "IT")
+        for one in goods
+    ] * 5
+
+    verdicts = screener.screen_columns(
+        columns_of(rows, screener.record_fields), [""] * len(rows), as_of="2026-11-25"
+    )
+    numbers = verdicts.alike.tolist()
+
+    bans = {
+        number: {
+            one.id
+            for one in verdicts.screening(numbers.index(number)).basis
+            if one.jurisdiction == "UN"
+        }
+        for number in set(numbers)
+    }
+    assert [sorted(bans[number]) for number in numbers[:5]] == [
+        [], [], ["unsc-2371"], ["unsc-2397-goods"], ["unsc-2375"],
+    ]  # fmt: skip
+    for row, number in enumerate(numbers):
+        alone = screener.screen(Record(line_id="", **rows[row]), as_of="2026-11-25")
+        assert {one.id for one in alone.basis if one.jurisdiction == "UN"} == bans[number]
 
 
 @pytest.mark.parametrize("name", [path.name for path in FILES])

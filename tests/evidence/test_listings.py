@@ -250,6 +250,38 @@ def test_bans_of_goods_are_named_for_those_goods_alone(
 
 
 @pytest.mark.parametrize(
+    ("goods", "code", "bans"),
+    [
+        ("plush toys", "", set()),
+        ("plush toys", "9503.00", set()),
+        ("cotton dolls", "", set()),
+        ("wigs", "", set()),
+        ("crochet beanie hats", "", {"unsc-2375"}),
+        ("cotton t-shirts", "", {"unsc-2375"}),
+        ("plush toys", "6109.10", {"unsc-2375"}),
+        ("frozen crab", "", {"unsc-2371"}),
+        ("iron ore", "", {"unsc-2371"}),
+        ("fresh apples", "", {"unsc-2397-goods"}),
+        ("parts as per drawing", "", {"unsc-2375"}),
+        ("", "", {"unsc-2375"}),
+    ],
+)
+def test_bans_are_left_out_for_goods_known_to_be_others(
+    screener: Screener, goods: str, code: str, bans: set[str]
+) -> None:
+    screening = screened(
+        screener, country_of_origin="KP", supplier_name="Ruian Trading",
+        product_description=goods, hs_code=code,
+    )  # fmt: skip
+
+    named = {one.id: one.state for one in screening.basis if one.jurisdiction == "UN"}
+    assert named.keys() == bans
+    assert "engaged" not in {named[one] for one in bans if not code}
+    of_reasons = {name for reason in screening.reasons for name in reason.basis}
+    assert of_reasons <= {one.id for one in screening.basis}
+
+
+@pytest.mark.parametrize(
     ("party", "goods", "state"),
     [(BITLAND, "laptop computers", "engaged"), (FGV, "palm oil", "to_be_checked")],
     ids=["both legs", "goods that the list does not tell"],

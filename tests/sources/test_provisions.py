@@ -72,6 +72,7 @@ def test_the_ban_on_textiles_is_of_textiles_and_says_may() -> None:
     ban = REGISTER.provisions["unsc-2375"]
 
     assert set(ban.only_chapters) == TEXTILES
+    assert not {one[:2] for one in ban.on_the_border} & TEXTILES
     assert "may apply" in ban.print_as
 
 
