@@ -39,8 +39,8 @@ class Case(NamedTuple):
     """What decides whether a provision is engaged.
 
     ``standing`` are the provisions that something says which stands on the day of the record: a
-    rule that raises above T1, a listing that is met in full then. ``bringing`` are those which
-    bring up others: beside these, the law of orders whose goods a list does not tell.
+    rule that holds the line (T3 or T4), a listing that is met in full then. ``bringing`` are those
+    which bring up others: beside these, what a rule has reviewed, and orders whose goods a list does not tell.
     ``chapter`` is that of the tariff, ``codes`` what the goods may fall under by any word or code.
     """
 

@@ -74,8 +74,8 @@ def screening_of(subject: Subject, judged: Judged, library: Library) -> Screenin
     codes = codes_of(subject.values, subject.hits, library.entries)
     reasons = _of_goods(_reasons(subject, judged, library, day), codes, library)
     case = Case(
-        standing=_behind(reasons, subject, library, _MET),
-        bringing=_behind(reasons, subject, library, (*_MET, "untold")),
+        standing=_behind(reasons, subject, library),
+        bringing=_behind(reasons, subject, library, perhaps=True),
         chapter=hs_chapter(subject.values.get("hs_code", "")),
         day=day.first,
         codes=codes,
@@ -214,13 +214,15 @@ def _reason(
 
 
 def _behind(
-    reasons: Iterable[Reason], subject: Subject, library: Library, goods: Sequence[GoodsLeg]
+    reasons: Iterable[Reason], subject: Subject, library: Library, *, perhaps: bool = False
 ) -> set[str]:
-    """Return the provisions of reasons above T1; of reasons by listings only those met in full.
+    """Return the provisions of reasons that hold the line; of those by listings that are met in full.
 
-    Such a reason holds the line (gate G5), and a listing behind it applies on the day with one
-    of these legs of the goods. One leg alone, or a name without a role, stands for nothing.
+    A listing behind it applies on the day with both legs (gate G5). One leg alone, a name without a
+    role, or a place that is merely named stands for nothing. ``perhaps`` takes in what may well
+    stand: a reason by no listing that has the line reviewed, and orders that do not tell their goods.
     """
+    goods = (*_MET, "untold") if perhaps else _MET
     standing: set[str] = set()
     for reason in reasons:
         hits = [hit for hit in subject.hits if hit.id in reason.hits]
@@ -230,7 +232,8 @@ def _behind(
             for hit in hits
             if (on := hit.listing) is None or (on.time == "applies" and on.goods in goods)
         ]
-        if _rank(reason.floor) > (_REVIEW if by_listings else _NOTE) and (met or not hits):
+        least = _NOTE if perhaps and not by_listings else _REVIEW
+        if _rank(reason.floor) > least and (met or not hits):
             standing.update(_basis(library.rules[reason.rule], met, library))
     return standing
 
