@@ -24,7 +24,7 @@ _GOODS = {
     "named": "the goods stated are of the kind that the entry names ({goods})",
     "other": "the goods stated are not known to be of the kind that the entry names ({goods})",
     "untold": "this list does not state which goods the order names",
-    "unstated": "no goods are stated; the entry names {goods}",
+    "unstated": "no kind of goods is stated; the entry names {goods}",
 }
 _A_DAY = "a day that the list does not state"
 _UNKNOWN_DAY = f"on {_A_DAY}"

@@ -10,8 +10,10 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
+from screener.codes.hs import digits_of
 from screener.lists.identities import same_parties
 from screener.match.goods_named import GoodsNamed, goods_named, is_about, is_named
+from screener.match.goods_unsaid import says_no_kind
 from screener.match.listing_days import DATES, RecordDay, life_of, record_day, time_leg
 from screener.match.order_kinds import COLUMNS as OF_NO_NAME
 from screener.match.order_kinds import Kinds, kinds_of
@@ -176,14 +178,18 @@ def _hit(met: Met, number: int, values: Mapping[str, str]) -> Hit:
 
 
 def _goods_leg(goods: tuple[str, ...], leg: Leg, values: Mapping[str, str]) -> GoodsLeg:
-    """Return the leg of the goods; a country is wide, so that beside it goods count narrowly."""
+    """Return the leg of the goods; a country is wide, so that beside it goods count narrowly.
+
+    Goods that nobody could tell from others ("items") are as little stated as none.
+    """
     if not goods:
         return "all"
     description, code = (values.get(name) for name in GOODS)
-    if description is None and code is None:
-        return "unstated"
     stated = is_about if leg == "region" else is_named
-    return "named" if stated(_named(goods), description, code) else "other"
+    if stated(_named(goods), description, code):
+        return "named"
+    kindless = says_no_kind(description or "") and digits_of(code or "") is None
+    return "unstated" if kindless else "other"
 
 
 @lru_cache(maxsize=4096)

@@ -32,8 +32,8 @@ class Listing(msgspec.Struct, frozen=True, kw_only=True):
 
     ``leg`` is the leg that the hit itself is: the party; the region, where an entry names goods of a
     country and no producer; or the goods alone, where neither is found. ``goods`` is the other: the entry names no goods and
-    means all of its party, the goods stated are among those it names, they are others, none
-    are stated, or the list does not tell the goods of its orders. ``time``: the listing applies on the record's day, the day lies before the listing
+    means all of its party, the goods stated are among those it names, they are others, no kind of
+    goods is stated, or the list does not tell the goods of its orders. ``time``: the listing applies on the record's day, the day lies before the listing
     (it would have applied from ``listed_on``), the listing had ended by then, or what is known of
     either leaves it open. ``day`` is the day it was judged by and ``day_from`` the column that
     states it; ``as_of`` where none does. ``day_until`` is a later day that it may mean, too (two

@@ -80,6 +80,28 @@ def test_answer_names_the_leg_that_is_there_and_the_one_that_is_missing(
     assert "not known to be of the kind that the entry names (computer parts)" in reason.sentence
 
 
+@pytest.mark.parametrize(
+    ("values", "leg"),
+    [
+        ({"product_description": "items as per invoice 12"}, "unstated"),
+        ({"product_description": "配件"}, "unstated"),
+        ({"product_description": "items", "hs_code": "n/a"}, "unstated"),
+        ({"product_description": "items", "hs_code": "3209.10"}, "other"),
+        ({"product_description": "items", "hs_code": "8471.30"}, "named"),
+        ({"product_description": "computer parts"}, "named"),
+        ({"product_description": "engine parts"}, "other"),
+    ],
+)
+def test_goods_of_no_kind_are_not_stated(
+    screener: Screener, values: dict[str, str], leg: str
+) -> None:
+    screening = screened(screener, supplier_name=BITLAND, **values)
+
+    assert {hit.listing.goods for hit in screening.hits if hit.listing is not None} == {leg}
+    told = any("no kind of goods is stated" in one.sentence for one in screening.reasons)
+    assert told is (leg == "unstated")
+
+
 def test_record_without_a_day_is_judged_by_as_of_and_says_so(screener: Screener) -> None:
     (reason,) = screened(screener, supplier_name=NINESTAR, product_description="toner").reasons
 
