@@ -101,9 +101,11 @@ class Previous:
             yield change_row(row.line_id, (KINDS[-1], GONE_CAUSE), row.before(), None)
 
     def _take(self, key: bytes, content: bytes) -> Before | None:
-        first = int(np.searchsorted(self._keys, np.bytes_(key)))
+        # Texts of bytes end before their zeros in an array, so one key in 256 would never be found.
+        wanted = key.rstrip(b"\0")
+        first = int(np.searchsorted(self._keys, np.bytes_(wanted)))
         at = self._next.get(first, first)
-        if at >= len(self._keys) or self._keys[at] != np.bytes_(key):
+        if at >= len(self._keys) or self._keys[at] != wanted:
             return None
         self._next[first] = at + 1
         row = int(self._order[at])

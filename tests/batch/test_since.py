@@ -92,6 +92,15 @@ def test_an_unchanged_file_changes_nothing(screener: Screener, tmp_path: Path) -
     assert {row["change"] for row in rows(out / "results.csv")} == {""}
 
 
+def test_every_record_of_many_is_found_again(screener: Screener, tmp_path: Path) -> None:
+    many = HEADER.replace("PO Line", "line_id") + "".join(
+        f"{at},hats,Italy,a\n" for at in range(2_000)
+    )
+    out = two(screener, tmp_path, many, many, formats=("csv",))
+
+    assert rows(out / "changes.csv") == []
+
+
 @pytest.mark.parametrize(("chunk", "workers"), [(1, 1), (3, 2)])
 def test_chunks_and_workers_change_nothing(
     screener: Screener, tmp_path: Path, chunk: int, workers: int
