@@ -29,13 +29,15 @@ entries:
 VESSEL_WORDS = (
     "[fishing vessel, fishing boat, vessel, longliner, F/V, M/V, IMO, tuna, seafood, fish]"
 )
+AS_WRITTEN = "fields: [name, text, place]"
+"""Bound to kinds of columns, a name is found as a phrase, and none like it."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 class Own(NamedTuple):
     """What is decided by hand for one row.
 
-    ``treatment`` is full, shared (needs its country), exact (name columns only), anchored
+    ``treatment`` is full, shared (needs its country), exact (as written, to the legal form), anchored
     (needs one of ``anchors``) or shown (matched by no name). ``country`` may be one of its
     divisions (CN-XJ). ``begun`` and ``changed`` are days that a release of the agency states.
     """
@@ -139,7 +141,7 @@ def _aliases(names: list[str], decision: Own, *, vessel: bool) -> list[str]:
     attributes = {
         "full": "status: V",
         "shared": "status: V, class: A2",
-        "exact": "status: V, fields: [name]",
+        "exact": f"status: V, {AS_WRITTEN}",
         "anchored": "status: V, class: A1, anchors: [identity]",
     }[decision.treatment]
     lines = ["    aliases:", _group(attributes, first)]

@@ -16,10 +16,11 @@ CODE = "hs_code"
 
 
 class Standing(NamedTuple):
-    """A candidate that stands: its field and its number among those of the value."""
+    """A candidate that stands: its field, its number among those of the value, and as what."""
 
     field: str
     number: int
+    namesake: bool
 
 
 class Matched(NamedTuple):
@@ -36,7 +37,11 @@ class Matched(NamedTuple):
     def settled(self, row: int) -> tuple[Settled, ...]:
         """Return the candidates that stand in one row."""
         return tuple(
-            Settled(standing.field, self._value(standing.field, row).candidates[standing.number])
+            Settled(
+                standing.field,
+                self._value(standing.field, row).candidates[standing.number],
+                standing.namesake,
+            )
             for standing in self.groups[int(self.group_of[row])]
         )
 
@@ -117,6 +122,10 @@ def _settle(
         and columns.columns[DESCRIPTION].codes[row] != MISSING,
     )
     return tuple(
-        Standing(one.field, situation.found[one.field].candidates.index(one.candidate))
+        Standing(
+            one.field,
+            situation.found[one.field].candidates.index(one.candidate),
+            one.namesake,
+        )
         for one in matcher.settle(situation)
     )

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from screener.match.catalogue import PARTIES, Catalogue, Compiled
 from screener.match.features import CALLED_AFTER, Candidate, FoundValue
+from screener.match.namesakes import is_shared, lies_elsewhere
 from screener.match.whereabouts import agreement
 from screener.model.field import Field
 from screener.model.listing import Kind
@@ -28,10 +29,14 @@ Reading = tuple[str, tuple[tuple[str, str | None], ...]]
 
 
 class Settled(NamedTuple):
-    """A candidate that stands, and the field it stands in."""
+    """A candidate that stands, and the field it stands in.
+
+    A ``namesake`` stands as a mention: the record speaks against its being the listed party.
+    """
 
     field: str
     candidate: Candidate
+    namesake: bool = False
 
 
 class Evidence(NamedTuple):
@@ -73,7 +78,10 @@ class Context:
                 break
             standing.extend(new)
             waiting = [one for one in waiting if one not in new]
-        kept = self._without_coarser(self._without_removed(standing))
+        kept = [
+            one._replace(namesake=self._is_namesake(one, evidence[one.field]))
+            for one in self._without_coarser(self._without_removed(standing))
+        ]
         order = {field: at for at, field in enumerate(self._fields)}
         return tuple(
             sorted(
@@ -165,6 +173,21 @@ class Context:
         """Say whether a column of names holds a name of a public list."""
         listed = self._catalogue.entries[one.candidate.entry].kind is Kind.LISTING
         return listed and self._fields[one.field].type == "name"
+
+    def _is_namesake(self, one: Settled, evidence: Evidence) -> bool:
+        """Say whether a listed name is shared, and the party that bears it here is elsewhere.
+
+        A few everyday words are another's where nothing says that the party is the listed one.
+        """
+        compiled = self._catalogue.compiled[one.candidate.entry]
+        entry, candidate = compiled.entry, one.candidate
+        shared = is_shared(entry) or candidate.slight
+        if not shared or entry.kind is not Kind.LISTING or self._fields[one.field].type != "name":
+            return False
+        if candidate.ambiguity == "A2" and candidate.slight and not candidate.anchored:
+            return (candidate.near or agreement(compiled, evidence.group)) != 1
+        stated = (reading[0] for _, several in evidence.group for reading in several)
+        return candidate.near != 1 and lies_elsewhere(entry, stated)
 
     @staticmethod
     def _of_a_namesake(compiled: Compiled, evidence: Evidence) -> bool:

@@ -25,6 +25,7 @@ from screener.match.cues import anchored, elsewhere, vetoed
 from screener.match.denials import Span
 from screener.match.features import Candidate
 from screener.match.mentions import Prose, Verdict
+from screener.match.namesakes import is_slight
 from screener.match.reading import Match, Reading, word_end
 from screener.match.ships import is_numbered_on, is_ship
 from screener.match.streets import is_street
@@ -162,13 +163,14 @@ class Finder:
         alias = compiled.entry.aliases[match.use.alias]
         folded = match.stream.folded
         verdict = self._verdict(prose, match, compiled)
+        text = reading.value[match.start : match.end]
         return Candidate(
             match.use.entry,
             alias.text,
             alias.ambiguity,
             match.start,
             match.end,
-            reading.value[match.start : match.end],
+            text,
             match.found.similarity,
             role=verdict.role,
             mention=verdict.mention,
@@ -179,6 +181,7 @@ class Finder:
             suffixed=_suffixed(match),
             awaits=elsewhere(compiled.anchors, alias),
             yields_to=elsewhere(compiled.vetoes, None),
+            slight=is_slight(compiled.entry, alias, reading.value, text, self._catalogue.trade),
         )
 
     def _near(self, reading: Reading, match: Match, compiled: Compiled) -> int:

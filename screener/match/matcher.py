@@ -11,17 +11,18 @@ from screener.codes.ports import is_dprk_port
 from screener.codes.postcodes import division_of
 from screener.index.names import NameIndex, NameMatch
 from screener.match.boundaries import names_a_firm
-from screener.match.catalogue import PARTIES, Catalogue
+from screener.match.catalogue import GATED, PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
 from screener.match.find import Finder, governed, without_shadows
 from screener.match.mentions import Prose, Verdict
+from screener.match.namesakes import is_slight, leaves_out_a_place
 from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
 from screener.match.whereabouts import nearby
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement
-from screener.model.listing import Kind
+from screener.model.listing import Entry, Kind
 from screener.text.folding import fold
 
 COUNTRY_ENTRY = "P-KP"
@@ -188,7 +189,18 @@ class Matcher:
                 compiled,
                 prose=field.role is None,
             ),
+            slight=self._is_slight(compiled.entry, alias, reading, match),
         )
+
+    def _is_slight(self, entry: Entry, alias: int, reading: Reading, match: NameMatch) -> bool:
+        """Say whether everyday words, or a name without its city, are all that met a listed name."""
+        named, cell = entry.aliases[alias], reading.value
+        if is_slight(entry, named, cell, cell[match.start : match.end], self._catalogue.trade):
+            return True
+        if match.similarity == 1 or entry.country == GATED:
+            return False
+        places = read(self._catalogue, named.text).places
+        return leaves_out_a_place(named.text, places, match.alignment)
 
     def _country(self, field: Field, value: str, countries: Sequence[str]) -> list[Candidate]:
         """Return the hit on the country that a country column states."""
@@ -270,7 +282,7 @@ class Matcher:
             entry=entry.id,
             list=entry.list,
             kind=str(entry.kind),
-            role=one.candidate.role,
+            role="mention" if one.namesake else one.candidate.role,
             mention=one.candidate.mention,
             field=one.field,
             start=one.candidate.start,

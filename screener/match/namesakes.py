@@ -1,0 +1,115 @@
+"""Whether what a column of names holds may as well be another party of the same name.
+
+Names of persons are shared, and so are names of everyday words. Where the record says that its
+party is somewhere else, such a name is told and asked about, and is no match of parties.
+"""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from screener.codes.countries import countries_in_address
+from screener.index.lexicon import IGNORED
+from screener.index.trade_words import COUNTRIES, SPELLINGS
+from screener.match.catalogue import GATED
+from screener.match.features import Place
+from screener.model.hit import Aligned
+from screener.model.listing import Alias, Entry, Kind
+from screener.text.folding import fold
+from screener.text.legal_forms import legal_forms
+
+_PROGRAMME = "DPRK"
+"""With what the names of programmes begin that lists give the parties of the DPRK."""
+_NOTED = ("nationality Korea, North", "North Korea Sanctions")
+"""What OFAC remarks of others that it lists under another programme."""
+_REACH = {GATED: frozenset({"CN", "RU"}), "CN": frozenset({"HK", "MO"})}
+"""Where parties of a country are at home as well: nationals of the DPRK are sent above all to
+China and Russia (domain.md 3.2), and firms of China sell by way of their own in Hong Kong."""
+
+
+def is_shared(entry: Entry) -> bool:
+    """Say whether an entry is a person of the DPRK: a few surnames and given names serve all Koreans.
+
+    Persons of other lists are held by their names wherever they are said to be.
+    """
+    listed = any(one.startswith(_PROGRAMME) for one in entry.programmes)
+    noted = any(one in (entry.note or "") for one in _NOTED)
+    return entry.person and (entry.country == GATED or listed or noted)
+
+
+def is_slight(entry: Entry, alias: Alias, cell: str, met: str, trade: frozenset[str]) -> bool:
+    """Say whether everyday words are all that met a listed name.
+
+    The name in full says more, where it is one that its list needs the country for (class A2) with
+    the legal form; so does any other name of a country that is a gate.
+    """
+    if alias.ambiguity == "A0":
+        told = entry.country == GATED or is_whole(cell, alias.text)
+    else:
+        told = bool(_parts(alias.text)[1]) and is_whole(cell, alias.text)
+    return entry.kind is Kind.LISTING and not told and is_everyday(met, trade)
+
+
+def is_everyday(name: str, trade: frozenset[str]) -> bool:
+    """Say whether a name is words of the trade and a legal form alone, and names no country.
+
+    >>> trade = frozenset({"korea", "trade"})
+    >>> is_everyday("Ministry of Trade Ltd", trade), is_everyday("Korea Trade Ltd", trade)
+    (True, False)
+    """
+    words, _ = _parts(name)
+    return all(word in IGNORED or _is_everyday_word(word, trade) for word in words)
+
+
+def _is_everyday_word(word: str, trade: frozenset[str]) -> bool:
+    meaning = SPELLINGS.get(word)
+    return word in trade if meaning is None else meaning not in COUNTRIES
+
+
+def is_whole(cell: str, name: str) -> bool:
+    """Say whether a cell holds a listed name to its legal form, in whatever spelling of that.
+
+    >>> [is_whole("Casual Wear L.L.C.", name) for name in ("Casual Wear LLC", "Casual Wear Ltd")]
+    [True, False]
+    """
+    return _parts(cell) == _parts(name)
+
+
+def _parts(name: str) -> tuple[list[str], list[str]]:
+    """Return the words of a name, and its legal forms."""
+    forms = [token.form for token in fold(name).tokens]
+    found = legal_forms(forms)
+    legal = {at for one in found for at in range(one.first, one.last)}
+    return [form for at, form in enumerate(forms) if at not in legal], [one.form for one in found]
+
+
+def leaves_out_a_place(name: str, places: Iterable[Place], aligned: Iterable[Aligned]) -> bool:
+    """Say whether a listed name begins with a place that met nothing of a cell's name.
+
+    Many a city has an Apex Microelectronics of its own.
+    """
+    met = {one.theirs for one in aligned}
+    return any(place.start == 0 and name[: place.end] not in met for place in places)
+
+
+def lies_elsewhere(entry: Entry, countries: Iterable[str]) -> bool:
+    """Say whether countries stated of a party are none in which the entry is at home.
+
+    Nothing stated says nothing, nor does anything of an entry whose country its list leaves open.
+    """
+    stated = {*countries}
+    seats = {GATED, entry.country} if is_shared(entry) else {entry.country}
+    near = {one for seat in seats for one in _REACH.get(seat or "", ())}
+    home = {*seats, *near, *_of_addresses(entry.addresses)}
+    return (
+        entry.country is not None
+        and bool(stated)
+        and GATED not in stated
+        and home.isdisjoint(stated)
+    )
+
+
+@lru_cache(maxsize=4096)
+def _of_addresses(addresses: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        country for address in addresses for country in countries_in_address(address) or ()
+    )
