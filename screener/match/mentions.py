@@ -19,6 +19,7 @@ CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
+    "S-REFUSED", "S-SENT-BACK",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -26,6 +27,9 @@ _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-TRANSPORT", "transport"),
 )
 _WORK_WITHIN = 60
+_DENIES = 8  # characters beside a refusal in which a denial takes it back
+_YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+_NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
@@ -83,7 +87,8 @@ class Prose:
         role = self._nearest_role(start, end, sentence)
         if role is None and firm and self._directly_behind("S-AUTHOR", start, sentence):
             role = "party"
-        return Verdict(role or "mention")
+        refused = role == "payment" and self._refused(start, end, sentence)
+        return refused or Verdict(role or "mention")
 
     def _conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a condition or a ban governs the name; in Korean it stands behind."""
@@ -98,6 +103,38 @@ class Prose:
             (cue.start < start and end <= cue.end) or (cue.start <= start and end < cue.end)
             for cue in self._inside("S-OUTSIDE", sentence)
         )
+
+    def _refused(self, start: int, end: int, sentence: tuple[int, int]) -> Verdict | None:
+        """Return what a payment is that was refused or came back; None of one that was not.
+
+        Somebody tried to pay, which is a link until it is known to be an old one of others. Whoever
+        refuses to pay has none.
+        """
+        cue = self._refusal(start, end, sentence)
+        if cue is None:
+            return None
+        old = _YEAR.search(self._raw, *sentence) and not self._inside("S-SELF", sentence)
+        return Verdict("mention" if old or cue.end <= start else "party", "past")
+
+    def _refusal(self, start: int, end: int, sentence: tuple[int, int]) -> Span | None:
+        """Return the words of the clause that say a payment was refused or came back, if any do.
+
+        Neither a denied refusal nor one behind which something was paid after all is one.
+        """
+        for term in ("S-REFUSED", "S-SENT-BACK"):
+            for cue in self._inside(term, sentence):
+                behind = end <= cue.start
+                between = (end, cue.start) if behind else (cue.end, start)
+                if not behind and (term == "S-SENT-BACK" or cue.end > start):
+                    continue
+                paid = self._inside("S-PAYMENT", (cue.end, sentence[1])) if behind else ()
+                denied = self._inside(
+                    "S-DENIAL", (max(sentence[0], cue.start - _DENIES), cue.start)
+                )
+                denied += self._inside("S-DENIAL", (cue.end, min(sentence[1], cue.end + _DENIES)))
+                if not (paid or denied or _NEXT_CLAUSE.search(self._raw, *between)):
+                    return cue
+        return None
 
     def _labelled_party(self, start: int, sentence: tuple[int, int]) -> bool:
         """Say whether the name stands in what a label gives of a party (Shipper: X Co, Wonsan).
