@@ -29,6 +29,15 @@ _SHORT = 5
 _RESPELT = 0.95
 # A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
 _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
+# Addresses in Hangul run on as well: the division before its town (길림성훈춘시) or behind it
+# (단동요녕성), and the part behind the town (단동시진안구).
+_DIVISIONS = "길림|지린|요녕|료녕|요령|랴오닝|흑룡강|헤이룽장"
+_DIVISION_BEFORE = re.compile(
+    rf"(?:중국)?(?:(?:{_DIVISIONS})성?)?(?:연변(?:조선족)?(?:자치)?주?|[가-힣]{{2,6}}(?:성|시|자치주|자치구))?"
+)
+_DIVISION_BEHIND = re.compile(rf"[시현구]?(?:{_DIVISIONS})성?(?:중국)?")
+_DIVIDED, _SHORTEST_CITY = frozenset("시현주"), 2
+_PARTS = ("구", "동", "진", "향", "현", "로", "가", "시", "읍", "리")
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
 _SYLLABIC = frozenset({"hani", "hang"})
 Cut = Callable[[str], tuple[Token, ...]]
@@ -273,6 +282,16 @@ def _uses(
             yield Found(phrase.use, found.start, found.end, similarity)
 
 
+def _parts_follow(pattern: _Pattern, text: Folded, end: int, rest: str) -> bool:
+    """Say whether a name with its suffix goes before the name of a part of it (단동시진안구)."""
+    return (
+        pattern.length > _SHORTEST_CITY
+        and text.joined[end - 1] in _DIVIDED
+        and len(rest) > 1
+        and rest.endswith(_PARTS)
+    )
+
+
 def _sound_seams(text: Folded, pattern: _Pattern, first: int, last: int) -> bool:
     """Say whether a short word may be read across the seams between its tokens.
 
@@ -305,7 +324,10 @@ def _begins(text: Folded, pattern: _Pattern, phrase: Phrase, start: int, first: 
     """Say whether a word of the pattern's script may begin here."""
     if start == text.starts[first] or pattern.first in ("hani", "kana"):
         return True
-    return pattern.first == "hang" and phrase.inside
+    if pattern.first != "hang":
+        return False
+    before = text.joined[text.starts[first] : start]
+    return phrase.inside or bool(phrase.tails and _DIVISION_BEFORE.fullmatch(before))
 
 
 def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) -> bool:
@@ -319,6 +341,10 @@ def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) 
     if phrase.tails and rest.endswith(_COMPANY_ENDS):
         return True
     if phrase.inside and _VERB_ENDING.fullmatch(rest):
+        return True
+    if phrase.tails and (
+        _DIVISION_BEHIND.fullmatch(rest) or _parts_follow(pattern, text, end, rest)
+    ):
         return True
     return rest in _PARTICLES or any(
         rest.startswith(tail)

@@ -8,7 +8,7 @@ is: the same sentence, the columns of the same party, the rest of the record.
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from screener.match.catalogue import PARTIES, Catalogue, Compiled
+from screener.match.catalogue import GATED, PARTIES, Catalogue, Compiled
 from screener.match.features import CALLED_AFTER, Candidate, FoundValue
 from screener.match.namesakes import is_shared, lies_elsewhere
 from screener.match.whereabouts import agreement
@@ -224,6 +224,8 @@ class Context:
             return self._distinctive_stands(
                 candidate, compiled, where, readings, cued=cued, field=field
             )
+        fills = self._fills_cell(candidate, compiled, field)
+        confirmed = confirmed or (fills and (field.type == "country" or where == 0))
         if where == -1:
             return confirmed and cued
         if candidate.awaits and self._names_anchors(candidate):
@@ -258,6 +260,18 @@ class Context:
         homonym = _HOMONYM_COUNTRY.get(compiled.entry.country or "")
         return homonym is not None and not any(
             reading[0] == homonym for _, several in readings for reading in several
+        )
+
+    @staticmethod
+    def _fills_cell(candidate: Candidate, compiled: Compiled, field: Field) -> bool:
+        """Say whether a name of the DPRK fills a cell of a place, where it can only be that of a town."""
+        of_place = field.type in ("country", "place") and candidate.alone
+        return (
+            of_place
+            and compiled.entry.country == GATED
+            and any(
+                alias.text == candidate.alias and alias.alone for alias in compiled.entry.aliases
+            )
         )
 
     def _inside_party(self, one: Settled, standing: list[Settled]) -> bool:

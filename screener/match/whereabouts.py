@@ -8,6 +8,8 @@ from screener.model.listing import Entry
 from screener.text.sentences import Sentences
 
 _NEXT_GAP = 3
+_MISTAKEN = frozenset({"CN-LN", "CN-JL", "CN-HL"})
+"""The three provinces of the northeast, of which the wrong one is often written beside a town."""
 
 
 def nearby(
@@ -85,7 +87,7 @@ def agreement(
             return 1
         # A name that several places share (Ji'an, Fengcheng) says nothing by itself.
         silent = kind == CALLED_AFTER or any(agreed)
-        silent = silent or any(_silent(entry.country, reading) for reading in readings)
+        silent = silent or any(_silent(entry, reading) for reading in readings)
         against = against or not silent
     return -1 if against else 0
 
@@ -94,5 +96,6 @@ def _agrees(country: str, admin: Sequence[str], reading: tuple[str, str | None])
     return reading[0] == country and (not admin or reading[1] in admin)
 
 
-def _silent(country: str, reading: tuple[str, str | None]) -> bool:
-    return reading[0] == country and reading[1] is None
+def _silent(entry: Entry, reading: tuple[str, str | None]) -> bool:
+    mistaken = reading[1] in _MISTAKEN and not _MISTAKEN.isdisjoint(entry.admin)
+    return reading[0] == entry.country and (reading[1] is None or mistaken)
