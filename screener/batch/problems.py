@@ -7,9 +7,10 @@ from typing import NamedTuple
 import numpy as np
 
 from screener.codes.countries import countries
-from screener.codes.dates import read_date
+from screener.codes.dates import plain_text, read_date
 from screener.codes.hs import digits_of
 from screener.codes.money import read_money, read_number
+from screener.codes.short_years import days_of_short_year
 from screener.codes.units import currency_code
 from screener.model.columns import Columns
 from screener.model.field import Field
@@ -70,6 +71,8 @@ def _date(text: str) -> tuple[str, str] | None:
         return None
     if read_date(text, day_first=True) is not None:
         return "it may be either of two days", "write it as YYYY-MM-DD"
+    if days_of_short_year(plain_text(text)):
+        return "its year has two digits, so that it may be another day", "write it as YYYY-MM-DD"
     return "it is no day", "write it as YYYY-MM-DD"
 
 

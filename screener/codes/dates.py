@@ -58,8 +58,7 @@ def read_date(text: str, *, day_first: bool | None = None) -> date | None:
     """
     if len(text) > _MAX_CHARACTERS:
         return None
-    folded = unicodedata.normalize("NFKC", text).strip().lstrip("'").lower()
-    bare = _TIME.sub("", folded).strip()
+    bare = plain_text(text)
     for shape in (_HAN, _HANGUL, _COMPACT, _DOTTED_YEAR_FIRST):
         match = shape.fullmatch(bare)
         if match is not None:
@@ -71,6 +70,16 @@ def read_date(text: str, *, day_first: bool | None = None) -> date | None:
     if match is not None:
         return _year_last(match, day_first)
     return _with_month_name(bare) or _serial(bare)
+
+
+def plain_text(text: str) -> str:
+    """Return the text of a cell of dates in plain small letters, without an hour behind the day.
+
+    >>> plain_text(" ２３/11/26 08:30 ")
+    '23/11/26'
+    """
+    folded = unicodedata.normalize("NFKC", text).strip().lstrip("'").lower()
+    return _TIME.sub("", folded).strip()
 
 
 def _year_last(match: re.Match[str], day_first: bool | None) -> date | None:  # noqa: FBT001

@@ -1,10 +1,10 @@
 """The days that a date on a trade paper may mean: one, either of two, or those of a month or year."""
 
 import re
-import unicodedata
 from datetime import date, timedelta
 
-from screener.codes.dates import FIRST_YEAR, LAST_YEAR, MONTHS, read_date
+from screener.codes.dates import FIRST_YEAR, LAST_YEAR, MONTHS, plain_text, read_date
+from screener.codes.short_years import days_of_short_year
 
 _DECEMBER = 12
 _YEAR = re.compile(r"(\d{4})\s*[年년]?")
@@ -14,16 +14,20 @@ _NAMED_FIRST = re.compile(r"([a-z]{3,10})\.?(?:\s+de)?[\s,/.-]*(\d{4})")
 _NAMED_LAST = re.compile(r"(\d{4})[\s,/.-]*([a-z]{3,10})\.?")
 
 
-def days_meant(text: str) -> tuple[date, date] | None:
+def days_meant(text: str, as_of: date | None = None) -> tuple[date, date] | None:
     """Return the first and the last day that ``text`` may mean; None if no day can be read.
 
     They are one day where the text names one. Of a date that can be read with the day or with
-    the month first they are the two readings, and nothing between is meant.
+    the month first they are the two readings, of one whose year has two digits the earliest and
+    the latest of its readings, and nothing between is meant; ``as_of`` is the day of judging, far
+    past which no paper is dated.
 
     >>> days_meant("4 March 2022")
     (datetime.date(2022, 3, 4), datetime.date(2022, 3, 4))
     >>> days_meant("03/04/2022")
     (datetime.date(2022, 3, 4), datetime.date(2022, 4, 3))
+    >>> days_meant("11/23/26"), days_meant("23/11/26")[0]
+    ((datetime.date(2026, 11, 23), datetime.date(2026, 11, 23)), datetime.date(2023, 11, 26))
     >>> days_meant("Feb 2024"), days_meant("spring of 2024")
     ((datetime.date(2024, 2, 1), datetime.date(2024, 2, 29)), None)
     """
@@ -31,7 +35,9 @@ def days_meant(text: str) -> tuple[date, date] | None:
     days = [day for day in readings if day is not None]
     if days:
         return min(days), max(days)
-    bare = unicodedata.normalize("NFKC", text).strip().lstrip("'").lower()
+    bare = plain_text(text)
+    if short := days_of_short_year(bare, as_of):
+        return short[0], short[-1]
     month = _month(bare)
     if month is not None:
         year, number = month

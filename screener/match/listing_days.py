@@ -1,6 +1,7 @@
 """The day that a record is judged by, and where it lies in the life of a listing."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import NamedTuple
 
 from screener.codes.day_spans import days_meant
@@ -47,10 +48,11 @@ def record_day(values: Mapping[str, str], as_of: str) -> RecordDay:
     >>> record_day({"ship_date": "03/04/2022", "doc_date": "2022-03-20"}, "2026-11-25")
     RecordDay(first='2022-03-20', last='2022-04-03', column='ship_date')
     """
+    today = date.fromisoformat(as_of)
     stated = [
         (days[1].isoformat(), name, days[0].isoformat())
         for name in DATES
-        if name in values and (days := days_meant(values[name])) is not None
+        if name in values and (days := days_meant(values[name], today)) is not None
     ]
     last, column, _ = max(stated, default=(as_of, AS_OF, as_of))
     return RecordDay(max((first for _, _, first in stated), default=as_of), last, column)

@@ -109,7 +109,7 @@ def test_a_cell_that_no_rule_can_read_is_told_and_its_row_screened(
         ("hats", "4.50", "12 pcs", "US$", "2026-05-04", "6505.00", "China"),
         ("hats", "TBD", "some", "coins", "soon", "x", "Narnia"),
         ("hats", "-4.50", "0", "人民币", "03/05/2026", "101.21.00", "CN"),
-        ("hats", "", "", "", "", "", ""),
+        ("hats", "", "", "", "23/11/26", "", ""),
     ]
     text = header + "".join(",".join(row) + "\n" for row in rows)
     folder = run(screener, tmp_path / "o.csv", text)
@@ -127,6 +127,7 @@ def test_a_cell_that_no_rule_can_read_is_told_and_its_row_screened(
         ("4", "doc_date", "it may be either of two days"),
         ("4", "hs_code", "the code has an odd number of digits"),
         ("4", "unit_price", "the amount is below zero"),
+        ("5", "doc_date", "its year has two digits, so that it may be another day"),
     ]
     assert told(folder)["problems"]["unit_price: it is no amount"] == 1
     assert all(row["remedy"] for row in rows_of(folder / "problems.csv"))
