@@ -30,10 +30,10 @@ _RESPELT = 0.95
 # A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
 _COMPANY_ENDS = ("회사", "공장", "상사", "무역", "총국", "사업소", "합작", "은행")
 # Addresses in Hangul run on as well: the division before its town (길림성훈춘시) or behind it
-# (단동요녕성), and the part behind the town (단동시진안구).
+# (단동요녕성), and the part behind the town (단동시진안구). Firms of the DPRK begin with their country.
 _DIVISIONS = "길림|지린|요녕|료녕|요령|랴오닝|흑룡강|헤이룽장"
 _DIVISION_BEFORE = re.compile(
-    rf"(?:중국)?(?:(?:{_DIVISIONS})성?)?(?:연변(?:조선족)?(?:자치)?주?|[가-힣]{{2,6}}(?:성|시|자치주|자치구))?"
+    rf"(?:중국|조선|북조선|북한)?(?:(?:{_DIVISIONS})성?)?(?:연변(?:조선족)?(?:자치)?주?|[가-힣]{{2,6}}(?:성|시|자치주|자치구))?"
 )
 _DIVISION_BEHIND = re.compile(rf"[시현구]?(?:{_DIVISIONS})성?(?:중국)?")
 _DIVIDED, _SHORTEST_CITY = frozenset("시현주"), 2

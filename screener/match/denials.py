@@ -38,6 +38,13 @@ _NUMBER = re.compile(r"(?:[Nn]o\.?|第)?\s*[\dA-Z/-]+\s*号?")
 _ANSWERS = frozenset({"no", "none", "nil", "non", "nein", "нет", "无", "無", "없음", "なし"})
 _CLOSED = re.compile(r"\s*(?:%|pct)?\s*[,，、;；.。]")
 _LAST_WORD = re.compile(r"\w+(?=[\s%]*$)")
+# A comma behind which a clause of its own begins: "we use no agents, goods are sewn in Sinuiju".
+_OWN_CLAUSE = re.compile(
+    r",\s*(?:(?!or\b|and\b|nor\b)[a-z]+\s+){1,3}(?:is|are|was|were|has|have|will|comes?|came)\b"
+    r"|[,，]\s*(?:全部|所有|该|本批|这批|此批|我司|我们的|我方)?(?:货物|产品|商品|成品|服装|订单|货)"
+    r"(?:均|全部|都|是|由|在|于|从|将|已)",
+    re.IGNORECASE,
+)
 _PARTICLE = 3
 _FURTHEST = 60
 
@@ -85,7 +92,8 @@ class Denials:
             return cue.start <= name.start and name.end <= cue.end
         if cue.end <= name.start:
             closed = self._word(cue) in _ANSWERS and _CLOSED.match(self._raw, cue.end) is not None
-            return not (closed or self._verb_final(cue)) and self.bridged(cue.end, name.start, "")
+            apart = closed or _OWN_CLAUSE.search(self._raw, cue.end, name.start)
+            return not (apart or self._verb_final(cue)) and self.bridged(cue.end, name.start, "")
         behind = self._word_end(name.end)
         same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
         return same_clause and self.bridged(behind, cue.start, ":：=") and self._closes(cue, stop)
