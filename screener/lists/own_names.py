@@ -77,8 +77,11 @@ class OwnNames:
         published = [entry.name, *(one.text for one in entry.aliases if one.status == "V")]
         keys = dict.fromkeys((law, bare(name)) for law in laws for name in published)
         known = {one.text for one in entry.aliases}
+        # Where the published names are found in some columns alone, so are ours.
+        bound = {one.fields for one in entry.aliases}
+        fields = bound.pop() if len(bound) == 1 else ()
         ours = {
-            alias.text: alias
+            alias.text: replace(alias, fields=fields)
             for key in keys
             for party in self._parties.get(key, ())
             if entry.country is None or party.country in (None, entry.country)

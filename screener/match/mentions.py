@@ -105,16 +105,20 @@ class Prose:
         )
 
     def _refused(self, start: int, end: int, sentence: tuple[int, int]) -> Verdict | None:
-        """Return what a payment is that was refused or came back; None of one that was not.
+        """Return what a payment is that was refused or came back; None if it stays a payment.
 
-        Somebody tried to pay, which is a link until it is known to be an old one of others. Whoever
-        refuses to pay has none.
+        Whoever tried to pay deals with the payee, so that only what lies in a year that is named is
+        past: a link of one's own, or a mention. Whoever refuses to pay has no link.
         """
         cue = self._refusal(start, end, sentence)
         if cue is None:
             return None
-        old = _YEAR.search(self._raw, *sentence) and not self._inside("S-SELF", sentence)
-        return Verdict("mention" if old or cue.end <= start else "party", "past")
+        if cue.end <= start and self._inside("S-SELF", (sentence[0], cue.start)):
+            return Verdict("mention", "past")
+        if not _YEAR.search(self._raw, *sentence):
+            return None
+        own = cue.end > start and self._inside("S-SELF", sentence)
+        return Verdict("party" if own else "mention", "past")
 
     def _refusal(self, start: int, end: int, sentence: tuple[int, int]) -> Span | None:
         """Return the words of the clause that say a payment was refused or came back, if any do.

@@ -19,7 +19,6 @@ SENTENCES: list[dict[str, Any]] = yaml.safe_load(
 assert SENTENCES
 LABOUR = {"E-KPNAT", "S-LAB"}
 OPEN = {
-    "en-payment-10": "a remittance that was refused is a link, held (T3), and no payment",
     "en-past-04": "a visit in a year long past, told without a word for the past",
     "en-past-06": "a bygone prison beside a word for oneself reads as a disclosure",
     "en-denial-31": "a zero before the country alone is a denial of the country, not of workers",

@@ -1,4 +1,4 @@
-"""A payment that was refused or came back is none; what was paid after all, or to a payee, is."""
+"""A payment that was refused or came back in a year that is named is past; any other is a payment."""
 
 import pytest
 
@@ -15,7 +15,8 @@ def screened(screener: Screener, notes: str) -> Screening:
     "notes",
     [
         "payment to Korea Mining Development Trading Corporation refused in 2019",
-        "They refused payment to Korea Kwangson Banking Corp",
+        "In 2019 they refused payment to Korea Kwangson Banking Corp",
+        "We refused payment to Korea Kwangson Banking Corp",
         "2019年汇款给朝鲜被银行拒绝",
         "2019년 북한으로 송금이 거절되었다",
     ],
@@ -30,23 +31,11 @@ def test_old_payment_refused_is_a_mention(notes: str, screener: Screener) -> Non
 @pytest.mark.parametrize(
     "notes",
     [
-        "remittance to Korea Kwangson Banking Corp declined by bank",
-        "payment to North Korea was returned by the bank",
         "our payment to Korea Kwangson Banking Corp was refused in 2019",
-        "汇款给朝鲜被银行拒绝",
-        "付款给平壤的款项被退回",
-        "북한으로 송금이 거절되었다",
-        "북한으로 송금이 반송되었습니다",
-        "평양으로 송금이 은행에서 거부됨",
-        "платёж в пользу КНДР отклонён банком",
-        "el pago a Corea del Norte fue rechazado",
-        "Zahlung an Nordkorea abgelehnt",
-        "virement à Corée du Nord refusé",
-        "平壌への送金は拒否された",
-        "thanh toán cho Bắc Triều Tiên bị từ chối",
+        "2019年我们汇款给朝鲜被银行拒绝",
     ],
 )
-def test_payment_refused_is_a_link_and_no_payment(notes: str, screener: Screener) -> None:
+def test_own_old_payment_refused_is_a_link(notes: str, screener: Screener) -> None:
     screening = screened(screener, notes)
 
     assert {(hit.role, hit.mention) for hit in screening.hits} == {("party", "past")}
@@ -56,6 +45,20 @@ def test_payment_refused_is_a_link_and_no_payment(notes: str, screener: Screener
 @pytest.mark.parametrize(
     "notes",
     [
+        "remittance to Korea Kwangson Banking Corp declined by bank",
+        "payment to North Korea was returned by the bank",
+        "Bank refused payment to North Korea",
+        "our payment to Korea Kwangson Banking Corp was refused",
+        "汇款给朝鲜被银行拒绝",
+        "付款给平壤的款项被退回",
+        "북한으로 송금이 거절되었다",
+        "평양으로 송금이 은행에서 거부됨",
+        "платёж в пользу КНДР отклонён банком",
+        "el pago a Corea del Norte fue rechazado",
+        "Zahlung an Nordkorea abgelehnt",
+        "virement à Corée du Nord refusé",
+        "平壌への送金は拒否された",
+        "thanh toán cho Bắc Triều Tiên bị từ chối",
         "payment to Korea Kwangson Banking Corp was not refused",
         "payment to our bank was rejected, remit to Korea Kwangson Banking Corp instead",
         "returned payment to North Korea",
@@ -65,7 +68,7 @@ def test_payment_refused_is_a_link_and_no_payment(notes: str, screener: Screener
         "汇款给朝鲜",
     ],
 )
-def test_payment_stands_that_no_refusal_of_its_clause_takes_back(
+def test_payment_stands_where_no_year_or_no_refusal_of_its_clause_takes_it_back(
     notes: str, screener: Screener
 ) -> None:
     screening = screened(screener, notes)
