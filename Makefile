@@ -30,7 +30,7 @@ TOOLS := $(VENV)/.tools
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PYTEST := $(BIN)/python -m pytest -q
 
-.PHONY: help demo check test format lint types imports budgets tests docs packaging rules-test \
+.PHONY: help demo check test format lint types imports all-tests budgets tests docs packaging rules-test \
 	soak bench-accuracy bench-speed lock clean
 
 help:
@@ -60,7 +60,7 @@ demo: $(INSTALLED)
 	@echo "== demo"
 	@$(BIN)/screener screen seeds/examples/example.csv -o build/demo
 
-check: format lint types imports budgets tests docs packaging rules-test
+check: format lint types imports all-tests packaging rules-test
 	@echo "== all checks passed"
 
 test: check
@@ -91,6 +91,11 @@ NODE := $(patsubst %,tests/%/node_modules/.package-lock.json,browser editor)
 $(NODE): tests/%/node_modules/.package-lock.json: tests/%/package-lock.json
 	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/$* \
 		|| echo "what tests/$* needs of npm could not be installed; its tests are skipped" >&2
+
+# Budgets, tests and docs in one run, so that neither core waits for the end of each.
+all-tests: $(TOOLS) $(NODE)
+	@echo "== budgets, tests, docs"
+	@$(PYTEST) -n $(WORKERS) --dist worksteal --ignore=tests/packaging
 
 tests: $(TOOLS) $(NODE)
 	@echo "== tests"

@@ -6,9 +6,9 @@ Every alias is asked as ``screener match`` is, with the kind and the country of 
 find that entry with a similarity of 0.95 or more. Lists are those that are shipped and those that
 SCREENER_HOME holds; ``--sample`` asks so many names of each list, chosen by the seed. Names are
 asked together that share kind and country. Entries of public lists do not say whether they are
-persons: what is not found as an organization is asked once more as a person. Names of ships and
-aircraft, which count in the column of the vessel alone, are screened there. ``--names`` prints
-each name that is not found.
+persons: what is not found as an organization is asked once more as a person. Names that count in
+one column alone (of ships, of ports by their code) are screened there. ``--names`` prints each
+name that is not found.
 """
 
 import argparse
@@ -30,7 +30,6 @@ KINDS = {Kind.PLACE: "place", Kind.GOODS: "goods"}
 ORGANIZATION, PERSON = "organization", "person"
 BATCH = 2_000
 EVERY_ENTRY = 100_000
-SHIP = "vessel"
 AMBIGUITY = {
     "A0": "not flagged",
     "A1": "flagged weak: a common word, needs another sign beside it",
@@ -75,14 +74,19 @@ def lost(screener: Screener, names: Sequence[Named], kind: str | None = None) ->
                     yield one
 
 
-def lost_ships(screener: Screener, names: Sequence[Named]) -> Iterator[Named]:
-    """Yield the names of ships that do not find their own entry in the column of the vessel."""
-    columns = columns_of([{SHIP: one.alias.text} for one in names], screener.record_fields)
+def lost_in_columns(screener: Screener, names: Sequence[Named], column: str) -> Iterator[Named]:
+    """Yield the names that do not find their own entry in the column that they count in."""
+    columns = columns_of([{column: one.alias.text} for one in names], screener.record_fields)
     verdicts = screener.screen_columns(columns, [str(at) for at in range(len(names))])
     for at, one in enumerate(names):
         hits = verdicts.screening(at).hits if verdicts.shown(at) else ()
         if not any(hit.entry == one.entry.id and hit.similarity >= FOUND for hit in hits):
             yield one
+
+
+def column_of(screener: Screener, alias: Alias) -> str | None:
+    """Return the first column that a name alone counts in; None of a name that counts in kinds of them."""
+    return next((name for name in alias.fields if name in screener.record_fields), None)
 
 
 def _found(entry: Entry, hits: Sequence[NameHit]) -> bool:
@@ -97,11 +101,14 @@ def reason(one: Named) -> str:
 def report(screener: Screener, edition: Edition, names: list[Named], *, listed: bool) -> int:
     """Print how many names of a list are not found, by reason, and return how many."""
     begun = time.perf_counter()
-    ships = [one for one in names if one.alias.fields == (SHIP,)]
-    first = list(lost(screener, [one for one in names if one.alias.fields != (SHIP,)]))
+    by_column: dict[str | None, list[Named]] = defaultdict(list)
+    for one in names:
+        by_column[column_of(screener, one.alias)].append(one)
+    first = list(lost(screener, by_column.pop(None, [])))
     missing = [one for one in first if one.entry.kind is not Kind.LISTING]
     missing += lost(screener, [one for one in first if one.entry.kind is Kind.LISTING], PERSON)
-    missing += lost_ships(screener, ships) if ships else ()
+    for column, several in by_column.items():
+        missing += lost_in_columns(screener, several, str(column))
     seconds = time.perf_counter() - begun
     sys.stdout.write(
         f"{edition.id}: {len(names) - len(missing):,} of {len(names):,} names find their entry; "
