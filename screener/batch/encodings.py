@@ -17,6 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LIKELY = ["gb18030", "cp949", "shift_jis", "big5", "cp1252"]
+_TO_A_STRAY = 8
+"""Characters beyond ASCII that a sample of UTF-8 has at least for each stray byte."""
 _DELIMITERS = (",", ";", "\t", "|")
 
 
@@ -32,7 +34,7 @@ def encoding_of(sample: bytes, wanted: str | None = None, *, whole: bool = True)
     """Return the encoding of a file whose first bytes are given.
 
     A byte order mark and valid UTF-8 are certain; anything else is a guess, which the caller
-    prints. ``whole`` False says that the sample may end inside a character.
+    prints. A few stray bytes make UTF-8 nothing else: they spoil their rows alone. ``whole`` False says that the sample may end inside a character.
 
     Raises:
         InputError: The wanted encoding is unknown, or none fits.
@@ -48,6 +50,9 @@ def encoding_of(sample: bytes, wanted: str | None = None, *, whole: bool = True)
         return _guessed(wide)
     if _decodes(sample, "utf-8", whole=whole):
         return Encoding("utf-8", guessed=False, remark="utf-8")
+    strays = _strays(sample)
+    if strays:
+        return _guessed("utf-8", f" but for {strays:,} bytes in its first part")
     return _guess(sample, whole=whole)
 
 
@@ -86,6 +91,17 @@ def _wide(sample: bytes, *, whole: bool) -> str | None:
     return name if line_end or most * 4 >= len(sample) else None
 
 
+def _strays(sample: bytes) -> int:
+    """Return how many bytes stray into a sample of UTF-8; 0 where it is none.
+
+    Text in another encoding holds hardly a run of bytes that is a character of UTF-8: of GBK
+    an eighth are, of the legacy European ones fewer.
+    """
+    beyond = [mark for mark in sample.decode("utf-8", errors="surrogateescape") if mark > "\x7f"]
+    strays = sum("\udc80" <= mark <= "\udcff" for mark in beyond)
+    return strays if len(beyond) - strays >= _TO_A_STRAY * strays else 0
+
+
 def _guess(sample: bytes, *, whole: bool) -> Encoding:
     usable = [name for name in _LIKELY if _decodes(sample, name, whole=whole)]
     best = from_bytes(sample[: 1 << 16], cp_isolation=usable).best() if usable else None
@@ -97,8 +113,8 @@ def _guess(sample: bytes, *, whole: bool) -> Encoding:
     return _guessed(best.encoding)
 
 
-def _guessed(name: str) -> Encoding:
-    return Encoding(name, guessed=True, remark=f"{name} (guessed; --encoding overrides)")
+def _guessed(name: str, but: str = "") -> Encoding:
+    return Encoding(name, guessed=True, remark=f"{name}{but} (guessed; --encoding overrides)")
 
 
 def delimiter_of(header: str) -> str:

@@ -42,8 +42,7 @@ def read_jsonl(source: Source, dictionary: Dictionary, encoding: str | None = No
     chosen, numbered = open_lines(source, encoding)
     keys = _keys(numbered)
     if not keys:
-        message = "the file is empty: no line of it is a JSON object with a key"
-        raise InputError(message)
+        raise _nothing_in(open_lines(source, chosen.name)[1])
     lines = open_lines(source, chosen.name)[1]
     rows = (
         _row(number, _object(line), keys, dictionary)._replace(text=line.rstrip("\r\n"))
@@ -51,6 +50,19 @@ def read_jsonl(source: Source, dictionary: Dictionary, encoding: str | None = No
         if line and not line.isspace()
     )
     return Table(keys, rows, guess_remark(chosen))
+
+
+def _nothing_in(numbered: Iterator[Numbered]) -> InputError:
+    """Return why a file without a key has no record: it is empty, or what its first line lacks."""
+    filled = ((number, text) for number, text in numbered if text and not text.isspace())
+    number, text = next(filled, (None, ""))
+    if number is None:
+        return InputError("the file is empty")
+    given = _object(text)
+    fault = given if isinstance(given, _Fault) else _Fault("the object has no key")
+    key = f" ({fault.column!r})" if fault.column else ""
+    message = f"no line can be read as a record; the first: {fault.wrong}{key}; {fault.remedy}"
+    return InputError(message, row=number)
 
 
 def stream_jsonl(stream: BinaryIO, dictionary: Dictionary) -> Iterator[Line | Reject]:

@@ -265,7 +265,7 @@ class Run:
             "problems": ordered(counts.problems),
             "collapsed": ordered(counts.collapsed),
             **self._changes(),
-            "input": {"sha256": self._input},
+            "input": {"sha256": self._input, "notes": list(self._opened.remarks)},
             **self._decided(),
             "timings": {
                 "seconds": round(seconds, 3),

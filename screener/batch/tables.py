@@ -122,11 +122,15 @@ def header_at(rows: Sequence[Sequence[str]], dictionary: Dictionary) -> int:
     """Return which of a file's first rows is the header row; titles may stand above it.
 
     It is the first that heads two fields, of which one gives something to screen; failing that
-    the first that heads one such field; failing that, the first row.
+    the first that heads one such field; failing that, the first row. Of header rows one under
+    the other, the first being of groups of columns, it is the one that heads the most fields.
     """
     counts = [dictionary.tells(row) for row in rows]
     best = min(max(counts, default=0), 2)
-    return next((at for at, count in enumerate(counts) if count >= best), 0)
+    found = next((at for at, count in enumerate(counts) if count >= best), 0)
+    while found + 1 < len(counts) and counts[found + 1] > counts[found]:
+        found += 1
+    return found
 
 
 def titles_remark(header_row: int, above: int) -> tuple[str, ...]:

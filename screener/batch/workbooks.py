@@ -1,4 +1,4 @@
-"""A workbook (XLSX or XLSM) read as a table: the first sheet that has a header row."""
+"""A workbook (XLSX or XLSM) read as a table: the first sheet in view that has a header row."""
 
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from screener.batch.lines import Raw
 from screener.batch.mapping import Dictionary
+from screener.batch.merged import shown
 from screener.batch.source import Source
 from screener.batch.tables import HEADER_WITHIN, Table, header_at, row_text, titles_remark
 from screener.batch.values import cell_of
@@ -48,8 +49,11 @@ def read_workbook(source: Source, dictionary: Dictionary) -> Table:
 
 
 def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
-    """Return the table of the first sheet with a header row; failing that, of the first filled."""
-    names: Sequence[str] = book.sheet_names[:MOST_SHEETS]
+    """Return the table of the first sheet with a header row; failing that, of the first filled.
+
+    Hidden sheets come last: whoever sent the workbook did not see them.
+    """
+    names = _names(book)
     first: Table | None = None
     for name in names:
         table = _table(book, name, dictionary)
@@ -64,6 +68,15 @@ def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
         message = "the workbook is empty: no sheet holds a filled cell"
         raise InputError(message)
     return first
+
+
+def _names(book: "CalamineWorkbook") -> Sequence[str]:
+    """Return the names of the sheets, those in view first."""
+    from python_calamine import SheetVisibleEnum  # noqa: PLC0415 - comes with the extra "batch" alone
+
+    sheets = book.sheets_metadata[:MOST_SHEETS]
+    ordered = sorted(sheets, key=lambda sheet: sheet.visible != SheetVisibleEnum.Visible)
+    return [sheet.name for sheet in ordered]
 
 
 def _table(book: "CalamineWorkbook", name: str, dictionary: Dictionary) -> Table | None:
@@ -86,7 +99,8 @@ def _filled(sheet: "CalamineSheet") -> Iterator[Raw]:
     """Yield the rows that hold anything, under their numbers in the sheet."""
     if sheet.start is None:
         return
-    for number, row in enumerate(sheet.iter_rows(), start=1):
+    merged = sheet.merged_cell_ranges or ()
+    for number, row in enumerate(shown(sheet.iter_rows(), merged), start=1):
         cells = tuple(map(cell_of, row))
         if any(map(str.strip, cells)):
             yield Raw(number, "", cells)

@@ -89,9 +89,11 @@ def _verify(results: Path, key: Path | None, lists: Path | None) -> int:
     found = list(flaws(signed.record, _hashes(results), _checksums(signed.record, lists)))
     for flaw in found:
         typer.echo(flaw)
-    whose = "by the key named" if key is not None else "name the key you expect with --key;"
-    told = f"{len(found)} flaws" if found else "the clear record holds"
-    typer.echo(f"{told}; signed {whose} {signed.public_key}, {signed.record.attested_at}")
+    whose = "the key named" if key is not None else "the key"
+    told = f"flaws: {len(found)}" if found else "the clear record holds"
+    typer.echo(f"{told}; signed by {whose} {signed.public_key}, {signed.record.attested_at}")
+    if key is None:
+        typer.echo("whose key that is was not checked; name the one you expect with --key")
     return 1 if found else 0
 
 

@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (ContentError, DataNotFoundError) as error:
         return _say(str(error), INVALID_CONTENT)
     except (ScreenerError, OSError) as error:
-        return _say(str(error), WRONG_USAGE)
+        return _say(_refused(error), WRONG_USAGE)
     except Exception as error:  # noqa: BLE001 - the last net: one line for people, a file for us
         return _say(_report(error), INTERNAL)
     return outcome if isinstance(outcome, int) else 0
@@ -61,6 +61,14 @@ def _usage(error: typer.TyperException) -> str:
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else app.info.name
     return f"{error.format_message()}\n`{command} --help` shows the usage"
+
+
+def _refused(error: ScreenerError | OSError) -> str:
+    """Return what was refused; of the system's refusals the file and the words, no number."""
+    if not isinstance(error, OSError) or error.strerror is None:
+        return str(error)
+    told = error.strerror[:1].lower() + error.strerror[1:]
+    return told if error.filename is None else f"{error.filename}: {told}"
 
 
 def _say(message: str, code: int) -> int:

@@ -268,7 +268,7 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
         console.print(f"{repeats}; see {folder / COLLAPSED}", soft_wrap=True)
     if counts.problems:
         cells = counts.problems.total()
-        told = f"{cells:,} cells that no rule can read; see {folder / PROBLEMS}"
+        told = f"cells that no rule can read: {cells:,}; see {folder / PROBLEMS}"
         console.print(told, soft_wrap=True)
     if counts.changes:
         told = ", ".join(f"{counts.changes[kind]:,} {kind}" for kind in KINDS)

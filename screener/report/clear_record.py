@@ -35,13 +35,17 @@ class Against(msgspec.Struct, frozen=True, kw_only=True):
     found: int
 
 
-class ClearRecord(msgspec.Struct, frozen=True, kw_only=True):
-    """What is signed; ``attested_at`` is in UTC, ``files`` are SHA-256 of the run's files."""
+class ClearRecord(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """What is signed; ``attested_at`` is in UTC, ``files`` are SHA-256 of the run's files.
+
+    ``notes`` say how the file was read: sheets and columns left unread, a guessed encoding.
+    """
 
     format: str
     attested_at: str
     as_of: str
     input_sha256: str
+    notes: tuple[str, ...] = ()  # left out where empty: records of before it still hold
     rows: dict[str, int]
     against: tuple[Against, ...]
     rules: dict[str, Any]
@@ -82,6 +86,7 @@ def clear_record(
         attested_at=attested_at,
         as_of=day.isoformat(),
         input_sha256=summary["input"]["sha256"],
+        notes=tuple(summary["input"].get("notes", ())),
         rows=summary["rows"],
         against=against,
         rules=summary["scope"]["rules"],

@@ -77,6 +77,15 @@ CASES = {
     "titles": Case(
         utf8("Purchase orders 2026\n\nprepared by, me\n" + HEADER + ROWS), GOODS, remark="row 4"
     ),
+    "headers of groups above the headers": Case(
+        utf8("Order,Seller,Goods,Goods\n" + HEADER + ROWS), GOODS, remark="row 2"
+    ),
+    "a stray byte in UTF-8": Case(
+        utf8(CHINESE) + b"2,\xe8\xbd,\xe5\xb8\xbd,\n",
+        ["手工编织帽子和围巾"],
+        ((3, "供应商", "no text"),),
+        remark="utf-8 but for 2 bytes",
+    ),
     "remark": Case(utf8("Item,remark\nhats,from Dandong\n"), ["hats"]),
     "empty headers": Case(utf8("Item,,\nhats,a,b\n"), ["hats"]),
     "negative prices": Case(

@@ -85,9 +85,18 @@ def test_values_without_a_field_are_carried_as_they_are(opened: Open) -> None:
     ]
 
 
-@pytest.mark.parametrize("data", [b"", b"\n \n", b"[1]\nx\n"])
-def test_a_file_without_lines_is_refused(opened: Open, data: bytes) -> None:
-    with pytest.raises(InputError, match="empty"):
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "empty"),
+        (b"\n \n", "empty"),
+        (b"\n[1]\nx\n", "row 2: .*no JSON object"),
+        (b'{"id": 1, "id": 2}\n', r"row 1: .*twice in the object \('id'\); keep one"),
+        (b"{}\n", "row 1: .*no key"),
+    ],
+)
+def test_a_file_without_records_is_refused(opened: Open, data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
         opened(data)
 
 

@@ -132,6 +132,47 @@ def test_merged_cells_formulas_and_errors_read_as_what_they_show(
     assert [line.row for line in found] == [3, 4]
 
 
+def test_a_text_merged_over_rows_is_read_in_each_of_them(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet()
+        page.merge_range(0, 0, 1, 0, "Vendor")
+        page.merge_range(0, 1, 0, 2, "Goods")
+        page.write_row(1, 1, ["Description", "Amount"])
+        page.merge_range(2, 0, 4, 0, "Sinuiju Textile Factory")
+        page.write_row(2, 1, ["hats"])
+        page.merge_range(2, 2, 3, 2, 90)
+        page.write_row(3, 1, ["caps"])
+        page.write_row(5, 1, ["cups"])
+
+    found = [line for line in lines(screener, path) if isinstance(line, Line)]
+    assert [(line.row, *line.cells) for line in found] == [
+        (3, "Sinuiju Textile Factory", "hats", "90"),
+        (4, "Sinuiju Textile Factory", "caps", ""),
+        (6, "", "cups", ""),
+    ]
+
+
+def test_a_hidden_sheet_is_read_only_where_none_in_view_has_a_header_row(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.xlsx"
+    for seen, expected in ((HEADERS, "cups"), (["Hello"], "hats")):
+        with xlsxwriter.Workbook(path) as book:
+            old, new = book.add_worksheet("Old"), book.add_worksheet("New")
+            old.write_row(0, 0, HEADERS)
+            old.write_row(1, 0, [1, "hats"])
+            new.write_row(0, 0, seen)
+            new.write_row(1, 0, [1, "cups"])
+            new.activate()
+            new.set_first_sheet()
+            old.hide()
+
+        assert [value["product_description"] for value in values(screener, path)] == [expected]
+
+
 def test_a_file_that_is_not_packed_as_its_name_says_is_refused(
     screener: Screener, tmp_path: Path
 ) -> None:

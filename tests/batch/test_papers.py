@@ -5,7 +5,7 @@ import pytest
 from screener.batch.mapping import Dictionary
 from screener.pipeline import Screener
 
-PAPERS = {
+PAPERS: dict[str, dict[str, str | None]] = {
     "ACE report ES-003": {
         "Entry Summary Number": "source_row_ref",
         "Entry Type Code": None,
@@ -108,6 +108,60 @@ PAPERS = {
         "HS코드": "hs_code",
         "제조사": "manufacturer_name",
         "비고": "notes",
+    },
+    "Japanese purchase order": {
+        "発注番号": "source_row_ref",
+        "仕入先": "supplier_name",
+        "仕入先住所": "supplier_address",
+        "製造元": "manufacturer_name",
+        "品名": "product_description",
+        "型番": None,
+        "HSコード": "hs_code",
+        "原産国": "country_of_origin",
+        "数量": "quantity",
+        "単価": "unit_price",
+        "通貨": "currency",
+        "備考": "notes",
+    },
+    "German purchase order": {
+        "Bestellnummer": "source_row_ref",
+        "Bestelldatum": "doc_date",
+        "Lieferant": "supplier_name",
+        "Hersteller": "manufacturer_name",
+        "Artikelnummer": None,
+        "Warenbezeichnung": "product_description",
+        "Zolltarifnummer": "hs_code",
+        "Ursprungsland": "country_of_origin",
+        "Menge": "quantity",
+        "Einzelpreis": "unit_price",
+        "Währung": "currency",
+    },
+    "French purchase order": {
+        "N° de commande": "source_row_ref",
+        "Fournisseur": "supplier_name",
+        "Fabricant": "manufacturer_name",
+        "Désignation": "product_description",
+        "Code SH": "hs_code",
+        "Pays d’origine": "country_of_origin",
+        "Quantité": "quantity",
+        "Prix unitaire": "unit_price",
+        "Devise": "currency",
+    },
+    "Italian purchase order": {
+        "Fornitore": "supplier_name",
+        "Produttore": "manufacturer_name",
+        "Descrizione merce": "product_description",
+        "Codice doganale": "hs_code",
+        "Paese di origine": "country_of_origin",
+        "Prezzo unitario": "unit_price",
+    },
+    "Portuguese purchase order": {
+        "Fornecedor": "supplier_name",
+        "Fabricante": "manufacturer_name",
+        "Descrição da mercadoria": "product_description",
+        "NCM": "hs_code",
+        "País de origem": "country_of_origin",
+        "Preço unitário": "unit_price",
     },
 }
 

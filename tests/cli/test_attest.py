@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from screener.cli.main import main
 from screener.errors import InputError
-from screener.report.clear_record import read_signed
+from screener.report.clear_record import clear_record, read_signed, sign
 from tests.conftest import AS_OF, ROOT
 
 RECORD = "clear-record.json"
@@ -97,6 +97,20 @@ def test_any_changed_byte_of_the_record_fails(copied: Path) -> None:
             read_signed(bytes(changed))
     flip(copied / "out" / RECORD, len(data) // 2)
     assert attest(copied, "--verify") == 1
+
+
+def test_it_says_how_the_file_was_read_and_older_records_that_do_not_still_hold(
+    signed: Path,
+) -> None:
+    summary = json.loads((signed / "out" / "summary.json").read_bytes())
+    for notes in ([], ["sheet 'A' is read, the others are not: 'B'"]):
+        summary["input"]["notes"] = notes
+        record = clear_record(summary, [], {}, "2026-11-27T00:00:00+00:00")
+        data = sign(record, Ed25519PrivateKey.generate())
+
+        assert json.loads(data)["record"].get("notes", []) == notes
+        assert (b'"notes"' in data) == bool(notes)
+        assert read_signed(data).record == record
 
 
 def test_any_changed_byte_of_an_edition_fails(

@@ -115,6 +115,7 @@ def test_a_broken_rule_is_2_with_its_place_a_caret_and_a_suggestion(
         (["screen", "ORDERS", "--encoding", "latin-9000"], "latin-9000"),
         (["screen", "absent.csv"], "absent.csv is no file"),
         (["screen", "."], "is no file"),
+        (["screen", "ORDERS", "--map", "absent.yaml"], "absent.yaml: no such file"),
         (["scren"], "scren"),
     ],
 )

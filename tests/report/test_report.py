@@ -45,6 +45,14 @@ def page(folder: Path) -> str:
     return (folder / "report.html").read_text(encoding="utf-8")
 
 
+def test_it_says_which_sheets_and_columns_were_not_read(screener: Screener, tmp_path: Path) -> None:
+    path = tmp_path / "o.csv"
+    path.write_text("Item,<Colour>\nhats,red\n", encoding="utf-8")
+    page = report_of(screener, path, tmp_path / "out", Order(AS_OF, formats=("html",)))
+
+    assert "columns read as no field, only carried along: &#39;&lt;Colour&gt;&#39;" in page
+
+
 class Elements(HTMLParser):
     """The tags of a page, with their attributes."""
 
