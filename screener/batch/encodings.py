@@ -17,6 +17,9 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LIKELY = ["gb18030", "cp949", "shift_jis", "big5", "cp1252"]
+_LAST_OF_ASCII = 0x7F
+_FEW = 40
+"""Bytes beyond ASCII; of fewer, as of a single Chinese cell, a guess is often wrong."""
 _TO_A_STRAY = 8
 """Characters beyond ASCII that a sample of UTF-8 has at least for each stray byte."""
 _DELIMITERS = (",", ";", "\t", "|")
@@ -110,11 +113,14 @@ def _guess(sample: bytes, *, whole: bool) -> Encoding:
             "the encoding cannot be told; name it with --encoding (for example gb18030 or cp1252)"
         )
         raise InputError(message)
-    return _guessed(best.encoding)
+    return _guessed(best.encoding, rests_on=sum(byte > _LAST_OF_ASCII for byte in sample))
 
 
-def _guessed(name: str, but: str = "") -> Encoding:
-    return Encoding(name, guessed=True, remark=f"{name}{but} (guessed; --encoding overrides)")
+def _guessed(name: str, but: str = "", *, rests_on: int = _FEW) -> Encoding:
+    """Return a guess; ``rests_on`` is how many bytes it rests on, and few of them tell little."""
+    few = f" from {rests_on} bytes alone, look whether names are as they should be"
+    remark = f"{name}{but} (guessed{few if rests_on < _FEW else ''}; --encoding overrides)"
+    return Encoding(name, guessed=True, remark=remark)
 
 
 def delimiter_of(header: str) -> str:

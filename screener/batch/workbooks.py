@@ -49,25 +49,30 @@ def read_workbook(source: Source, dictionary: Dictionary) -> Table:
 
 
 def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
-    """Return the table of the first sheet with a header row; failing that, of the first filled.
+    """Return the table of the first sheet that heads two fields; failing that, one; failing that, none.
 
     Hidden sheets come last: whoever sent the workbook did not see them.
     """
     names = _names(book)
-    first: Table | None = None
+    best: tuple[int, str, Table] | None = None
     for name in names:
         table = _table(book, name, dictionary)
         if table is None:
             continue
-        if dictionary.tells(table.headers):
-            others = ", ".join(repr(other) for other in names if other != name)
-            which = (f"sheet {name!r} is read, the others are not: {others}",) if others else ()
-            return table._replace(remarks=(*which, *table.remarks))
-        first = first or table
-    if first is None:
+        told = min(dictionary.tells(table.headers), 2)
+        if best is None or told > best[0]:
+            best = told, name, table
+        if told == 2:  # noqa: PLR2004 - as a header row is found within a sheet
+            break
+    if best is None:
         message = "the workbook is empty: no sheet holds a filled cell"
         raise InputError(message)
-    return first
+    told, read, table = best
+    others = ", ".join(repr(other) for other in names if other != read)
+    if not told or not others:
+        return table
+    which = f"sheet {read!r} is read, the others are not: {others}"
+    return table._replace(remarks=(which, *table.remarks))
 
 
 def _names(book: "CalamineWorkbook") -> Sequence[str]:

@@ -80,6 +80,11 @@ CASES = {
     "headers of groups above the headers": Case(
         utf8("Order,Seller,Goods,Goods\n" + HEADER + ROWS), GOODS, remark="row 2"
     ),
+    "a single cell in another encoding": Case(
+        utf8("Item,Vendor\n" + "hats,") + "朝鲜".encode("gb18030"),
+        ["hats"],
+        remark="from 4 bytes alone",
+    ),
     "a stray byte in UTF-8": Case(
         utf8(CHINESE) + b"2,\xe8\xbd,\xe5\xb8\xbd,\n",
         ["手工编织帽子和围巾"],

@@ -155,6 +155,21 @@ def test_a_text_merged_over_rows_is_read_in_each_of_them(
     ]
 
 
+def test_a_sheet_that_heads_one_field_gives_way_to_one_that_heads_more(
+    screener: Screener, tmp_path: Path
+) -> None:
+    path = tmp_path / "o.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        cover, page = book.add_worksheet("Cover"), book.add_worksheet("Lines")
+        cover.write_column(0, 0, ["Vendor", "see the next sheet"])
+        page.write_row(0, 0, HEADERS)
+        page.write_row(1, 0, [1, "hats"])
+
+    opened = open_file(source_of(path), Dictionary(screener.fields))
+    assert values(screener, path) == [{"product_description": "hats"}]
+    assert "sheet 'Lines' is read, the others are not: 'Cover'" in opened.remarks
+
+
 def test_a_hidden_sheet_is_read_only_where_none_in_view_has_a_header_row(
     screener: Screener, tmp_path: Path
 ) -> None:
