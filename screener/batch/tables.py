@@ -138,7 +138,8 @@ def titles_remark(header_row: int, above: int) -> tuple[str, ...]:
     if not above:
         return ()
     titles = "one row above it is a title" if above == 1 else f"{above} rows above it are titles"
-    return (f"the header row is row {header_row}; {titles}, no record",)
+    told = "not screened: a party or place that stands there is in no record"
+    return (f"the header row is row {header_row}; {titles}, {told}",)
 
 
 def row_text(cells: Sequence[str]) -> str:

@@ -75,7 +75,9 @@ CASES = {
     ),
     "wide": Case(utf8(f"Item,{WIDE}\nhats,{',' * 16_382}\n"), ["hats"], remark="16,363 more"),
     "titles": Case(
-        utf8("Purchase orders 2026\n\nprepared by, me\n" + HEADER + ROWS), GOODS, remark="row 4"
+        utf8("Purchase orders 2026\n\nprepared by, me\n" + HEADER + ROWS),
+        GOODS,
+        remark="row 4; 2 rows above it are titles, not screened",
     ),
     "headers of groups above the headers": Case(
         utf8("Order,Seller,Goods,Goods\n" + HEADER + ROWS), GOODS, remark="row 2"
