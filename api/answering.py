@@ -25,7 +25,7 @@ from screener.model.screening import Screening
 from screener.storage.identity import entry_version, supplier_of
 from screener.storage.replies import Reply
 from screener.storage.screenings import Answer, Stored, new_id
-from screener.storage.suppressions import Touched, touched
+from screener.storage.touching import Touched, touched
 from screener.tracing import span
 
 _AT_ONCE = 250
@@ -248,6 +248,7 @@ def _touched(
     ]
     versions = {supplier.version for supplier in suppliers if supplier is not None}
     known = service.repository.suppressions.for_versions(versions)
+    today = datetime.now(tz=UTC).date().isoformat()
     return [
         _NOTHING
         if supplier is None or supplier.version not in known
@@ -258,6 +259,7 @@ def _touched(
                 hit.entry: entry_version(service.screener.entries[hit.entry])
                 for hit in screening.hits
             },
+            today=today,
         )
         for supplier, screening in zip(suppliers, screenings, strict=True)
     ]
@@ -272,7 +274,9 @@ def _suppressions(
     ]
     if not pairs:
         return []
-    described = shown([one for _, one in pairs], service)
+    # As they stand for these lines, whatever the supplier's line before was like.
+    written = {one.supplier: one.supplier_version for _, one in pairs}
+    described = shown([one for _, one in pairs], service, written)
     return [
         {
             "index": index,

@@ -1,6 +1,6 @@
 """Suppressions as answers show them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 import msgspec
@@ -10,9 +10,14 @@ from screener.model.decision import Suppression
 from screener.storage.identity import entry_version
 
 
-def shown(found: Sequence[Suppression], service: Service) -> list[dict[str, object]]:
-    """Return suppressions with where they stand today."""
-    now = service.repository.suppressions.versions_now({one.supplier for one in found})
+def shown(
+    found: Sequence[Suppression], service: Service, written: Mapping[str, str] | None = None
+) -> list[dict[str, object]]:
+    """Return suppressions with where they stand today.
+
+    ``written`` says how suppliers are written; without it that is as in their latest lines.
+    """
+    now = written or service.repository.suppressions.versions_now({one.supplier for one in found})
     today = datetime.now(tz=UTC).date().isoformat()
     entries = service.screener.entries
     return [

@@ -1,6 +1,6 @@
-"""Suppressions: hits told to be of no concern, and which of them touch a screening."""
+"""Suppressions: hits told to be of no concern, made, consented to, ended."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
@@ -10,11 +10,12 @@ from sqlalchemy import Engine, Row, Select, bindparam, func, select
 from screener.errors import ConflictError, InputError, NotStoredError
 from screener.evidence.canonical import read_screening
 from screener.model.decision import GATE_FLOORS, End, Suppression
-from screener.model.screening import Reason, Screening
+from screener.model.screening import Screening
 from screener.storage.approvals import approval_of, give_approval
 from screener.storage.chain import writing
 from screener.storage.screenings import Kept, new_id
 from screener.storage.tables import APPROVAL, SCREENING, SUPPRESSION, SUPPRESSION_END
+from screener.storage.touching import Candidate, candidate_of
 
 Query = Select[*tuple[Any, ...]]
 LONGEST = timedelta(days=366)
@@ -28,13 +29,6 @@ class Wanted(NamedTuple):
     entry_version: str
     reason: str
     expires_on: str
-
-
-class Touched(NamedTuple):
-    """The suppressions that touch a screening, and whether they cover all its reasons."""
-
-    suppressions: tuple[Suppression, ...]
-    settled: bool
 
 
 class Suppressions:
@@ -137,15 +131,17 @@ class Suppressions:
         with self._engine.connect() as connection:
             return tuple(_suppression(row) for row in connection.execute(query.limit(limit)))
 
-    def for_versions(self, versions: Collection[str]) -> dict[str, tuple[Suppression, ...]]:
+    def for_versions(self, versions: Collection[str]) -> dict[str, tuple[Candidate, ...]]:
         """Return the suppressions for states of suppliers, by state, oldest first."""
-        found: dict[str, tuple[Suppression, ...]] = {}
+        found: dict[str, tuple[Candidate, ...]] = {}
         if not versions:
             return found
         with self._engine.connect() as connection:
             for row in connection.execute(*_for_versions(versions)):
                 one = _suppression(row)
-                found[one.supplier_version] = (*found.get(one.supplier_version, ()), one)
+                known = found.get(one.supplier_version, ())
+                candidate = candidate_of(one, read_screening(row.shown))
+                found[one.supplier_version] = (*known, candidate)
         return found
 
     def versions_now(self, suppliers: Collection[str]) -> dict[str, str]:
@@ -160,41 +156,6 @@ class Suppressions:
         )
         with self._engine.connect() as connection:
             return {row.supplier: row.supplier_version for row in connection.execute(query)}
-
-
-def touched(
-    screening: Screening, candidates: Sequence[Suppression], versions: Mapping[str, str]
-) -> Touched:
-    """Return which suppressions of a supplier's state touch a screening.
-
-    ``versions`` are those of the entries hit. A reason is covered if each of its hits is; a gate
-    only by suppressions that a second person consented to.
-    """
-    day = screening.snapshot.as_of
-    active = {
-        one.entry: one
-        for one in candidates
-        if one.entry in versions
-        and one.state(
-            as_of=day,
-            entry_version=versions[one.entry],
-            supplier_version=one.supplier_version,
-        )
-        == "active"
-    }
-    entry_of = {hit.id: hit.entry for hit in screening.hits}
-    weighty = [one for one in screening.reasons if one.points > 0 or one.floor is not None]
-    settled = bool(weighty) and all(
-        _covered(reason, [active.get(entry_of[hit]) for hit in reason.hits]) for reason in weighty
-    )
-    return Touched(tuple(active[entry] for entry in sorted(active)), settled)
-
-
-def _covered(reason: Reason, by: Sequence[Suppression | None]) -> bool:
-    gate = reason.floor in GATE_FLOORS
-    return bool(by) and all(
-        one is not None and (not gate or one.approval is not None) for one in by
-    )
 
 
 def _in_gate(screening: Screening, entry: str) -> bool:
@@ -233,6 +194,15 @@ def _every() -> Query:
     ).select_from(joined)  # fmt: skip
 
 
+def _with_shown() -> Query:
+    """Return every suppression with the screening that it was made on."""
+    return (
+        _every()
+        .join(SCREENING, SCREENING.c.id == SUPPRESSION.c.screening)
+        .add_columns(SCREENING.c.screening.label("shown"))
+    )
+
+
 def _for_versions(versions: Collection[str]) -> tuple[Query, dict[str, object]]:
     """Return what every request with a hit asks; most ask for one, which costs a third less."""
     if len(versions) == 1:
@@ -243,13 +213,13 @@ def _for_versions(versions: Collection[str]) -> tuple[Query, dict[str, object]]:
 @cache
 def _for_one() -> Query:
     wanted = SUPPRESSION.c.supplier_version == bindparam("version")
-    return _every().where(wanted).order_by(SUPPRESSION.c.created_at)
+    return _with_shown().where(wanted).order_by(SUPPRESSION.c.created_at)
 
 
 @cache
 def _for_some() -> Query:
     wanted = SUPPRESSION.c.supplier_version.in_(bindparam("versions", expanding=True))
-    return _every().where(wanted).order_by(SUPPRESSION.c.created_at)
+    return _with_shown().where(wanted).order_by(SUPPRESSION.c.created_at)
 
 
 _SAME = (

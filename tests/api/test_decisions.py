@@ -82,10 +82,10 @@ def test_a_decision_without_sense_is_refused(client: TestClient, change: dict[st
     assert answer.status_code == 422
 
 
-def _suppression(client: TestClient, id_: str, **more: Any) -> Any:
+def _suppression(client: TestClient, id_: str, *, entry: str = "E-PAEKTO", **more: Any) -> Any:
     body = {
         "screening": id_,
-        "entry": "E-PAEKTO",
+        "entry": entry,
         "reason": "another firm",
         "expires_on": _soon(),
     }
@@ -142,6 +142,29 @@ def test_a_suppression_reopens_when_the_supplier_changes(
     assert ended["suppression"]["state"] == "ended"
     listed = client.get("/v1/suppressions", headers=ann.headers).json()
     assert [one["state"] for one in listed["suppressions"]] == ["ended"]
+
+
+def test_what_nobody_has_looked_at_is_not_suppressed_with_what_somebody_has(
+    client: TestClient, make_key: MakeKey
+) -> None:
+    ann, bob = make_key("ann"), make_key("bob")
+    id_ = _stored(client, GATE, headers=ann.headers)
+    hits = client.get(f"/v1/screenings/{id_}", headers=ann.headers).json()["hits"]
+    for entry in {hit["entry"] for hit in hits}:
+        made = _suppression(client, id_, entry=entry, headers=ann.headers).json()["suppression"]
+        client.post(f"/v1/suppressions/{made['id']}/approve", headers=bob.headers)
+    _stored(client, {**GATE, "supplier_city": "Sinuiju"}, headers=ann.headers)
+
+    same = client.post("/v1/screenings", json=GATE, headers=ann.headers).json()
+    made_there = {**GATE, "country_of_origin": "KP", "manufacturer_name": "Pyongyang Garments"}
+    other = client.post("/v1/screenings", json=made_there, headers=ann.headers).json()
+
+    listed = client.get("/v1/screenings", headers=ann.headers).json()["screenings"]
+    states = {one["id"]: one["state"] for one in listed}
+    assert [states[one["ids"][0]] for one in (same, other)] == ["suppressed", "open"]
+    assert {one["suppression"]["state"] for one in same["suppressions"]} == {"active"}
+    assert {one["settled"] for one in same["suppressions"]} == {True}
+    assert {one["settled"] for one in other["suppressions"]} == {False}
 
 
 def test_a_suppression_of_no_hit_is_refused(client: TestClient) -> None:

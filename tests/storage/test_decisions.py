@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 from sqlalchemy import Engine, text
 
@@ -11,7 +12,8 @@ from screener.model.decision import Suppression
 from screener.storage.dispositions import Decision
 from screener.storage.repository import Repository
 from screener.storage.screenings import Answer
-from screener.storage.suppressions import Wanted, touched
+from screener.storage.suppressions import Wanted
+from screener.storage.touching import touched
 from tests.storage.answers import answer, hit, reason
 
 CLEARED = Decision("cleared", "other_party", "another firm", ("extract",))
@@ -37,13 +39,13 @@ def _suppressed(
 
 
 def _touched(
-    repository: Repository, made: Answer, version: str = "v1", supplier: str | None = None
+    repository: Repository, made: Answer, version: str = "v1", today: str = TODAY.isoformat()
 ) -> tuple[int, bool]:
     """Return how many suppressions touch a screening, and whether they settle it."""
-    state = supplier or repository.screenings.get(made.id).supplier_version
+    state = repository.screenings.get(made.id).supplier_version
     assert state is not None
     known = repository.suppressions.for_versions([state]).get(state, ())
-    found = touched(made.screening, known, {"E-1": version})
+    found = touched(made.screening, known, {"E-1": version}, today=today)
     return len(found.suppressions), found.settled
 
 
@@ -146,6 +148,54 @@ def test_one_made_outside_a_gate_does_not_cover_a_gate(repository: Repository) -
     gate = _kept(repository, "T4")
 
     assert _touched(repository, gate) == (1, False)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"field": "country_of_origin"},
+        {"field": "manufacturer_name"},
+        {"text": "other words"},
+        {"role": "site"},
+        {"mention": "question"},
+    ],
+    ids=str,
+)
+def test_a_hit_that_nobody_has_looked_at_is_not_covered(
+    repository: Repository, other: dict[str, str]
+) -> None:
+    suppression = _suppressed(repository, _kept(repository, "T4"))
+    repository.suppressions.approve(suppression.id, person="bob")
+    new = msgspec.structs.replace(hit("h2", "E-1"), **other)
+    show = {
+        "hits": (hit("h1", "E-1"), new),
+        "reasons": (reason("a.b", "h1", floor="T4"), reason("c.d", "h2", floor="T4")),
+    }
+    made = answer("2", "T4", show=show, supplier_name="Acme", supplier_city="Dandong")
+    repository.screenings.add([made], actor="ann")
+
+    assert _touched(repository, made) == (1, False)
+
+
+def test_a_later_suppression_without_consent_takes_nothing_from_one_with_it(
+    repository: Repository,
+) -> None:
+    lower, gate = _kept(repository), _kept(repository, "T4")
+    agreed = _suppressed(repository, gate)
+    repository.suppressions.approve(agreed.id, person="bob")
+    _suppressed(repository, lower)
+
+    assert _touched(repository, gate) == (2, True)
+
+
+def test_a_line_judged_by_a_day_long_past_wakes_no_expired_suppression(
+    repository: Repository,
+) -> None:
+    made = _kept(repository)
+    _suppressed(repository, made, expires_on="2026-11-26")
+
+    assert _touched(repository, made, today="2026-11-26") == (1, True)
+    assert _touched(repository, made, today="2026-11-27") == (0, False)
 
 
 def test_a_reason_without_hits_is_never_covered(repository: Repository) -> None:
