@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Select, Table, select
 
 from screener.model.event import GENESIS, Event, Flaw
 from screener.storage.chain import VOUCHED, row_hash, vouched_columns
+from screener.storage.derived import derived_flaws
 from screener.storage.tables import EVENT, HEAD
 
 _AT_ONCE = 1_000
@@ -53,7 +54,7 @@ class Audit:
             yield from _read(connection, _query(0))
 
     def verify(self, head: str | None = None) -> Verification:
-        """Return every place where chain and rows disagree.
+        """Return every place where chain and rows disagree, or rows that repeat each other.
 
         ``head`` is the hash of an event that was noted elsewhere; that no event has it is a flaw.
         """
@@ -65,6 +66,7 @@ class Audit:
             flaws.extend(walk.end(connection))
             for kind, table in VOUCHED.items():
                 flaws.extend(_rows(connection, kind, table))
+            flaws.extend(derived_flaws(connection))
         return Verification(events=walk.number, head=walk.hash, flaws=tuple(flaws))
 
 

@@ -50,8 +50,13 @@ def supplier_of(record: Record) -> Supplier | None:
         return None
     name, forms = names[0], [comparison_form(one) for one in names]
     country = values["supplier_country"].upper()
-    id_ = _hash("supplier", forms[0] or name, country)
-    return Supplier(id_, _hash(*given), name, country or None, " ".join(forms))
+    version = _hash(*given)
+    return Supplier(supplier_id(name, country), version, name, country or None, " ".join(forms))
+
+
+def supplier_id(name: str, country: str) -> str:
+    """Return the id of a supplier; the country as a code, empty where there is none."""
+    return _hash("supplier", comparison_form(name) or name, country)
 
 
 def entry_version(entry: Entry) -> str:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Row, Select, bindparam, func, select
+from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select
 
 from screener.errors import ConflictError, InputError, NotStoredError
 from screener.evidence.canonical import read_screening
@@ -133,16 +133,10 @@ class Suppressions:
 
     def for_versions(self, versions: Collection[str]) -> dict[str, tuple[Candidate, ...]]:
         """Return the suppressions for states of suppliers, by state, oldest first."""
-        found: dict[str, tuple[Candidate, ...]] = {}
         if not versions:
-            return found
+            return {}
         with self._engine.connect() as connection:
-            for row in connection.execute(*_for_versions(versions)):
-                one = _suppression(row)
-                known = found.get(one.supplier_version, ())
-                candidate = candidate_of(one, read_screening(row.shown))
-                found[one.supplier_version] = (*known, candidate)
-        return found
+            return candidates_for(connection, versions)
 
     def versions_now(self, suppliers: Collection[str]) -> dict[str, str]:
         """Return how suppliers were written last."""
@@ -156,6 +150,19 @@ class Suppressions:
         )
         with self._engine.connect() as connection:
             return {row.supplier: row.supplier_version for row in connection.execute(query)}
+
+
+def candidates_for(
+    connection: Connection, versions: Collection[str]
+) -> dict[str, tuple[Candidate, ...]]:
+    """Return the suppressions for states of suppliers, by state, oldest first."""
+    found: dict[str, tuple[Candidate, ...]] = {}
+    for row in connection.execute(*_for_versions(versions)):
+        one = _suppression(row)
+        known = found.get(one.supplier_version, ())
+        candidate = candidate_of(one, read_screening(row.shown))
+        found[one.supplier_version] = (*known, candidate)
+    return found
 
 
 def _in_gate(screening: Screening, entry: str) -> bool:
