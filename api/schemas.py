@@ -1,11 +1,9 @@
 """Wire models: what requests hold and what answers look like in the OpenAPI document."""
 
-from typing import Annotated
-
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from api.decision_schemas import SuppressionShown
-from screener.model.record import Record, Whole
+from screener.model.record import LineId, Record
 
 MOST_RECORDS = 5_000
 
@@ -48,7 +46,7 @@ class RecordIn(Record):
         frozen=True, extra="forbid", json_schema_extra={"examples": [EXAMPLE]}
     )
 
-    line_id: Annotated[str, Whole] = "1"
+    line_id: LineId = "1"
 
 
 class RejectOut(BaseModel):

@@ -12,6 +12,7 @@ from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 from starlette.datastructures import URL
 
 from api.deps import Service, ServiceDep, service_of
+from api.doubtful import refuse_doubtful_json
 from screener.errors import NotStoredError
 from screener.model.access import SCOPES, Key, Scope
 from screener.storage.chain import now
@@ -63,7 +64,7 @@ class CallerWith:
 
 
 class KeyFirst(APIRoute):
-    """A route that looks at the key before it reads anything of the body."""
+    """A route that looks at the key before it reads anything of the body, and then at all of it."""
 
     def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
         """Return what answers a request."""
@@ -75,6 +76,7 @@ class KeyFirst(APIRoute):
 
         async def handler(request: Request) -> Response:
             await door(request, service_of(request), await door.shown(request))
+            await refuse_doubtful_json(request)
             return await answer(request)
 
         return handler

@@ -1,10 +1,11 @@
 """Wire models of screenings read back."""
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from screener.model.decision import Status
 from screener.storage.screenings import Filters
 
 Text = Annotated[str | None, StringConstraints(max_length=200)]
@@ -17,7 +18,7 @@ class PageQuery(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     tier: Annotated[str | None, StringConstraints(pattern="^T[0-4]$")] = None
-    disposition: Text = Field(
+    disposition: Status | Literal["awaiting_second_person", "suppressed"] | None = Field(
         default=None,
         description="Where it stands: a status of a disposition, awaiting_second_person or "
         "suppressed.",

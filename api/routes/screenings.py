@@ -3,13 +3,13 @@
 from collections.abc import Callable, Coroutine
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Header, HTTPException, Request, Response
+from fastapi import APIRouter, Header, Request, Response
 from fastapi.concurrency import run_in_threadpool
 from pydantic import TypeAdapter, ValidationError
-from starlette.requests import ClientDisconnect
 
 from api.answering import Asked, answered, answered_with_others
 from api.deps import ServiceDep, service_of
+from api.doubtful import refuse_doubtful_json
 from api.problems import problem_response
 from api.schemas import Options, RecordIn, ScreeningsIn, ScreeningsOut
 from api.security import BEARER, CallerWith, KeyFirst, ScreenCaller
@@ -35,13 +35,11 @@ class ReadAtOnce(KeyFirst):
                 return await usual(request)
             service = service_of(request)
             caller = await door(request, service, await BEARER(request))
+            await refuse_doubtful_json(request)
             try:
                 body = _BODY.validate_json(await request.body())
             except ValidationError:
                 return await usual(request)
-            except ClientDisconnect:
-                # Nothing more will come: to read it once more would wait for ever.
-                raise HTTPException(400, "the body ended before it was whole") from None
             return await screen(request, body, service, caller)
 
         return handler

@@ -33,6 +33,13 @@ Text = Annotated[
     Annotated[str, Field(max_length=MAX_CHARACTERS), Whole] | None, BeforeValidator(_text)
 ]
 
+LineId = Annotated[
+    str,
+    BeforeValidator(_text),
+    Whole,
+    Field(description="The caller's own key; echoed, never parsed.", max_length=1_000),
+]
+
 
 class Record(BaseModel):
     """One supplier, order line, bill of lading or document to screen.
@@ -42,9 +49,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
-    line_id: Annotated[str, BeforeValidator(_text), Whole] = Field(
-        description="The caller's own key; echoed, never parsed.", max_length=1_000
-    )
+    line_id: LineId
     source_type: Text = None
     source_row_ref: Text = None
     doc_date: Text = None

@@ -1,5 +1,6 @@
 """Bodies that are too large, ETags, and the page of routes."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -64,6 +65,58 @@ def test_a_hostile_body_is_a_problem_document(shared: TestClient, content: bytes
 
     assert answer.status_code in (400, 422)
     assert answer.headers["content-type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b'{"notes": "hat", "supplier_country": "KP", "supplier_country": "US"}',
+        b'{"records": [{"notes": "dolls"}], "records": [{"notes": "hat"}]}',
+        b'{"records": [{"notes": "hat", "supplier_country": "KP", "supplier_country": "US"}]}',
+        b'{"notes": "hat", "quantity": NaN}',
+        b'{"records": [{"notes": "hat", "quantity": -Infinity}]}',
+    ],
+)
+@pytest.mark.parametrize(
+    "headers",
+    [JSON, {**JSON, "Idempotency-Key": "k"}, {"Content-Type": "application/json; charset=utf-8"}],
+    ids=["plain", "with a key", "with a charset"],
+)
+def test_json_that_readers_do_not_agree_on_is_refused(
+    shared: TestClient, content: bytes, headers: dict[str, str]
+) -> None:
+    before = shared.get("/v1/screenings").json()["screenings"]
+
+    answer = shared.post("/v1/screenings", content=content, headers=headers)
+
+    assert answer.status_code == 422
+    assert re.search("stands twice|no value in JSON", answer.json()["detail"])
+    assert shared.get("/v1/screenings").json()["screenings"] == before
+
+
+def test_no_route_takes_a_name_twice(shared: TestClient) -> None:
+    queries = b'{"queries": {"q": {"schema": "Thing", "schema": "Thing", "properties": {}}}}'
+
+    answers = [
+        shared.post("/v1/compare", content=b'{"a": "x", "a": "y", "b": "z"}', headers=JSON),
+        shared.post("/match/default", content=queries, headers=JSON),
+    ]
+
+    assert [one.status_code for one in answers] == [422, 422]
+    assert all("stands twice" in one.json()["detail"] for one in answers)
+
+
+def test_a_state_in_which_nothing_can_stand_is_refused(shared: TestClient) -> None:
+    assert shared.get("/v1/screenings", params={"disposition": "opne"}).status_code == 422
+    assert shared.get("/v1/screenings", params={"disposition": "suppressed"}).status_code == 200
+
+
+def test_a_number_is_a_line_id_alone_as_among_others(shared: TestClient) -> None:
+    record = {"line_id": 7, "notes": "hat"}
+    alone = shared.post("/v1/screenings", json=record).json()
+    among = shared.post("/v1/screenings", json={"records": [record]}).json()
+
+    assert [one["screenings"][0]["line_id"] for one in (alone, among)] == ["7", "7"]
 
 
 def test_half_a_character_in_a_list_spoils_only_its_record(shared: TestClient) -> None:
