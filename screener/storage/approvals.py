@@ -34,7 +34,11 @@ def approval_of(person: str | None, at: str | None) -> Approval | None:
 
 
 def _same(first: str, second: str) -> bool:
-    forms = {
-        " ".join(unicodedata.normalize("NFKC", name).casefold().split()) for name in (first, second)
-    }
-    return len(forms) == 1
+    return _form(first) == _form(second)
+
+
+def _form(name: str) -> str:
+    """Return a name without what nobody sees of it: width, case, spaces and signs of no width."""
+    folded = unicodedata.normalize("NFKC", name).casefold()
+    seen = "".join(one for one in folded if unicodedata.category(one) != "Cf")
+    return " ".join(seen.split())

@@ -75,7 +75,9 @@ def test_a_decision_on_a_gate_counts_once_a_second_person_consents(
     assert (after.state, after.tier, after.screening) == ("cleared", tier, made.data)
 
 
-@pytest.mark.parametrize("person", ["ann", "Ann", " ann ", "ＡＮＮ", "ann\t"])
+@pytest.mark.parametrize(
+    "person", ["ann", "Ann", " ann ", "ＡＮＮ", "ann\t", "an\u200bn", "\u2060ann"]
+)
 def test_nobody_consents_to_a_decision_of_their_own(repository: Repository, person: str) -> None:
     made = _kept(repository, "T4")
     decided = repository.dispositions.make(made.id, CLEARED, person="ann")
