@@ -117,8 +117,8 @@ def report(screener: Screener, edition: Edition, names: list[Named], *, listed: 
     for why, count in sorted(Counter(map(reason, missing)).items()):
         sys.stdout.write(f"  {count:5} {why}\n")
         if listed:
-            for one in sorted(one.alias.text for one in missing if reason(one) == why):
-                sys.stdout.write(f"        {one}\n")
+            for text in sorted(one.alias.text for one in missing if reason(one) == why):
+                sys.stdout.write(f"        {text}\n")
     return len(missing)
 
 

@@ -3,8 +3,7 @@
 import codecs
 from typing import NamedTuple
 
-from charset_normalizer import from_bytes
-
+from screener.batch.characters import usualness
 from screener.errors import InputError
 
 SAMPLE_BYTES = 1 << 20
@@ -16,10 +15,14 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LIKELY = ["gb18030", "cp949", "shift_jis", "big5", "cp1252"]
+_LIKELY = ("gb18030", "cp949", "shift_jis", "big5", "cp1252", "cp1251")
 _LAST_OF_ASCII = 0x7F
-_FEW = 40
-"""Bytes beyond ASCII; of fewer, as of a single Chinese cell, a guess is often wrong."""
+_FEW = 12
+"""Bytes beyond ASCII; a guess from fewer, as from a single short cell, is wrong more often."""
+_JUDGED = 1 << 16
+"""Bytes of a sample by which encodings are told apart."""
+_LEAST = 0.2
+"""How usual its characters must be for bytes to be text at all."""
 _TO_A_STRAY = 8
 """Characters beyond ASCII that a sample of UTF-8 has at least for each stray byte."""
 _DELIMITERS = (",", ";", "\t", "|")
@@ -106,14 +109,20 @@ def _strays(sample: bytes) -> int:
 
 
 def _guess(sample: bytes, *, whole: bool) -> Encoding:
-    usable = [name for name in _LIKELY if _decodes(sample, name, whole=whole)]
-    best = from_bytes(sample[: 1 << 16], cp_isolation=usable).best() if usable else None
-    if best is None:
+    """Return the encoding in which a sample gives the most usual characters, if any gives text."""
+    judged = sample[:_JUDGED]
+    rated = [
+        (usualness(judged.decode(name, "ignore"), name), name)
+        for name in _LIKELY
+        if _decodes(sample, name, whole=whole)
+    ]
+    usual, best = max(rated, key=lambda one: one[0], default=(0.0, ""))
+    if usual < _LEAST:
         message = (
             "the encoding cannot be told; name it with --encoding (for example gb18030 or cp1252)"
         )
         raise InputError(message)
-    return _guessed(best.encoding, rests_on=sum(byte > _LAST_OF_ASCII for byte in sample))
+    return _guessed(best, rests_on=sum(byte > _LAST_OF_ASCII for byte in sample))
 
 
 def _guessed(name: str, but: str = "", *, rests_on: int = _FEW) -> Encoding:
