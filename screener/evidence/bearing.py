@@ -17,6 +17,7 @@ _OURS = {
     "derived": " by a spelling that is ours, not the list's, derived from the listed name",
     "general_knowledge": " by a name that is ours, not the list's (general knowledge)",
 }
+_NAMED, _NAMED_BY_US = "the entry names", "by general knowledge, not by this list, the order names"
 _PART = "Region: named, or a place in it"
 """A part of a country is met by its name, a town or a postcode; the country alone is no leg."""
 _GOODS = {
@@ -37,7 +38,9 @@ def legs(listing: Listing, entry: Entry, values: Mapping[str, str]) -> str:
     partly = listing.leg == "region" and entry.admin
     leg = _PART if partly else _LEG[listing.leg].format(country=listing.country)
     ours = _OURS.get(listing.name_basis, "")
-    goods = _GOODS[listing.goods].format(goods=one_line(", ".join(entry.goods)))
+    said = _GOODS[listing.goods]
+    said = said.replace(_NAMED, _NAMED_BY_US) if entry.goods_ours else said
+    goods = said.format(goods=one_line(", ".join(entry.goods)))
     others = ", ".join(listing.same_party)
     also = f"; the same party by its numbers: {others}" if others else ""
     return f"{leg}{ours}; goods: {goods}; {_time(listing, entry, values)}{_change(listing, entry)}{also}"

@@ -1,4 +1,4 @@
-"""Names of listed parties that are ours, not their publishers': laid over editions when these are read.
+"""Names of listed parties, and goods of orders, that are ours: laid over editions when these are read.
 
 They belong to no edition. What a publisher's file says, its checksum, its guards and what is told
 of two editions stay as they are, and a newer edition finds the same names again.
@@ -29,13 +29,15 @@ class WrittenNames(msgspec.Struct, frozen=True, kw_only=True):
     """Names of one party, as written: ``of`` are those that publishers give it.
 
     ``under`` are the provisions of the lists it may stand on; ``country`` is given where its
-    published name is one that a party elsewhere may bear.
+    published name is one that a party elsewhere may bear. ``goods`` are those of an order on a
+    region, for a list that tells the region alone.
     """
 
     at: Mark
     of: tuple[str, ...]
     under: tuple[str, ...]
-    words: tuple[str, ...]
+    words: tuple[str, ...] = ()
+    goods: tuple[str, ...] = ()
     country: str | None = None
 
 
@@ -49,6 +51,7 @@ class _Party(NamedTuple):
 
     country: str | None
     aliases: tuple[Alias, ...]
+    goods: tuple[str, ...]
 
 
 class OwnNames:
@@ -62,7 +65,7 @@ class OwnNames:
                 Alias(text=word, script=main_script(word), status="GK") for word in one.words
             )
             for key in {(law, bare(name)) for law in one.under for name in one.of}:
-                self._parties.setdefault(key, []).append(_Party(one.country, aliases))
+                self._parties.setdefault(key, []).append(_Party(one.country, aliases, one.goods))
 
     def laid_over(self, edition: Edition) -> Edition:
         """Return an edition whose entries bear our names behind the published ones."""
@@ -80,15 +83,28 @@ class OwnNames:
         # Where the published names are found in some columns alone, so are ours.
         bound = {one.fields for one in entry.aliases}
         fields = bound.pop() if len(bound) == 1 else ()
-        ours = {
-            alias.text: replace(alias, fields=fields)
+        parties = [
+            party
             for key in keys
             for party in self._parties.get(key, ())
             if entry.country is None or party.country in (None, entry.country)
+        ]
+        ours = {
+            alias.text: replace(alias, fields=fields)
+            for party in parties
             for alias in party.aliases
             if alias.text not in known
         }
-        return replace(entry, aliases=(*entry.aliases, *ours.values())) if ours else entry
+        if ours:
+            entry = replace(entry, aliases=(*entry.aliases, *ours.values()))
+        return _with_goods(entry, parties)
+
+
+def _with_goods(entry: Entry, parties: Iterable[_Party]) -> Entry:
+    """Return an order on a region with our goods, if the words that name it are all that its list tells."""
+    goods = tuple(dict.fromkeys(one for party in parties for one in party.goods))
+    untold = not entry.aliases and entry.goods == (entry.name,)
+    return replace(entry, goods=goods, goods_ours=True) if goods and untold else entry
 
 
 def read_own_names(path: str, text: str, diagnostics: Diagnostics) -> tuple[WrittenNames, ...]:
@@ -96,8 +112,8 @@ def read_own_names(path: str, text: str, diagnostics: Diagnostics) -> tuple[Writ
     file = read_struct(compose(text, path, diagnostics), _File, diagnostics)
     names = file.names if file is not None else ()
     for one in names:
-        if not (one.of and one.under and one.words and all(map(bare, one.of))):
-            message = "names need a published name (of), a provision (under) and words"
+        if not (one.of and one.under and (one.words or one.goods) and all(map(bare, one.of))):
+            message = "names need a published name (of), a provision (under) and words or goods"
             diagnostics.add(NO_NAME, one.at, message, "give all three, or remove the names")
         for word in one.words:
             if is_short(word) or not any(character.isalnum() for character in word):

@@ -150,11 +150,12 @@ class Listings:
 def _tells_goods(edition: Edition) -> bool:
     """Say whether an entry of a list names no goods because it means all of its party.
 
-    So it is where no entry could name any. A list of orders without a single good has no column
-    of them, and a sample has them as far as its source had (docs/decisions/0028).
+    So it is where no entry could name any. A list of orders without a single good of a party has
+    no column of them (orders on goods of a region name these in place of a party), and a sample
+    has them as far as its source had (docs/decisions/0028).
     """
     return ORDERS not in edition.under or (
-        not edition.sample and any(entry.goods for entry in edition.entries)
+        not edition.sample and any(entry.goods and entry.aliases for entry in edition.entries)
     )
 
 

@@ -81,6 +81,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     ``listed_on``, ``changed_on`` and ``ended_on`` are its dates, ``status`` its own word for
     whether the entry stands, ``programmes``, ``identifiers`` and ``addresses`` as published, and
     ``person`` that it is a human being, whose name a firm may bear without being the same.
+    ``goods_ours`` says that its ``goods`` are general knowledge, as its list does not state them.
     """
 
     id: str
@@ -113,6 +114,7 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     identifiers: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     goods: tuple[str, ...] = ()
+    goods_ours: bool = False
     note: str | None = None
     person: bool = False
 

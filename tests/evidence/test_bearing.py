@@ -1,6 +1,7 @@
 """What sentences say of the day of a record beside a listing or a law."""
 
 import pytest
+from msgspec.structs import replace
 
 from screener.evidence.bearing import legs, not_yet
 from screener.match.listing_days import record_day
@@ -105,6 +106,28 @@ def test_sentence_tells_the_day_and_what_is_known_of_the_listing(name: str) -> N
 
     assert judged.listing is not None
     assert said in legs(judged.listing, entry, values)
+
+
+@pytest.mark.parametrize(
+    ("goods", "said"),
+    [
+        ("garments", "of the kind that {} (Garments)"),
+        ("red bricks", "not known to be of the kind that {} (Garments)"),
+        ("", "no kind of goods is stated; {} Garments"),
+    ],
+)
+def test_goods_of_ours_are_not_told_as_those_of_the_list(goods: str, said: str) -> None:
+    edition = edition_of(
+        "orders", read("cbp-csv", csv_bytes([HEADINGS, ROWS["active"]])), under=(ORDERS,)
+    )
+    (entry,) = edition.entries
+    values = {"product_description": goods} if goods else {}
+    (judged,) = Listings([edition]).judged((hit_on(entry.id),), values, AS_OF)
+
+    assert judged.listing is not None
+    assert said.format("the entry names") in legs(judged.listing, entry, values)
+    ours = legs(judged.listing, replace(entry, goods_ours=True), values)
+    assert said.format("by general knowledge, not by this list, the order names") in ours
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Names of our own for parties of public lists: whom they are laid over, and what stays as published."""
+"""Names of our own for parties of public lists, and goods of orders: over what they are laid, and what stays."""
 
 from pathlib import Path
 
@@ -63,6 +63,40 @@ def test_list_under_another_law_is_left_alone(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("country", "number"), [("country: MX", 1), ("", 1), ("country: US", 0)])
 def test_country_that_speaks_against_it_is_heard(tmp_path: Path, country: str, number: int) -> None:
     assert len(ours(laid_over(tmp_path, "State Penitentiary", country=country))) == number
+
+
+REGION = "Artisanal Small Mines"
+GOODS = f"names:\n  - {{of: [{REGION}], country: CD, under: [uflpa], goods: [gold]}}\n"
+
+
+@pytest.mark.parametrize(
+    ("told", "aliases", "country", "goods", "ours"),
+    [
+        (REGION, "", "CD", ("gold",), True),
+        (REGION, "", "ZW", (REGION,), False),
+        ("tin ore", "", "CD", ("tin ore",), False),
+        (REGION, REGION, "CD", (REGION,), False),
+    ],
+    ids=["the region alone", "elsewhere", "goods that the list tells", "a party"],
+)
+def test_order_of_which_the_region_alone_is_told_takes_over_the_goods_we_know(
+    tmp_path: Path, told: str, aliases: str, country: str, goods: tuple[str, ...], ours: int
+) -> None:
+    words = f"[{{words: [{aliases}]}}]" if aliases else "[]"
+    text = f"""\
+entries:
+  - {{id: L-ONE, kind: listing, name: {REGION}, country: {country}, goods: [{told}], aliases: {words}}}
+  - {{id: L-TWO, kind: listing, name: Another, aliases: [{{words: [Another Works]}}]}}
+"""
+    write_list(tmp_path, "official", {"a.yaml": text})
+    manifest = tmp_path / "official" / "manifest.yaml"
+    manifest.write_text(f"{manifest.read_text()}under: [uflpa]\n", encoding="utf-8")
+    write_list(tmp_path, "own", {"a.yaml": GOODS}, kind="names")
+
+    entry = read_editions(tmp_path)[0].entries[0]
+
+    assert (entry.goods, entry.goods_ours) == (goods, ours)
+    assert read_edition(tmp_path / "official").entries[0].goods == (told,)
 
 
 def test_edition_is_sealed_and_compared_as_published(tmp_path: Path) -> None:

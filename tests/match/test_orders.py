@@ -178,10 +178,11 @@ AZUL = ("05/01/2020", "Azul Garment Co., Ltd.")
     ("rows", "goods"),
     [
         ([WITHOUT_GOODS, (*AZUL, "Apparel", "Active")], "untold"),
+        ([WITHOUT_GOODS, (*AZUL, "", "Active"), ("05/18/2018", "All Turkmenistan Cotton or products produced in Turkmenistan", "", "Active")], "untold"),
         ([WITH_GOODS, (*AZUL, "All products", "Active"), ("05/01/2020", "Birke Ltd.", "Hats", "Active")], "all"),
         ([WITH_GOODS, (*AZUL, "Garments", "Active")], "other"),
     ],
-    ids=["a layout without goods", "all goods beside goods of others", "goods"],
+    ids=["a layout without goods", "goods of a region alone", "all goods beside goods of others", "goods"],
 )  # fmt: skip
 def test_goods_that_a_layout_cannot_state_are_not_all_goods(
     rows: list[tuple[str, ...]], goods: str

@@ -261,5 +261,29 @@ def test_each_name_of_our_own_finds_a_party_of_a_shipped_list() -> None:
 
     assert not diagnostics.errors
     for one in written:
+        if one.goods:
+            continue
         met = {parties.get((law, word)) for law in one.under for word in one.words} - {None}
         assert met, f"{one.of} is on no shipped list"
+
+
+def test_goods_of_our_own_are_those_of_the_order_on_the_shipped_list() -> None:
+    path = LISTS / "own-names" / "names.yaml"
+    written = read_own_names(str(path), path.read_text(encoding="utf-8"), Diagnostics())
+    orders = {
+        entry.name: entry.goods
+        for edition in read_editions(LISTS)
+        for entry in edition.entries
+        if entry.goods and not entry.aliases
+    }
+
+    found = [
+        (one.goods, orders[name])
+        for one in written
+        if one.goods
+        for name in one.of
+        if name in orders
+    ]
+
+    assert len(found) == len([one for one in written if one.goods]) > 0
+    assert all(ours == theirs for ours, theirs in found)
