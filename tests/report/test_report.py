@@ -141,6 +141,21 @@ def test_it_shows_each_record_to_act_on_with_reasons_points_and_sources(
     assert page.count("<article>") == len(lines)  # every answer of this file differs
 
 
+def test_law_is_told_with_its_jurisdiction_and_the_day_from_which_it_will_apply(page: str) -> None:
+    told = text_of(page)
+
+    assert "EU, Regulation (EU) 2024/3015 (to be checked, applies from 2027-12-14)" in told
+    assert "US, 19 U.S.C. 1307 (Tariff Act section 307) (engaged)" in told
+
+
+def test_law_that_applies_by_the_day_of_the_run_is_told_without_a_day(
+    screener: Screener, tmp_path: Path
+) -> None:
+    told = text_of(report_of(screener, EXAMPLE, tmp_path, Order("2027-12-14", formats=("html",))))
+
+    assert "EU, Regulation (EU) 2024/3015 (to be checked)" in told
+
+
 def test_it_says_nothing_that_must_not_be_said(folder: Path, page: str) -> None:
     told = text_of(page).casefold()
     places = [one for one in ("sinuiju", "paekto", "pyongsong", "chongju") if one in told]
