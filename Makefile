@@ -89,7 +89,7 @@ budgets: $(TOOLS)
 # the language server that editors run on rule files.
 NODE := $(patsubst %,tests/%/node_modules/.package-lock.json,browser editor)
 $(NODE): tests/%/node_modules/.package-lock.json: tests/%/package-lock.json
-	@npm ci --silent --no-audit --no-fund --ignore-scripts --prefix tests/$* \
+	@npm ci --silent --fetch-timeout=60000 --fetch-retries=2 --no-audit --no-fund --ignore-scripts --prefix tests/$* \
 		|| echo "what tests/$* needs of npm could not be installed; its tests are skipped" >&2
 
 # Budgets, tests and docs in one run, so that neither core waits for the end of each.

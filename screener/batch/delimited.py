@@ -27,6 +27,7 @@ from screener.batch.tables import (
     is_text,
     titles_remark,
 )
+from screener.batch.titles import with_titles
 from screener.errors import InputError
 
 _MOST_BLANK = 10_000
@@ -49,7 +50,8 @@ def read_delimited(source: Source, dictionary: Dictionary, encoding: str | None 
     if not starts:
         message = "the file is empty: there is not even a header row"
         raise InputError(message)
-    titles = header_at([_cells(first[at:]) for at in starts], dictionary)
+    first_rows = [_cells(first[at:]) for at in starts]
+    titles = header_at(first_rows, dictionary)
     start = starts[titles]
     ahead = Ahead(numbered, first[start:])
     delimiter = delimiter_of(first[start][1])
@@ -59,7 +61,8 @@ def read_delimited(source: Source, dictionary: Dictionary, encoding: str | None 
     shape = Shape(name.removesuffix("-sig"), delimiter, len(headers))
     rows = stretches(feed, ahead, shape) if feed else records(ahead, delimiter, len(headers))
     filled = (one for one in rows if isinstance(one, Block) or is_filled(one))
-    return Table(headers, filled, (*guess_remark(chosen), *titles_remark(top.line, titles)))
+    remarks = (*guess_remark(chosen), *titles_remark(top.line, titles))
+    return with_titles(Table(headers, filled, remarks), first_rows[:titles], dictionary)
 
 
 def open_lines(source: Source, encoding: str | None = None) -> tuple[Encoding, Iterator[Numbered]]:

@@ -14,6 +14,9 @@ from screener.model.record import MAX_CHARACTERS
 
 MOST_COLUMNS = 16_384
 HEADER_WITHIN = 30
+_BESIDE = (":", "：")
+_SURELY = 2
+"""Fields that a header row heads, of whatever row; a title may hold the name of one."""
 
 
 class Reject(NamedTuple):
@@ -122,12 +125,22 @@ def header_at(rows: Sequence[Sequence[str]], dictionary: Dictionary) -> int:
     """Return which of a file's first rows is the header row; titles may stand above it.
 
     It is the first that heads two fields, of which one gives something to screen; failing that
-    the first that heads one such field; failing that, the first row. Of header rows one under
+    the fullest that heads one such field; failing that, the first row. Of header rows one under
     the other, the first being of groups of columns, it is the one that heads the most fields.
+    A cell that ends with a colon heads what stands beside it.
     """
-    counts = [dictionary.tells(row) for row in rows]
-    best = min(max(counts, default=0), 2)
-    found = next((at for at, count in enumerate(counts) if count >= best), 0)
+    heads = [[cell for cell in row if not cell.rstrip().endswith(_BESIDE)] for row in rows]
+    counts = [dictionary.tells(row) for row in heads]
+    if not any(counts):
+        counts = [dictionary.tells(row) for row in rows]
+    most = max(counts, default=0)
+    if most == 1:
+        filled = [
+            count and sum(map(bool, map(str.strip, row)))
+            for count, row in zip(counts, rows, strict=True)
+        ]
+        return filled.index(max(filled))
+    found = next((at for at, count in enumerate(counts) if count >= min(most, _SURELY)), 0)
     while found + 1 < len(counts) and counts[found + 1] > counts[found]:
         found += 1
     return found
@@ -138,7 +151,7 @@ def titles_remark(header_row: int, above: int) -> tuple[str, ...]:
     if not above:
         return ()
     titles = "one row above it is a title" if above == 1 else f"{above} rows above it are titles"
-    told = "not screened: a party or place that stands there is in no record"
+    told = "not screened but for what a label there states (Supplier: ...)"
     return (f"the header row is row {header_row}; {titles}, {told}",)
 
 
@@ -190,9 +203,13 @@ def line_of(raw: Raw, count: int, mapping: ColumnMap) -> Line | Reject:
     if raw.fault is not None:
         line_id = mapping.values(raw.cells).get(LINE_ID, "") if raw.cells else ""
         return Reject(raw.line, raw.column, raw.fault, raw.remedy, text, line_id)
-    wrong = f"the row has {len(raw.cells)} cells, the header has {len(mapping.headers)}"
-    remedy = "quote cells that hold the delimiter or a line break"
-    return Reject(raw.line, "", wrong, remedy, text)
+    return Reject(raw.line, "", *uneven(len(raw.cells), len(mapping.headers)), text)
+
+
+def uneven(cells: int, headers: int) -> tuple[str, str]:
+    """Return what is wrong with a row of so many cells under so many headers, and what to do."""
+    wrong = f"the row has {cells} cells, the header has {headers}"
+    return wrong, "quote cells that hold the delimiter or a line break"
 
 
 def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:

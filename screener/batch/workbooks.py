@@ -10,6 +10,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.merged import shown
 from screener.batch.source import Source
 from screener.batch.tables import HEADER_WITHIN, Table, header_at, row_text, titles_remark
+from screener.batch.titles import with_titles
 from screener.batch.values import cell_of
 from screener.content.sheets import MOST_CELLS, spanned
 from screener.errors import InputError
@@ -93,11 +94,12 @@ def _table(book: "CalamineWorkbook", name: str, dictionary: Dictionary) -> Table
     headers = tuple(cell.strip() for cell in first[at].cells)
     while headers and not headers[-1]:
         headers = headers[:-1]
-    return Table(
+    table = Table(
         headers,
         (_fitted(raw, len(headers)) for part in (first[at + 1 :], rows) for raw in part),
         titles_remark(first[at].line, at),
     )
+    return with_titles(table, [raw.cells for raw in first[:at]], dictionary)
 
 
 def _filled(sheet: "CalamineSheet") -> Iterator[Raw]:
