@@ -28,6 +28,8 @@ from screener.storage.session import open_database
 from screener.tracing import start_tracing
 
 _APPLICATION = "api.serve:application"
+_GARBAGE = 10_000, 20, 50
+"""What is made before garbage is looked for among the new, the newer and all: requests leave next to none."""
 _LOG = logging.getLogger("screener.service")
 
 
@@ -126,6 +128,7 @@ def application() -> FastAPI:
         finally:
             gc.collect()
             gc.freeze()
+            gc.set_threshold(*_GARBAGE)
 
     screener, content = load()
     return create_app(screener, repository, settings, content=content, load=load)
