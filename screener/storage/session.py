@@ -1,5 +1,7 @@
 """The database: opened by its address, its layout brought up to what this version needs."""
 
+import sqlite3
+import time
 from pathlib import Path
 
 from alembic import command
@@ -14,6 +16,7 @@ from screener.errors import ConfigError, InputError
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_SECONDS = 30
+_AGAIN_SECONDS = 0.02
 # Any number serves, as long as all that upgrade a PostgreSQL database agree on it.
 _UPGRADE_LOCK = 706_172_013
 
@@ -155,6 +158,16 @@ def _refuse_nul(context: ExceptionContext) -> None:
 def _write_ahead(connection: object, _: object) -> None:
     """Let readers and a writer work side by side (SQLite, WAL)."""
     cursor = connection.cursor()  # type: ignore[attr-defined]  # the driver's own connection
-    cursor.execute("PRAGMA journal_mode=WAL")
+    until = time.monotonic() + _WAIT_SECONDS
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+            break
+        except sqlite3.OperationalError:
+            # Of several that turn a new file over at once all but one may be refused, without the
+            # wait that they asked for.
+            if time.monotonic() > until:
+                raise
+            time.sleep(_AGAIN_SECONDS)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.close()
