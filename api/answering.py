@@ -144,6 +144,8 @@ def _screened_together(
         start, end = end, end + len(several)
         given = several, screenings[start:end], found[start:end]
         prepared.append(_prepared(asked, as_of, given, rejects, service))
+    # Counted once all are prepared: where one fails, each is prepared alone.
+    service.metrics.screened(screening.tier for screening in screenings)
     return prepared
 
 
@@ -167,7 +169,6 @@ def _prepared(
         for record, screening, touch in zip(*given, strict=True)
     ]
     memory = service.memory
-    service.metrics.screened(answer.screening.tier for answer in answers)
     body = msgspec.json.encode(
         {
             "screenings": [msgspec.Raw(answer.data) for answer in answers],
