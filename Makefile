@@ -1,4 +1,5 @@
 # make demo   screen the shipped example file, in an environment of its own
+# make compiled  a wheel for this machine, its matching compiled to C (build/compiled)
 # make check  everything a change must pass (make test is the same)
 # make soak   the large measurements; not part of CI
 # make bench-accuracy  names against labelled data and peers (DATA=folder, PEERS=python)
@@ -31,7 +32,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
 PYTEST := $(BIN)/python -m pytest -q
 
 .PHONY: help demo check test format lint types imports all-tests budgets tests docs packaging rules-test \
-	soak bench-accuracy bench-speed lock clean
+	compiled soak bench-accuracy bench-speed lock clean
 
 help:
 	@sed -n 's/^# //p' Makefile
@@ -107,11 +108,16 @@ docs: $(TOOLS)
 
 packaging: $(TOOLS)
 	@echo "== packaging"
-	@$(PYTEST) tests/packaging
+	@$(PYTEST) -n $(WORKERS) --dist loadfile tests/packaging
 
 rules-test: $(TOOLS)
 	@echo "== rules test"
 	@$(BIN)/screener rules test
+
+# By way of the source distribution, so that no compiled file is left beside the sources.
+compiled: $(TOOLS)
+	@echo "== compiled wheel"
+	@HATCH_BUILD_HOOK_ENABLE_MYPYC=true $(BIN)/python -m build --no-isolation --outdir build/compiled .
 
 soak: $(TOOLS)
 	@echo "== soak"

@@ -16,6 +16,7 @@ table into a page, between the marks ``MARKS``, with versions, size of the machi
 import argparse
 import json
 import os
+import random
 import resource
 import statistics
 import subprocess
@@ -31,6 +32,7 @@ import numpy as np
 from rapidfuzz import fuzz, process
 
 from benchmarks.accuracy.shipped_index import shipped_index, shipped_words
+from screener.index import names as matching
 from screener.index.names import NameIndex
 from screener.text.folding import comparison_form
 from tests.index.company_names import company_names, disturbed_names
@@ -74,7 +76,10 @@ def queries(listed: list[str], count: int) -> list[str]:
     known = set(listed)
     positive = disturbed_names(listed, int(count * POSITIVE), QUERY_SEED)
     others = [name for name in company_names(2 * count, OTHER_SEED) if name not in known]
-    return list(dict.fromkeys([*positive, *others[: count - len(positive)]]))
+    asked = list(dict.fromkeys([*positive, *others[: count - len(positive)]]))
+    # Mixed, so that the first few of them are like the rest.
+    random.Random(QUERY_SEED).shuffle(asked)
+    return asked
 
 
 def singles(index: NameIndex, asked: list[str]) -> tuple[float, float]:
@@ -152,6 +157,7 @@ def line(one: Measured) -> str:
 def versions(peers: str | None) -> str:
     """Return what was compared, on what and when."""
     told = [f"Python {sys.version.split()[0]}"]
+    told += [] if matching.__file__.endswith(".py") else ["matching compiled"]
     told += [f"{name} {version(name)}" for name in ("numpy", "rapidfuzz")]
     if peers is not None:
         ask = "import importlib.metadata as m; print(m.version('nomenklatura'))"

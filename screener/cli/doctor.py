@@ -4,12 +4,14 @@ import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from importlib.metadata import version
+from pathlib import Path
 
 import typer
 
 from screener.cli import options
 from screener.editions.staleness import stale_lists
 from screener.factory import edition_store, load
+from screener.index import names
 from screener.lists.formats import official_titles
 from screener.model.listing import Edition
 from screener.resources import shipped
@@ -33,6 +35,8 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     settings = read_settings()
     typer.echo(f"{DISTRIBUTION} {version(DISTRIBUTION)} on Python {sys.version.split()[0]}")
     typer.echo("libraries: " + ", ".join(f"{name} {version(name)}" for name in _LIBRARIES))
+    from_sources = Path(names.__file__).suffix == ".py"
+    typer.echo("matching: " + ("from its Python sources" if from_sources else "compiled"))
     typer.echo(f"data directory (SCREENER_HOME): {settings.home}")
     typer.echo(f"rules: {rules or settings.rules or shipped('rules')}")
     typer.echo(f"watchlists: {lists or settings.lists or shipped('watchlists')}")

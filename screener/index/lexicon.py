@@ -134,9 +134,9 @@ class Lexicon:
         self.places = {telling(name): path for name, path in named if _long_enough(name)}
         tables = SPELLINGS.keys() | NATIVE_WORDS.keys() | PHRASES.keys() | COUNTRIES.keys()
         self.generic = frozenset(filter(_whole, map(telling, generic))) | tables
-        self._known = self.generic | self.places.keys()
+        self._known = self.generic.union(self.places)
         self.stems = self._stems()
-        places_in_hangul = self._known - self.places.keys() - NATIVE_WORDS.keys()
+        places_in_hangul = self._known.difference(self.places, NATIVE_WORDS)
         self._korean = korean_places(filter(is_hangul, places_in_hangul), self._known)
         self._phrases = phrase_lengths(self._known)
         self._words: dict[str, Word] = {}
@@ -144,7 +144,7 @@ class Lexicon:
         self._alone: dict[str, Alone] = {}
         self._sorted = sorted(self._known)
         self._told = frozenset({*self._known, *self._korean.respelt, *PHRASES, *NATIVE_WORDS})
-        self._begun = sorted(self._known | self._korean.respelt.keys())
+        self._begun = sorted(self._known.union(self._korean.respelt))
         self._spelling: SpellingIndex | None = None
         self._native = frozenset(
             word

@@ -27,7 +27,7 @@ _HAN = re.compile(r"[零〇一二两三四五六七八九十]{1,4}")
 NUMBER_SIGNS = frozenset({"no", "nr", "num", "number", "numero", "第", "제"})
 """Words that announce a number and say nothing themselves."""
 
-_COUNTING = NUMBER_SIGNS | _WORDS.keys() | _TENS.keys()
+_COUNTING = frozenset([*NUMBER_SIGNS, *_WORDS, *_TENS])
 
 
 def counts(form: str) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, TypeVar
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,17 +152,21 @@ class SpellingIndex:
 
 
 class SameIndex:
-    """Finds the texts of a list that are written exactly as a given one, empty ones never."""
+    """Finds the texts of a list that are written exactly as a given one, empty ones never.
+
+    ``forms`` is one sorted array of checksums (CRC-32, high half) and places (low half).
+    """
 
     def __init__(self, words: Sequence[str], forms: Hashes | None = None) -> None:
-        """Hash every text, unless they come hashed; see ``SpellingIndex``."""
+        """Sum every text, unless the sums come with them; see ``SpellingIndex``."""
         self.words = words
-        self.forms = _hashed(words, _no_edit, least=0) if forms is None else forms
+        self.forms = _summed(words) if forms is None else forms
 
     def find(self, words: Sequence[str]) -> list[tuple[int, int]]:
         """Return (position in ``words``, position in the list) of those that are the same."""
-        asked = _hashed(words, _no_edit, least=0)
-        left, right = _meeting(self.forms, asked)
+        if len(self.forms) == 0:
+            return []
+        left, right = _meeting(self.forms, _summed(words))
         return [
             (index, owner)
             for index, owner in zip(left.tolist(), right.tolist(), strict=True)
@@ -169,8 +174,12 @@ class SameIndex:
         ]
 
 
-def _no_edit(word: str) -> int:
-    return 0 if word else -1
+def _summed(words: Sequence[str]) -> Hashes:
+    """Return the checksum of each text that is not empty, and whose it is, sorted."""
+    sums = [crc32(word.encode()) << 32 | at for at, word in enumerate(words) if word]
+    forms = np.array(sums, np.uint64)
+    forms.sort()
+    return forms
 
 
 def _meeting(known: Hashes, asked: Hashes) -> tuple[Hashes, Hashes]:
@@ -200,15 +209,15 @@ def distinct(values: NDArray[Number]) -> NDArray[Number]:
     return ordered[first]
 
 
-def _hashed(words: Sequence[str], edits_of: Allowance, *, least: int = 1) -> Hashes:
+def _hashed(words: Sequence[str], edits_of: Allowance) -> Hashes:
     """Return the hashes of each word with so many letters left out, and whose they are, sorted.
 
-    A word of fewer edits than the least has none.
+    A word that is forgiven no edit has none.
     """
     by_length: dict[tuple[int, int], list[int]] = {}
     for index, word in enumerate(words):
         edits = edits_of(word)
-        if edits >= least:
+        if edits:
             by_length.setdefault((len(word), edits), []).append(index)
     counts = [
         len(indices) * (1, 1 + length, 1 + length + length * (length - 1) // 2)[edits]
@@ -219,7 +228,7 @@ def _hashed(words: Sequence[str], edits_of: Allowance, *, least: int = 1) -> Has
     for ((length, edits), indices), count in zip(by_length.items(), counts, strict=True):
         start, end = end, end + count
         if edits < _MOST_EDITS and count <= _FEW_FORMS:
-            forms[start:end] = [form for at in indices for form in _few(words[at], at, edits)]
+            forms[start:end] = [form for at in indices for form in _few(words[at], at)]
             continue
         letters = _letters([words[index] for index in indices], length)
         table = forms[start:end].reshape(len(indices), -1)
@@ -229,15 +238,13 @@ def _hashed(words: Sequence[str], edits_of: Allowance, *, least: int = 1) -> Has
     return forms
 
 
-def _few(word: str, owner: int, edits: int) -> list[int]:
+def _few(word: str, owner: int) -> list[int]:
     """Return the hashes of one word whole and without each letter, with its owner."""
     sums, power = [0], _powers_of(len(word))
     for letter, one in zip(word, power, strict=True):
         sums.append(sums[-1] + ord(letter) * one)
     whole = sums[-1]
-    forms = [whole]
-    if edits:
-        forms += [below * _DOWNWARD + whole - above for below, above in pairwise(sums)]
+    forms = [whole, *(below * _DOWNWARD + whole - above for below, above in pairwise(sums))]
     return [form & _HIGH | owner for form in forms]
 
 
@@ -274,8 +281,6 @@ def _shortened(letters: Hashes, edits: int) -> Hashes:
     sums = np.zeros((len(letters), length + 1), np.uint64)
     np.cumsum(letters * _powers(length), axis=1, out=sums[:, 1:])
     whole = sums[:, -1:]
-    if edits == 0:
-        return whole
     without_one = sums[:, :-1] * _DOWN + whole - sums[:, 1:]
     if edits < 2:
         return np.concatenate([whole, without_one], axis=1)

@@ -9,7 +9,7 @@ places are common and all others unseen.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from math import log
 from typing import NamedTuple
 
@@ -170,6 +170,9 @@ class Vocabulary:
         self.near = content.near
         self.spelling = content.spelling
         self.ids = dict(zip(content.forms, range(len(content.forms)), strict=True))
+        self.weights = self._weighed()
+        self.floors = self._floors()
+        self.surely_carrying = self._carrying()
         self.parts = Made(lambda word: self.part(content.word(word), self.near))
         self._counts = content.counts.data
         self.by_key = by_key(content)
@@ -242,9 +245,8 @@ class Vocabulary:
         letters = len(word.form) if not _native(word) else 2 * len(word.form)
         return _rarity(count, total) * SHORT_WORDS.get(letters, 1.0)
 
-    @cached_property
-    def weights(self) -> Floats:
-        """What each word of the list weighs, by id."""
+    def _weighed(self) -> Floats:
+        """Return what each word of the list weighs, by id."""
         content = self.content
         total = content.names + BACKGROUND_NAMES
         counts, of = np.unique(content.counts, return_inverse=True)
@@ -259,17 +261,15 @@ class Vocabulary:
             weights[content.kinds == kind] = weight
         return weights
 
-    @cached_property
-    def floors(self) -> Floats:
-        """What each word of the list weighs where it meets nothing, by id."""
+    def _floors(self) -> Floats:
+        """Return what each word of the list weighs where it meets nothing, by id."""
         floors = self.weights.copy()
         near = [self.ids[form] for form in self.near]
         floors[near] = np.minimum(floors[near], SUPPORT[Kind.GENERIC])
         return floors
 
-    @cached_property
-    def surely_carrying(self) -> Flags:
-        """Which words of the list are distinctive and no misspelling of a generic one."""
+    def _carrying(self) -> Flags:
+        """Say which words of the list are distinctive and no misspelling of a generic one."""
         flags = np.asarray(self.content.kinds == Kind.WORD, np.bool_)
         flags[[self.ids[form] for form in self.near]] = False
         return flags

@@ -7,13 +7,14 @@ six letters, two from ten, never where the misspelt word is itself a word of the
 """
 
 from collections.abc import Iterable, Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
+from screener.index.made import Once
 from screener.index.respelling import SHORTEST_GLUED, pieces, stated_place
 from screener.text.folding import Token
 from screener.text.scripts import Script
@@ -117,9 +118,10 @@ class Words:
         self._near: dict[tuple[tuple[str, ...], int], list[str]] = {}
         self._plainly: dict[str, str | None] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
+        self._shortened = Once(self._every_skeleton)
+        self._looks = Once(self._every_look)
 
-    @cached_property
-    def _shortened(self) -> dict[str, tuple[str, ...]]:
+    def _every_skeleton(self) -> dict[str, tuple[str, ...]]:
         """The words of the trade that are no goods, by their skeletons."""
         return _skeletons(
             word for word in self._trade if self._goods.isdisjoint((word, *singulars(word)))
@@ -214,7 +216,7 @@ class Words:
             return None
         if form in self._known or form in self._trade:
             return None
-        if any(_cut_short(form, word) for word in self._shortened.get(_skeleton(form), ())):
+        if any(_cut_short(form, word) for word in self._shortened().get(_skeleton(form), ())):
             return None
         if any(word in self._known or word in self._trade for word in singulars(form)):
             return None
@@ -244,8 +246,7 @@ class Words:
             ]
         return found
 
-    @cached_property
-    def _looks(self) -> frozenset[str]:
+    def _every_look(self) -> frozenset[str]:
         """How every known word begins, look-alikes taken for one another."""
         looks = map(_look, self._known)
         return frozenset(look[:letters] for look in looks for letters in range(_LOOKED_AT + 1))
@@ -256,7 +257,7 @@ class Words:
         # A plural may end otherwise than the known word, so only the front is looked at.
         look = _look(form)
         front = max(0, min(_LOOKED_AT, len(look) - _LONGEST_ENDING))
-        if look[:front] not in self._looks:
+        if look[:front] not in self._looks():
             return None
         candidates = {form}
         for seen, meant in _LOOKALIKES:

@@ -119,7 +119,7 @@ def _settle(
         },
         headings.at(row) or "",
         described=DESCRIPTION in columns.columns
-        and columns.columns[DESCRIPTION].codes[row] != MISSING,
+        and columns.columns[DESCRIPTION].at(row) is not None,
     )
     return tuple(
         Standing(

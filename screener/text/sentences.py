@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from functools import cached_property
 
 # A full stop ends a sentence only before space and not behind the abbreviations of the trade.
 _END = re.compile(
@@ -23,19 +22,26 @@ class Sentences:
     def __init__(self, raw: str) -> None:
         """Keep the text."""
         self._raw = raw
+        self._starts: tuple[int, ...] = ()
 
-    @cached_property
+    @property
     def starts(self) -> tuple[int, ...]:
         """Offsets at which sentences begin, in order; the first is 0."""
+        if not self._starts:
+            self._starts = self._begun()
+        return self._starts
+
+    def _begun(self) -> tuple[int, ...]:
         joined = _BROKEN_LINE.sub(lambda match: " " * len(match.group()), self._raw)
         ends = (match.end() for match in _END.finditer(joined))
         return (0, *(end for end in ends if end < len(self._raw)))
 
     def around(self, position: int) -> tuple[int, int]:
         """Return the span of the sentence a position lies in."""
-        at = bisect_right(self.starts, position) - 1
-        end = self.starts[at + 1] if at + 1 < len(self.starts) else len(self._raw)
-        return self.starts[at], end
+        starts = self.starts
+        at = bisect_right(starts, position) - 1
+        end = starts[at + 1] if at + 1 < len(starts) else len(self._raw)
+        return starts[at], end
 
 
 def sentences(raw: str) -> Sentences:
