@@ -18,10 +18,14 @@ from screener.cli.samples import sample_lines
 from screener.errors import InputError
 from screener.factory import load
 from screener.match.lookup import KINDS, NameHit, Query
-from screener.model.hit import Aligned, Comparison
+from screener.model.hit import LOOK_ALIKE, Aligned, Comparison
 from screener.text.folding import tokens_of
 
-_HOW = {"order": "exact, moved", "legal_form": "legal form, adds nothing"}
+_HOW = {
+    "order": "exact, moved",
+    "legal_form": "legal form, adds nothing",
+    LOOK_ALIKE: "misread: the characters look alike",
+}
 MATCH_COLUMNS = ("row", "name", "entry", "list", "alias", "similarity")
 
 

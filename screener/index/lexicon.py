@@ -243,7 +243,7 @@ class Lexicon:
         Words of fewer than six letters are left alone: too many brands lie beside a word.
         """
         if self._spelling is None:
-            self._spelling = SpellingIndex(self._spelt())
+            self._spelling = SpellingIndex(self.latin_words())
         known = self._spelling.words
         long = sorted({form for form in forms if len(form) >= SHORTEST_MISSPELT})
         if not long:
@@ -253,13 +253,24 @@ class Lexicon:
 
     def misspelt_in(self, spelling: SpellingIndex) -> dict[str, str]:
         """Return the same for all words of an index, by looking for the known words in it."""
-        known, forms = self._spelt(), spelling.words
+        known, forms = self.latin_words(), spelling.words
         near = spelling.near(known)
         return self._meant((forms[other], known[index], edits) for index, other, edits in near)
 
-    def _spelt(self) -> list[str]:
-        """Return the known words that may be misspelt, sorted."""
+    def latin_words(self) -> list[str]:
+        """Return the generic words and places of one word in Latin letters, sorted."""
         return [word for word in self._sorted if word.isascii() and " " not in word]
+
+    def begun_by(self, form: str) -> list[str]:
+        """Return the longer generic words, no places, that begin with some letters."""
+        found = []
+        for at in range(bisect_right(self._sorted, form), len(self._sorted)):
+            word = self._sorted[at]
+            if not word.startswith(form):
+                break
+            if word.isalpha() and word not in self.places:
+                found.append(word)
+        return found
 
     def _meant(self, near: Iterable[tuple[str, str, int]]) -> dict[str, str]:
         """Return for each form the likeliest of the known words it lies so many edits from."""

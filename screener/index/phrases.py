@@ -84,11 +84,15 @@ class _Pattern(NamedTuple):
 
 
 class Stream(NamedTuple):
-    """A text as compared: forms of its tokens, and which of them were altered."""
+    """A text as compared: forms of its tokens, and which of them were altered.
+
+    ``seen`` says that they were altered to the words they look like.
+    """
 
     folded: Folded
     altered: frozenset[int]
     similarity: tuple[float, ...]
+    seen: bool = False
 
 
 Streams = tuple[Stream, tuple[tuple[Stream | None, bool], ...]]
@@ -196,12 +200,13 @@ class PhraseIndex:
         plain = [one.plain for one in analysed]
         misspelt = [one.misspelt for one in analysed]
         repaired = [one.repaired for one in analysed]
+        seen = _stream(folded, repaired, plain)._replace(seen=True) if any(repaired) else None
         respell = "\n" in folded.raw or any(one.glued for one in analysed)
         return (
             _stream(folded, [None] * len(plain), plain),
             (
                 (_stream(folded, misspelt, plain) if any(misspelt) else None, True),
-                (_stream(folded, repaired, plain) if any(repaired) else None, False),
+                (seen, False),
                 (self._respelt(folded) if respell else None, False),
             ),
         )

@@ -14,6 +14,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
+from screener.index.looks import LIKENESS, SHORTEST_MISREAD, SHORTEST_SEEN, Looks, look, of_letters
 from screener.index.made import Once
 from screener.index.respelling import SHORTEST_GLUED, pieces, stated_place
 from screener.text.folding import Token
@@ -24,17 +25,6 @@ TWO_EDITS_FROM = 10
 _MOST_EDITS = 2
 _MOST_WORDS = 500_000
 _SHORTEST_GOODS = 3
-_SHORTEST_SEEN = 4
-
-# Look-alikes as typed or scanned (domain.md 2.5, rule 1): each row is (seen, meant).
-_LOOKALIKES = (
-    *zip("0134568", "oieasgb", strict=True),
-    ("1", "l"),
-    ("rn", "m"),
-    ("vv", "w"),
-    *zip("авекмнорстухіјѕ", "abekmhopctyxijs", strict=True),
-)
-
 
 # Words that end like plurals and mean something else than their "singular".
 _NO_PLURALS = frozenset(
@@ -119,7 +109,8 @@ class Words:
         self._plainly: dict[str, str | None] = {}
         self._analysed: dict[tuple[str, Script], Analysis] = {}
         self._shortened = Once(self._every_skeleton)
-        self._looks = Once(self._every_look)
+        self._looks = Once(lambda: Looks(self._known))
+        """The second index: the known words by how they look."""
 
     def _every_skeleton(self) -> dict[str, tuple[str, ...]]:
         """The words of the trade that are no goods, by their skeletons."""
@@ -208,8 +199,18 @@ class Words:
         return self._nearest(token.form) if token.script == "latn" else None
 
     def repaired(self, token: Token) -> Word | None:
-        """Return the known word behind look-alike characters (S1NUIJU, D0LL), or None."""
-        return self._looked_through(token.form) if _suspicious(token) else None
+        """Return the known word that a token looks like (S1NUIJU, SlNUIJU, D0LL), or None."""
+        form = token.form
+        suspicious = _suspicious(token)
+        if not suspicious and (token.script != "latn" or form in self._trade):
+            return None
+        shortest = SHORTEST_SEEN - (not form.isascii()) if suspicious else SHORTEST_MISREAD
+        if len(form) < shortest or not of_letters(form) or self.known(form):
+            return None
+        ones = (form, *singulars(look(form)))
+        meant = (self._looks().meant(one) for one in ones if len(one) >= shortest - suspicious)
+        found = next((word for word in meant if word), None)
+        return Word(self._singular(found), LIKENESS) if found else None
 
     def _nearest(self, form: str) -> Word | None:
         if not (len(form) >= FUZZY_FROM - 1 and form.isascii() and form.isalpha()):
@@ -245,45 +246,6 @@ class Words:
                 for word in self._targets.get((start, length), ())
             ]
         return found
-
-    def _every_look(self) -> frozenset[str]:
-        """How every known word begins, look-alikes taken for one another."""
-        looks = map(_look, self._known)
-        return frozenset(look[:letters] for look in looks for letters in range(_LOOKED_AT + 1))
-
-    def _looked_through(self, form: str) -> Word | None:
-        if form in self._known or len(form) < _SHORTEST_SEEN - (not form.isascii()):
-            return None
-        # A plural may end otherwise than the known word, so only the front is looked at.
-        look = _look(form)
-        front = max(0, min(_LOOKED_AT, len(look) - _LONGEST_ENDING))
-        if look[:front] not in self._looks():
-            return None
-        candidates = {form}
-        for seen, meant in _LOOKALIKES:
-            if seen in form:
-                candidates |= {candidate.replace(seen, meant) for candidate in candidates}
-        seen_as = {self._singular(candidate) for candidate in candidates - {form}}
-        hits = sorted(seen_as & self._known)
-        return Word(hits[0], 0.95) if hits else None
-
-
-_LOOKED_AT = 4
-_LONGEST_ENDING = 4
-"""Letters at the end of a word, and one more, in which a plural differs from the singular."""
-_ONE_LOOK = str.maketrans(
-    {seen: "i" if meant == "l" else meant for seen, meant in _LOOKALIKES if len(seen) == 1}
-    | {"l": "i"}
-)
-
-
-def _look(form: str) -> str:
-    """Return a form with one letter for all that look like it.
-
-    >>> _look("d0ll") == _look("doii"), _look("bum") == _look("burn")
-    (True, True)
-    """
-    return form.translate(_ONE_LOOK).replace("rn", "m").replace("vv", "w")
 
 
 _NO_VOWELS = str.maketrans("", "", "aeiou")
@@ -327,7 +289,7 @@ def _plural(word: str) -> str:
 
 
 def _suspicious(token: Token) -> bool:
-    """Say whether a token may hide look-alikes: letters with digits, two alphabets, rn, vv."""
+    """Say whether a token may surely hide look-alikes: letters with digits, two alphabets, rn, vv."""
     form = token.form
     if token.script == "latn":
         mixed = not form.isalpha() or not form.isascii()

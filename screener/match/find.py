@@ -31,6 +31,7 @@ from screener.match.ships import is_numbered_on, is_ship
 from screener.match.streets import is_street
 from screener.match.whereabouts import beside_its_port, nearby
 from screener.model.field import Field
+from screener.model.hit import LOOK_ALIKE, Aligned
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
 
@@ -172,6 +173,7 @@ class Finder:
             match.end,
             text,
             match.found.similarity,
+            _as_seen(match, text, alias),
             role=verdict.role,
             mention=verdict.mention,
             statement=verdict.statement,
@@ -260,6 +262,14 @@ class Finder:
             return Verdict(None, None, "denial") if denied else Verdict(default)
         firm = compiled.entry.kind in PARTIES
         return prose.judge(match.start, match.end, default=None, firm=firm)
+
+
+def _as_seen(match: Match, text: str, alias: Alias) -> tuple[Aligned, ...]:
+    """Return the alignment of a name found only by how its characters look."""
+    if not match.stream.seen:
+        return ()
+    weight = match.found.similarity
+    return (Aligned(ours=text, theirs=alias.text, how=LOOK_ALIKE, weight=weight),)
 
 
 def _called_after(match: Match, compiled: Compiled) -> bool:

@@ -9,6 +9,7 @@ from screener.codes.hs import digits_of
 from screener.codes.identifiers import manufacturer_country
 from screener.codes.ports import is_dprk_port
 from screener.codes.postcodes import division_of
+from screener.index.meant import MeantNames
 from screener.index.names import NameIndex, NameMatch
 from screener.match.boundaries import names_a_firm
 from screener.match.catalogue import GATED, PARTIES, Catalogue
@@ -47,7 +48,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, names: NameIndex, fields: Mapping[str, Field]) -> None:
         """Prepare one finder for each field."""
         self._catalogue = catalogue
-        self._names = names
+        self._names = MeantNames(names)
         self._fields = fields
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)

@@ -13,6 +13,10 @@ Leg = Literal["party", "region", "goods"]
 NameBasis = Literal["published", "derived", "general_knowledge"]
 
 
+LOOK_ALIKE = "look_alike"
+"""How words meet of which one was read, by a scanner or by hand, as characters that look alike."""
+
+
 class Aligned(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """One token of the value met one token of the alias: how, and with what weight.
 

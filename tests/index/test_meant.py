@@ -1,0 +1,75 @@
+"""Names as meant: what is read through, how it is told, and that nothing else changes."""
+
+import pytest
+
+from screener.index.meant import MeantNames
+from screener.index.names import NameIndex
+from screener.index.weights import DEFAULT_THRESHOLD
+from tests.index.company_names import company_names, disturbed_names
+from tests.index.shipped_words import GENERIC, PLACES
+
+HUAYANG = "Dandong Huayang Textiles and Garments Co., Ltd."
+TAIDA = "Hetian Taida Apparel Co., Ltd."
+LISTED = (HUAYANG, TAIDA, "Rixin Foods Ltd.")
+INDEX = NameIndex.build(list(enumerate(LISTED)), GENERIC, places=PLACES)
+NAMES = MeantNames(INDEX)
+
+
+@pytest.mark.parametrize(
+    ("written", "listed", "least", "how"),
+    [
+        ("DAND0NG HUAYANG TEXT1LES & GARMENTS", HUAYANG, 0.95, "look_alike"),
+        ("Dandong Huayang Textlles and Garrnents", HUAYANG, 0.95, "look_alike"),
+        ("Danclong Huayang Textiles and Garments C0., 1TD.", HUAYANG, 0.95, "look_alike"),
+        ("HETlAN TAlDA APPAREL", TAIDA, 0.95, "look_alike"),
+        ("R1X1N FOODS", "Rixin Foods Ltd.", 0.95, "look_alike"),
+        ("DANDONGHUAYANGTEXTILESANDGARMENTSCOLTD", HUAYANG, 1.0, "glued"),
+        ("DANDONG HUAYANG TEXTILES AND GARM", HUAYANG, 0.98, "abbreviation"),
+    ],
+)
+def test_a_name_is_found_as_it_is_meant(written: str, listed: str, least: float, how: str) -> None:
+    match = NAMES.search([written])[0][0]
+
+    assert (match.text, match.similarity >= least) == (listed, True)
+    assert how in {one.how for one in match.alignment}
+
+
+def test_a_match_is_told_in_the_words_as_written() -> None:
+    text = "sold by DAND0NG HUAYANG TEXT1LES GARMENTS, Ningbo"
+    (match,) = NAMES.search_all_within([text])[0]
+
+    assert text[match.start : match.end] == "DAND0NG HUAYANG TEXT1LES GARMENTS"
+    assert [(one.ours, one.theirs, one.how) for one in match.alignment] == [
+        ("DAND0NG", "Dandong", "look_alike"),
+        ("HUAYANG", "Huayang", "exact"),
+        ("TEXT1LES", "Textiles", "look_alike"),
+        ("GARMENTS", "Garments", "exact"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Talda Apparel",
+        "3M Company",
+        "B2B Huayong 50S",
+        "Taida Solar",
+        "Rixing Foods Machinery GARM",
+    ],
+)
+def test_other_names_stay_others(written: str) -> None:
+    assert NAMES.search([written]) == INDEX.search([written])
+
+
+def test_what_is_found_as_written_stays_and_names_of_known_words_cost_no_second_search() -> None:
+    """The plain twin: every match of the index is kept, at no lower likeness, in the same order."""
+    names = company_names(400, seed=5)
+    index = NameIndex.build(list(enumerate(names)), GENERIC, places=PLACES)
+    asked = [*names[:100], *disturbed_names(names, 100, seed=6)]
+
+    plain = index.search(asked, DEFAULT_THRESHOLD)
+    for before, after in zip(plain, MeantNames(index).search(asked), strict=True):
+        kept = {match.key: match.similarity for match in after}
+        assert all(kept[match.key] >= match.similarity for match in before)
+        assert list(after) == sorted(after, key=lambda match: (-match.similarity, match.key))
+    assert MeantNames(index).search(names[:100]) == plain[:100]
