@@ -40,6 +40,7 @@ _DIVIDED, _SHORTEST_CITY = frozenset("시현주"), 2
 _PARTS = ("구", "동", "진", "향", "현", "로", "가", "시", "읍", "리")
 _PAUSES = frozenset(",;:()[]，、；：。（）！？!?")
 _SYLLABIC = frozenset({"hani", "hang"})
+_PREPOSITIONS = frozenset("在于从由自经到往至赴")
 Cut = Callable[[str], tuple[Token, ...]]
 _PLAIN = frozenset({"latn", "digit"})
 _SEAMS = frozenset(".-–—·'’\n\r/&_")
@@ -254,7 +255,7 @@ class PhraseIndex:
             last = last if last >= 0 else text.token_at(end - 1)
             if stream.altered and stream.altered.isdisjoint(range(first, last + 1)):
                 continue
-            if last > first and not _sound_seams(text, pattern, first, last):
+            if last > first and not _sound_seams(text, pattern, start, (first, last)):
                 continue
             yield from _uses(stream, pattern, Found(0, start, end, 1.0), (first, last), fuzzy=fuzzy)
 
@@ -297,15 +298,22 @@ def _parts_follow(pattern: _Pattern, text: Folded, end: int, rest: str) -> bool:
     )
 
 
-def _sound_seams(text: Folded, pattern: _Pattern, first: int, last: int) -> bool:
+def _sound_seams(text: Folded, pattern: _Pattern, start: int, tokens: tuple[int, int]) -> bool:
     """Say whether a short word may be read across the seams between its tokens.
 
     "D.P.R.K." and "KN 95" may; "a bag" is not "abag", nor "c hat" a "chat".
     """
+    first, last = tokens
     if last - first + 1 <= pattern.tokens or pattern.length > _SHORT:
         return True
-    # Characters set apart one by one (新 义 州, 신 의 주) are one word spaced out.
-    if all(len(one.form) == 1 and one.script in _SYLLABIC for one in text.tokens[first : last + 1]):
+    # Characters set apart one by one (新 义 州, 신 의 주) are one word spaced out, which a preposition
+    # may be written together with (在新 义 州).
+    before = text.joined[text.starts[first] : start]
+    rest = text.tokens[first + 1 : last + 1]
+    if (before == "" or before[-1] in _PREPOSITIONS) and all(
+        len(one) == 1 and script_of(one) in _SYLLABIC
+        for one in (text.joined[start : text.starts[first + 1]], *(one.form for one in rest))
+    ):
         return True
     for left, right in zip(text.tokens[first:last], text.tokens[first + 1 : last + 1], strict=True):
         between = set(text.raw[left.end : right.start])

@@ -17,6 +17,8 @@ from screener.text.folding import Folded, Token
 SHORTEST_GLUED = 8
 _SHORTEST_PIECE = 3
 _SHORTEST_PLACE = 4
+_SHORTEST_FIRST_PLACE = 6
+_SHORTEST_BUSINESS = 5
 _LONGEST_GLUED = 40
 _COUNTED = frozenset(
     "set sets pcs pc pack packs pair pairs kit kits lot doz dozen women womens men mens kids girls "
@@ -26,7 +28,9 @@ _STATING = frozenset(
     "made in at by of from the origin manufactured produced processed assembled sewn knitted knit "
     "stitched crocheted woven packed packaged loaded shipped exported delivered sourced product "
     "products goods factory factories plant mill workshop works labour labor worker workers port city "
-    "country export trading textile garment clothing company corp".split()
+    "country export trading textile textiles garment garments clothing apparel knitting handicraft handicrafts "
+    "craft crafts embroidery wig wigs eyelash toys company corp corporation co ltd limited inc llc imp exp "
+    "import general province county camp prison jail correctional reeducation kyohwaso dprk china".split()
 )
 """Words beside a place that say what was made or done there, or who is there."""
 _RUNS = re.compile(r"\d+[a-z]{0,3}$|[a-z]+|\d+")
@@ -82,10 +86,13 @@ def _cut(run: str, words: AbstractSet[str], shortest: int = _SHORTEST_PIECE) -> 
 def stated_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:
     """Return the words a form was glued from if one of them is a place, or none.
 
-    ``places`` are names written as one word. Every other piece has to state something.
+    ``places`` are names written as one word. Every other piece has to state something, but for the
+    name of a firm between the place it begins with and its business.
 
     >>> stated_place("madeinnorthkorea", {"northkorea"}), stated_place("minorthkorea", {"northkorea"})
     (('made', 'in', 'northkorea'), ())
+    >>> stated_place("dandongmeihuahandicraft", {"dandong"})
+    ('dandong', 'meihua', 'handicraft')
     """
     if not SHORTEST_GLUED <= len(form) <= _LONGEST_GLUED:
         return ()
@@ -97,6 +104,18 @@ def stated_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:
                 )
                 if bool(before) == bool(start) and bool(behind) == (end < len(form)):
                     return (*before, form[start:end], *behind)
+    return _firm_of_place(form, places)
+
+
+def _firm_of_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the words of a firm's name that begins with a place and ends with its business."""
+    for end in range(len(form) - _SHORTEST_BUSINESS, _SHORTEST_FIRST_PLACE - 1, -1):
+        if form[:end] not in places:
+            continue
+        for start in range(end + 2, len(form) - _SHORTEST_BUSINESS + 1):
+            business = _cut(form[start:], _STATING, shortest=2)
+            if business:
+                return (form[:end], form[end:start], *business)
     return ()
 
 

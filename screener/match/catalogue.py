@@ -221,11 +221,11 @@ def _words(
 
 
 def _plain_places(entries: Sequence[Entry], cut: Cut) -> set[str]:
-    """Return the names of places of the DPRK that mean nothing else, without their spaces."""
+    """Return the names of places that mean nothing else, without their spaces."""
     return {
         name
         for entry in entries
-        if entry.kind is Kind.PLACE and entry.country == GATED
+        if entry.kind is Kind.PLACE
         for alias in entry.aliases
         if alias.script == "latn" and alias.ambiguity == "A0" and not (alias.fields or alias.alone)
         if (name := "".join(token.form for token in cut(alias.text))).isascii()

@@ -1,7 +1,7 @@
 """Streets, districts and parks that are called after a place and lie in another one.
 
 Every city of China has a Beijing Road, and Kashgar has an industrial park of Shenzhen: neither
-says where it lies. A street or a district is no evidence at all; a park or a building may well
+says where it lies. A street, a district or a township is no evidence at all; a park or a building may well
 stand in the city it is called after, so that it speaks for that city and against none.
 """
 
@@ -16,7 +16,7 @@ _STREETS = frozenset(
     "road rd street str st avenue ave boulevard blvd lane highway hwy expressway drive alley ro daero gil lu jie "
     "dajie dadao square plaza tower building bldg".split()
 )
-_DISTRICTS = frozenset("district qu dong".split())
+_DISTRICTS = frozenset("district qu dong town township village zhen xiang cun".split())
 _PARKS = frozenset(
     "park parks zone estate market mall hotel mansion center centre bazaar plaza".split()
 )
@@ -24,7 +24,7 @@ _NEW_TOWNS = frozenset("city town area district".split())
 _WORDS_OF_A_PARK = 5
 
 _HAN_STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街|巷|弄|胡同|通り)")
-_HAN_DISTRICT = re.compile(r"新?区")
+_HAN_DISTRICT = re.compile(r"新?区|[镇乡村]|街道")
 _HANGUL_STREET = re.compile(r"거리|대로|길(?!림)|로데오")
 _HAN_PARK = re.compile(
     r"[^\W\d_]{0,6}?(?:产业园|工业园|科技园|物流园|园区|开发区|新城|商城|商贸城|国际城|大厦|广场|市场|酒店|宾馆)"
@@ -57,11 +57,15 @@ def is_street(folded: Folded, start: int, end: int) -> bool:
 
 
 def is_district(folded: Folded, end: int) -> bool:
-    """Say whether a district follows a name: Chaoyang District lies in Beijing.
+    """Say whether a district or township follows a name: Chaoyang District lies in Beijing.
+
+    大田镇 is a town of 平度, where 大田 is a county of Fujian.
 
     >>> from screener.text.folding import fold
     >>> is_district(fold("大连市中山区"), 5), is_district(fold("大连市"), 2)
     (True, False)
+    >>> is_district(fold("平度市大田镇"), 5), is_district(fold("Datian Town, Pingdu"), 6)
+    (True, True)
     """
     rest, following = _behind(folded, end)
     if rest:

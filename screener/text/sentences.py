@@ -9,6 +9,7 @@ _END = re.compile(
     [!?;。！？；|\n\r]+
     | (?<!\bNo)(?<!\bno)(?<!\bCo)(?<!\bLtd)(?<!\bSt)(?<!\bapprox)(?<!\bQty)(?<!\bRef)(?<!\bInc)
       (?<!\bCorp)(?<!\bDept)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bpcs)(?<!\bArt)(?<!\bN)(?<!\bS)
+      (?<!\bProv)(?<!\bDist)(?<!\bRd)(?<!\bMfg)(?<!\bFty)(?<!\bGen)(?<!\bг)(?<!\bул)(?<!\bобл)(?<!\bпос)
       (?<!\b[A-Z]\.[A-Z]) \. (?=\s|$)
     """,
     re.VERBOSE,
