@@ -7,6 +7,8 @@ written and never instead of it, so nothing that is spelt right is found by it.
 from collections.abc import Iterable, Iterator
 
 SHORTEST_SEEN = 4
+SHORTEST_WITH_ZERO = 2
+"""Characters of a word with no other figure than 0, which seldom stands in codes: 0F, N0, J0B."""
 SHORTEST_MISREAD = 6
 """Letters of a word of letters alone from which it may be another one misread (SlNUIJU)."""
 LIKENESS = 0.95
@@ -62,3 +64,8 @@ class Looks:
 def of_letters(form: str) -> bool:
     """Say whether letters prevail in a form; product codes are mostly digits."""
     return 2 * sum(map(str.isdigit, form)) <= len(form)
+
+
+def has_zeros_alone(form: str) -> bool:
+    """Say whether 0 is the only figure among the letters of a form."""
+    return "0" in form and form.replace("0", "o").isalpha()

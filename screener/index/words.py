@@ -14,7 +14,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 from snowballstemmer import stemmer
 
-from screener.index.looks import LIKENESS, SHORTEST_MISREAD, SHORTEST_SEEN, Looks, look, of_letters
+from screener.index.looks import (
+    LIKENESS,
+    SHORTEST_MISREAD,
+    SHORTEST_SEEN,
+    SHORTEST_WITH_ZERO,
+    Looks,
+    has_zeros_alone,
+    look,
+    of_letters,
+)
 from screener.index.made import Once
 from screener.index.respelling import SHORTEST_GLUED, pieces, stated_place
 from screener.text.folding import Token
@@ -204,7 +213,7 @@ class Words:
         suspicious = _suspicious(token)
         if not suspicious and (token.script != "latn" or form in self._trade):
             return None
-        shortest = SHORTEST_SEEN - (not form.isascii()) if suspicious else SHORTEST_MISREAD
+        shortest = _shortest_seen(form) if suspicious else SHORTEST_MISREAD
         if len(form) < shortest or not of_letters(form) or self.known(form):
             return None
         ones = (form, *singulars(look(form)))
@@ -286,6 +295,13 @@ def _by_start(words: Iterable[str]) -> dict[tuple[str, int], list[str]]:
 
 def _plural(word: str) -> str:
     return word + ("es" if word.endswith(_HISSING) else "s")
+
+
+def _shortest_seen(form: str) -> int:
+    """Return how many characters a word that shows look-alikes must have to be looked through."""
+    if has_zeros_alone(form):
+        return SHORTEST_WITH_ZERO
+    return SHORTEST_SEEN - (not form.isascii())
 
 
 def _suspicious(token: Token) -> bool:

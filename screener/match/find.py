@@ -23,7 +23,7 @@ from screener.match.catalogue import (
 )
 from screener.match.cues import anchored, elsewhere, vetoed
 from screener.match.denials import Span
-from screener.match.features import Candidate
+from screener.match.features import Candidate, Place
 from screener.match.mentions import Prose, Verdict
 from screener.match.namesakes import is_slight
 from screener.match.reading import Match, Reading, word_end
@@ -193,8 +193,11 @@ class Finder:
         """
         if (match.use.entry, match.use.alias) in self._catalogue.countries:
             return 1
+        places = reading.places
+        if self._field.type == "name" and compiled.entry.country == GATED:
+            places = tuple(place for place in places if not _is_brand(reading, place, match))
         return nearby(
-            (reading.sentences, reading.places),
+            (reading.sentences, places),
             match.start,
             match.end,
             compiled,
@@ -262,6 +265,15 @@ class Finder:
             return Verdict(None, None, "denial") if denied else Verdict(default)
         firm = compiled.entry.kind in PARTIES
         return prose.judge(match.start, match.end, default=None, firm=firm)
+
+
+def _is_brand(reading: Reading, place: Place, match: Match) -> bool:
+    """Say whether a place that a firm's name begins with is its brand: Ponghwa Factory, Pyongyang.
+
+    Counties of the south have the names that firms of the north bear; the town behind says where.
+    """
+    between = reading.value[place.end : match.start]
+    return place.kind == "city" and place.end <= match.start and any(map(str.isalnum, between))
 
 
 def _as_seen(match: Match, text: str, alias: Alias) -> tuple[Aligned, ...]:
