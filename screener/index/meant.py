@@ -1,4 +1,4 @@
-"""Names asked for once more as they may be meant: misread, written as one word, or cut off.
+"""Names asked for once more as they may be meant: misread, spelt by another system, glued, or cut off.
 
 What is listed is searched for the name as written; a name with words that no list and no table
 knows is searched for again with those words as a scan, a narrow column or a lost space may have
@@ -6,15 +6,16 @@ changed them. So the search itself stays exact, and a name of known words costs 
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from screener.index.looks import LIKENESS, SHORTEST_MISREAD, Looks, of_letters
 from screener.index.made import Once
 from screener.index.names import NameIndex, NameMatch
-from screener.index.weights import DEFAULT_THRESHOLD
+from screener.index.weights import DEFAULT_THRESHOLD, ROMANIZED
 from screener.model.hit import LOOK_ALIKE, Aligned
 from screener.text.folding import tokens_of
+from screener.text.korean_sound import korean_sound
 from screener.text.legal_forms import LEGAL_WORDS
 
 _SHORTEST_GLUED = 12
@@ -23,11 +24,12 @@ _SHORTEST_PIECE = 3
 _SHORTEST_CUT_NAME = 20
 """Characters of a name from which its last word may be cut off: columns of manifests are wider."""
 _SHORTEST_CUT = 3
+_SHORTEST_SOUND = 5
 _SHORTEST_ODD = 3
 """Characters of a word with figures, or an l among capitals, from which it may be misread."""
 _AMONG_CAPITALS = re.compile(r"[A-Z0-9]*(?:[A-Z]l|l[A-Z])[A-Zl0-9]*")
 _MOST_WORDS = 100_000
-_LIKENESS = {LOOK_ALIKE: LIKENESS, "glued": 1.0, "abbreviation": 0.98}
+_LIKENESS = {LOOK_ALIKE: LIKENESS, "romanization": ROMANIZED, "glued": 1.0, "abbreviation": 0.98}
 """How alike a name is to what it is meant as, by what was changed."""
 
 _Search = Callable[[Sequence[str], float], list[tuple[NameMatch, ...]]]
@@ -58,8 +60,13 @@ class _Meant(NamedTuple):
 class MeantNames:
     """The names of a list, searched as written and as meant."""
 
-    def __init__(self, names: NameIndex) -> None:
-        """Keep the index that is searched."""
+    def __init__(self, names: NameIndex, korean: Iterable[str] = ()) -> None:
+        """Keep the index that is searched; ``korean`` are listed words that are Korean names."""
+        self._sounds = {
+            sound: word
+            for word in sorted(korean)
+            if len(sound := korean_sound(word)) >= _SHORTEST_SOUND
+        }
         self._names = names
         self._lexicon = names.rows.lexicon
         self._listed = names.rows.vocabulary.ids
@@ -156,7 +163,10 @@ class MeantNames:
         if meant is not None:
             return meant, LOOK_ALIKE
         pieces = self._pieces(form)
-        return (" ".join(pieces), "glued") if pieces else None
+        if pieces:
+            return " ".join(pieces), "glued"
+        spelt = self._sounds.get(korean_sound(form))
+        return (spelt, "romanization") if spelt else None
 
     def _looks_of_words(self) -> Looks:
         listed = (word for word in self._listed if word.isascii() and len(word) >= _SHORTEST_ODD)

@@ -12,6 +12,7 @@ from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Situation
 from screener.match.features import Candidate
 from screener.match.matcher import ALIASES, Matcher
+from screener.match.names import korean_words
 from screener.model.hit import Aligned, Comparison
 
 KINDS: dict[str, str] = {
@@ -58,7 +59,7 @@ class Lookup:
         self._catalogue = catalogue
         self._matcher = matcher
         self._names = names
-        self._meant = MeantNames(names)
+        self._meant = MeantNames(names, korean_words(catalogue))
 
     def search(self, asked: Sequence[str], query: Query) -> list[tuple[NameHit, ...]]:
         """Return for each name the entries that resemble it, best first."""

@@ -17,6 +17,7 @@ from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
 from screener.match.find import Finder, governed, without_shadows
 from screener.match.mentions import Prose, Verdict
+from screener.match.names import korean_words
 from screener.match.namesakes import is_slight, leaves_out_a_place
 from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
@@ -48,7 +49,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, names: NameIndex, fields: Mapping[str, Field]) -> None:
         """Prepare one finder for each field."""
         self._catalogue = catalogue
-        self._names = MeantNames(names)
+        self._names = MeantNames(names, korean_words(catalogue))
         self._fields = fields
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)

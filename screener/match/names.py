@@ -1,9 +1,10 @@
-"""Where places lie, for the comparison of names: two of them may exclude each other."""
+"""What the comparison of names knows of them: where places lie, and which words are Korean."""
 
 from collections.abc import Iterable
 
+from screener.match.catalogue import GATED, PARTIES, Catalogue
 from screener.model.listing import Locality
-from screener.text.folding import comparison_form
+from screener.text.folding import comparison_form, tokens_of
 
 
 def place_paths(localities: Iterable[Locality]) -> dict[str, str]:
@@ -23,6 +24,19 @@ def place_paths(localities: Iterable[Locality]) -> dict[str, str]:
             form = comparison_form(name)
             paths[form] = _shared(paths[form], path) if form in paths else path
     return dict(sorted(paths.items()))
+
+
+def korean_words(catalogue: Catalogue) -> set[str]:
+    """Return the words that parties of the DPRK are listed with, but for those of the trade."""
+    return {
+        token.form
+        for entry in catalogue.entries
+        if entry.kind in PARTIES and entry.country == GATED and not entry.person
+        for alias in entry.aliases
+        if alias.ambiguity == "A0" and alias.script == "latn"
+        for token in tokens_of(alias.text)
+        if token.form not in catalogue.trade
+    }
 
 
 def _path(locality: Locality) -> str:

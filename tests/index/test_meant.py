@@ -34,6 +34,14 @@ def test_a_name_is_found_as_it_is_meant(written: str, listed: str, least: float,
     assert how in {one.how for one in match.alignment}
 
 
+def test_a_korean_name_is_found_by_its_sound_where_the_list_is_of_korea() -> None:
+    index = NameIndex.build([(1, "Kwangson Trading Corporation")], GENERIC, places=PLACES)
+    (match,) = MeantNames(index, ["kwangson"]).search(["Gwangseon Trading"], 0.9)[0]
+
+    assert (match.similarity, match.alignment[0].how) == (0.95, "romanization")
+    assert MeantNames(index).search(["Gwangseon Trading"], 0.9) == [()]
+
+
 def test_a_match_is_told_in_the_words_as_written() -> None:
     text = "sold by DAND0NG HUAYANG TEXT1LES GARMENTS, Ningbo"
     (match,) = NAMES.search_all_within([text])[0]
