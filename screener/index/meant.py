@@ -9,6 +9,10 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screener.index.cut_names import CutNames
 from screener.index.looks import LIKENESS, SHORTEST_MISREAD, Looks, of_letters
 from screener.index.made import Once
 from screener.index.names import NameIndex, NameMatch
@@ -29,8 +33,17 @@ _SHORTEST_ODD = 3
 """Characters of a word with figures, or an l among capitals, from which it may be misread."""
 _AMONG_CAPITALS = re.compile(r"[A-Z0-9]*(?:[A-Z]l|l[A-Z])[A-Zl0-9]*")
 _MOST_WORDS = 100_000
-_LIKENESS = {LOOK_ALIKE: LIKENESS, "romanization": ROMANIZED, "glued": 1.0, "abbreviation": 0.98}
+_LIKENESS = {
+    LOOK_ALIKE: LIKENESS,
+    "romanization": ROMANIZED,
+    "glued": 1.0,
+    "abbreviation": 0.98,
+    "fuzzy": 0.98,
+}
 """How alike a name is to what it is meant as, by what was changed."""
+
+_LONG_FORMS = ("company", "corporation", "limited", "incorporated", "cooperative", "partnership")
+"""Words of legal forms that are long enough to be misspelt: CORPROATION, Limtied."""
 
 _Search = Callable[[Sequence[str], float], list[tuple[NameMatch, ...]]]
 
@@ -68,6 +81,7 @@ class MeantNames:
             if len(sound := korean_sound(word)) >= _SHORTEST_SOUND
         }
         self._names = names
+        self._cut = CutNames(names)
         self._lexicon = names.rows.lexicon
         self._listed = names.rows.vocabulary.ids
         self._known: dict[str, bool] = {}
@@ -105,6 +119,10 @@ class MeantNames:
             found[at] = _better(
                 found[at], [match for match in told if match.similarity >= threshold]
             )
+        if cut_off:
+            for at, value in enumerate(values):
+                begun = self._cut.matches(value)
+                found[at] = _better(found[at], begun) if begun else found[at]
         return found
 
     def _meant(self, value: str, *, cut_off: bool) -> _Meant | None:
@@ -166,7 +184,10 @@ class MeantNames:
         if pieces:
             return " ".join(pieces), "glued"
         spelt = self._sounds.get(korean_sound(form))
-        return (spelt, "romanization") if spelt else None
+        if spelt:
+            return spelt, "romanization"
+        near = process.extractOne(form, _LONG_FORMS, scorer=OSA.distance, score_cutoff=1)
+        return (near[0], "fuzzy") if near and near[1] else None
 
     def _looks_of_words(self) -> Looks:
         listed = (word for word in self._listed if word.isascii() and len(word) >= _SHORTEST_ODD)

@@ -10,7 +10,7 @@ watchlists; here stands only how far they reach.
 import re
 from collections.abc import Callable, Sequence
 
-from screener.match.catalogue import Compiled, LocalCue
+from screener.match.catalogue import PARTIES, Compiled, LocalCue
 from screener.match.denials import Span
 from screener.match.reading import Match, Reading
 from screener.model.listing import Alias
@@ -58,8 +58,28 @@ def anchored(reading: Reading, match: Match, compiled: Compiled, alias: Alias) -
 
 
 def vetoed(reading: Reading, match: Match, compiled: Compiled) -> bool:
-    """Say whether the words of a veto stand beside a hit."""
-    return any(cue_stands(reading, match.start, match.end, cue) for cue in compiled.vetoes)
+    """Say whether the words of a veto stand beside a hit.
+
+    A distinctive name that holds an anchor of its own says whose it is: the political bureau of the
+    Korean People's Army is that, with an address in China as well.
+    """
+    vetoes = compiled.vetoes
+    if vetoes and _says_whose(reading, match, compiled):
+        vetoes = tuple(cue for cue in vetoes if cue.scope in _PLACES)
+    return any(cue_stands(reading, match.start, match.end, cue) for cue in vetoes)
+
+
+def _says_whose(reading: Reading, match: Match, compiled: Compiled) -> bool:
+    """Say whether the name of a body is distinctive and an anchor of its entry part of it."""
+    alias = compiled.entry.aliases[match.use.alias]
+    if alias.ambiguity != "A0" or compiled.entry.kind not in PARTIES:
+        return False
+    return any(
+        match.start <= span.start and span.end <= match.end
+        for cue in compiled.anchors
+        if cue.words is not None
+        for span in reading.cues.get(cue.words, ())
+    )
 
 
 def elsewhere(cues: Sequence[LocalCue], alias: Alias | None) -> frozenset[int]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from screener.index.cut_names import CutNames
 from screener.index.meant import MeantNames
 from screener.index.names import NameIndex
 from screener.index.weights import DEFAULT_THRESHOLD
@@ -24,6 +25,7 @@ NAMES = MeantNames(INDEX)
         ("HETlAN TAlDA APPAREL", TAIDA, 0.95, "look_alike"),
         ("R1X1N FOODS", "Rixin Foods Ltd.", 0.95, "look_alike"),
         ("DANDONGHUAYANGTEXTILESANDGARMENTSCOLTD", HUAYANG, 1.0, "glued"),
+        ("HUAYANG TEXTILES GARMENTS DANDONG LIMTIED", HUAYANG, 0.9, "exact"),
         ("DANDONG HUAYANG TEXTILES AND GARM", HUAYANG, 0.98, "abbreviation"),
     ],
 )
@@ -81,3 +83,27 @@ def test_what_is_found_as_written_stays_and_names_of_known_words_cost_no_second_
         assert all(kept[match.key] >= match.similarity for match in before)
         assert list(after) == sorted(after, key=lambda match: (-match.similarity, match.key))
     assert MeantNames(index).search(names[:100]) == plain[:100]
+
+
+LIBRARY = "Hengshui Cotton and Linen Corporation Reserve Library"
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Hengshui Cotton and Linen Corporati", True),
+        ("HENGSHUI COTTON & LINEN CORPORATION RESER", False),
+        ("HENGSHUI COTTON AND LINEN CORPORATION RESER", True),
+        ("Hengshui Cotton and Linen", False),
+        ("Hengshui Cotton a", False),
+        ("Handan Cotton and Linen Corporati", False),
+    ],
+)
+def test_a_name_cut_off_in_a_word_is_the_listed_one(written: str, found: bool) -> None:  # noqa: FBT001
+    index = NameIndex.build([(7, LIBRARY)], GENERIC, places=PLACES)
+    cut = CutNames(index).matches(written)
+
+    assert bool(cut) is found
+    if cut:
+        (match,) = MeantNames(index).search([written], 0.9)[0]
+        assert (match.key, written[match.start : match.end]) == (7, written)
