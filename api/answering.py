@@ -39,7 +39,7 @@ class Asked(NamedTuple):
     request under the same key.
     """
 
-    records: list[dict[str, object]]
+    records: Sequence[object]
     options: Options
     caller: Caller
     key: str | None

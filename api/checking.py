@@ -1,5 +1,7 @@
 """Records as they come: those that can be screened, and why the others cannot."""
 
+from collections.abc import Sequence
+
 from pydantic import ValidationError
 
 from api.schemas import RejectOut
@@ -7,14 +9,18 @@ from screener.errors import InputError
 from screener.model.record import Record
 from screener.pipeline import Screener
 
+_NO_OBJECT = "a record is a JSON object of its fields"
 
-def checked(
-    given: list[dict[str, object]], screener: Screener
-) -> tuple[list[Record], list[RejectOut]]:
+
+def checked(given: Sequence[object], screener: Screener) -> tuple[list[Record], list[RejectOut]]:
     """Return the records that can be screened, and why the others cannot; each spoils itself."""
     records: list[Record] = []
     rejects: list[RejectOut] = []
     for index, fields in enumerate(given):
+        if not isinstance(fields, dict):
+            errors = [{"field": "", "problem": _NO_OBJECT}]
+            rejects.append(RejectOut(index=index, line_id=None, errors=errors))
+            continue
         named = {"line_id": str(index + 1), **fields}
         try:
             record = Record.model_validate(named)

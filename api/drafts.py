@@ -25,7 +25,7 @@ from screener.batch.writer import RESULTS as RESULTS_CSV
 from screener.errors import InputError, NotStoredError
 from screener.evidence.cells import ADDED
 from screener.model.batch import Batch
-from screener.worker import INPUT, RESULTS, Asked, folder_of
+from screener.worker import INPUT, OWNER_ALONE, RESULTS, Asked, folder_of
 
 PREVIEW_ROWS = 20
 SHOWN_COLUMNS = 200
@@ -96,7 +96,7 @@ def keep_draft(upload: UploadFile, person: str, service: Service) -> Draft:
     _forget_old(service.home)
     id_ = service.repository.batches.new_id()
     folder = _folder(service.home, id_)
-    folder.mkdir(parents=True)
+    folder.mkdir(mode=OWNER_ALONE, parents=True)
     file_hash = written(upload, folder / f"{INPUT}{ending}")
     made = Draft(id=id_, file_name=sound_name(name), file_hash=file_hash, person=person)
     (folder / _DRAFT).write_bytes(msgspec.json.encode(made))

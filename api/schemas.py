@@ -1,6 +1,8 @@
 """Wire models: what requests hold and what answers look like in the OpenAPI document."""
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, WithJsonSchema
 
 from api.decision_schemas import SuppressionShown
 from screener.model.record import LineId, Record
@@ -15,6 +17,10 @@ EXAMPLE: dict[str, JsonValue] = {
     "supplier_country": "CN",
     "country_of_origin": "CN",
 }
+
+
+RecordAsSent = Annotated[object, WithJsonSchema({"type": "object"})]
+"""Whatever was sent as one of several records: what is no object spoils only itself."""
 
 
 class Options(BaseModel):
@@ -35,7 +41,7 @@ class ScreeningsIn(BaseModel):
         extra="forbid", json_schema_extra={"examples": [{"records": [EXAMPLE]}]}
     )
 
-    records: list[dict[str, object]] = Field(min_length=1, max_length=MOST_RECORDS)
+    records: list[RecordAsSent] = Field(min_length=1, max_length=MOST_RECORDS)
     options: Options = Options()
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
-from api.schemas import EXAMPLE, MOST_RECORDS, RejectOut
+from api.schemas import EXAMPLE, MOST_RECORDS, RecordAsSent, RejectOut
 
 MOST_CHARACTERS = 100_000
 DRAFT = (
@@ -37,9 +37,7 @@ class TrialIn(DraftIn):
 
     model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
 
-    records: list[dict[str, object]] | None = Field(
-        default=None, min_length=1, max_length=MOST_RECORDS
-    )
+    records: list[RecordAsSent] | None = Field(default=None, min_length=1, max_length=MOST_RECORDS)
     batch: str | None = Field(default=None, max_length=64, description="The id of a batch.")
 
     @model_validator(mode="after")

@@ -33,11 +33,14 @@ from screener.model.field import Field
 from screener.monitoring import rechecked
 from screener.settings import Settings, read_settings
 from screener.storage.batches import Batches
+from screener.storage.private import make_private
 from screener.storage.repository import Repository
 from screener.storage.screenings import new_id
 from screener.storage.session import open_database
 from screener.tracing import environment, span
 
+OWNER_ALONE = 0o700
+"""The rights of a batch's folder: its file and results are records."""
 INPUT = "input"
 RESULTS = "results"
 _ASKED = "asked.json"
@@ -54,7 +57,9 @@ class Queue:
     def __init__(self, settings: Settings) -> None:
         """Open the queue; its file is made if missing."""
         settings.home.mkdir(parents=True, exist_ok=True)
-        self.huey = SqliteHuey("screener", filename=str(settings.home / "queue.sqlite3"))
+        file = settings.home / "queue.sqlite3"
+        make_private(file)
+        self.huey = SqliteHuey("screener", filename=str(file))
         self._run = self.huey.task(name="run_batch")(run_batch)
         self.close()
 

@@ -16,7 +16,7 @@ from api.security import KeyFirst, ReadCaller, ScreenCaller
 from screener.batch.mapping_file import parse_mapping
 from screener.errors import ConflictError
 from screener.model.batch import Batch
-from screener.worker import INPUT, RESULTS, Asked, folder_of
+from screener.worker import INPUT, OWNER_ALONE, RESULTS, Asked, folder_of
 
 router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=KeyFirst)
 _JSON = "application/json"
@@ -87,7 +87,7 @@ def send(
         parse_mapping(wanted.mapping, "the mapping", ("line_id", *service.screener.record_fields))
     id_ = service.repository.batches.new_id()
     folder = folder_of(service.home, id_)
-    folder.mkdir(parents=True)
+    folder.mkdir(mode=OWNER_ALONE, parents=True)
     file_hash = written(file, folder / f"{INPUT}{ending}")
     made = queued(
         Sent(id_, sound_name(name), file_hash, caller.person),

@@ -1,6 +1,6 @@
 """Screenings asked for, one or many at a time."""
 
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Header, Request, Response
@@ -79,7 +79,7 @@ async def screen(
     return Response(envelope.body, media_type=_JSON, headers=headers)
 
 
-def _given(body: RecordIn | ScreeningsIn) -> tuple[list[dict[str, object]], Options]:
+def _given(body: RecordIn | ScreeningsIn) -> tuple[Sequence[object], Options]:
     if isinstance(body, RecordIn):
         return [body.model_dump(exclude_none=True)], Options()
     return body.records, body.options

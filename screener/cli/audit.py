@@ -8,7 +8,9 @@ import typer
 
 from screener.cli import options
 from screener.cli.databases import service_database
+from screener.errors import InputError
 from screener.storage.audit import Audit
+from screener.storage.private import written_privately
 
 app = typer.Typer(help="The chain of events: verified and exported.", no_args_is_help=True)
 
@@ -36,10 +38,16 @@ def verify(
 
 
 @app.command("export")
-def export(file: Annotated[Path, typer.Argument(metavar="FILE")]) -> None:
+def export(
+    file: Annotated[Path, typer.Argument(metavar="FILE")],
+    force: Annotated[bool, typer.Option("--force", help="Replace a file.")] = False,
+) -> None:
     """Write every event to FILE as JSON Lines, in order, for an auditor."""
+    if file.is_file() and not force:
+        message = f"{file} is there already; --force replaces it"
+        raise InputError(message)
     count = 0
-    with service_database() as engine, file.open("wb") as stream:
+    with service_database() as engine, written_privately(file) as stream:
         for event in Audit(engine).every_event():
             stream.write(msgspec.json.encode(event) + b"\n")
             count += 1

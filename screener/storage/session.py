@@ -13,6 +13,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
 
 from screener.errors import ConfigError, InputError
+from screener.storage.private import make_private
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAIT_SECONDS = 30
@@ -57,7 +58,7 @@ def connect(address: str) -> Engine:
             url = url.set(drivername="postgresql+psycopg")
         local = url.get_backend_name() == "sqlite"
         if local and url.database and url.database != ":memory:":
-            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+            _make_room(Path(url.database))
         engine = create_engine(
             url,
             connect_args={"timeout": _WAIT_SECONDS} if local else {},
@@ -146,6 +147,12 @@ def _needed() -> str:
 
 def _found(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
+
+
+def _make_room(file: Path) -> None:
+    """Make the file of a database if it is missing, and the folder that it lies in."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    make_private(file)
 
 
 def _refuse_nul(context: ExceptionContext) -> None:

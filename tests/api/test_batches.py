@@ -85,6 +85,14 @@ def test_a_file_is_screened_and_its_results_are_fetched(
 
 
 @of_a_run
+def test_the_file_of_a_batch_is_for_its_owner_alone(sender: TestClient, tmp_path: Path) -> None:
+    id_ = _sent(sender)
+
+    assert (tmp_path / "home" / "batches" / id_).stat().st_mode & 0o777 == 0o700
+    assert (tmp_path / "home" / "queue.sqlite3").stat().st_mode & 0o777 == 0o600
+
+
+@of_a_run
 @pytest.mark.slow
 def test_cells_that_say_nothing_and_rows_that_repeat_are_fetched(sender: TestClient) -> None:
     id_ = _sent(sender, ES_003)

@@ -68,6 +68,23 @@ def told(answer: Response) -> dict[str, object]:
     return {name: value for name, value in answer.json().items() if name not in OF_THE_MOMENT}
 
 
+@pytest.mark.parametrize("bad", ["x", 5, None, [], [DOLLS], True])
+def test_what_is_no_record_at_all_spoils_only_itself(shared: TestClient, bad: object) -> None:
+    body = {"records": [bad, DOLLS]}
+
+    answer = shared.post("/v1/screenings", json=body)
+
+    assert answer.status_code == 200
+    assert [one["line_id"] for one in answer.json()["screenings"]] == ["1"]
+    assert answer.json()["rejects"] == [
+        {
+            "index": 0,
+            "line_id": None,
+            "errors": [{"field": "", "problem": "a record is a JSON object of its fields"}],
+        }
+    ]
+
+
 def test_one_bad_record_spoils_only_itself(client: TestClient) -> None:
     bad = {"line_id": "2", "suplier_name": "x"}
     empty = {"line_id": "3", "quantity": 4}

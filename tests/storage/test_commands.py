@@ -55,6 +55,44 @@ def test_events_are_exported_in_order(filled: Engine, tmp_path: Path) -> None:
     assert hashes == [event.hash for event in Repository(filled).audit.events()]
 
 
+@pytest.mark.usefixtures("filled")
+def test_an_export_overwrites_a_file_only_if_told_to(tmp_path: Path) -> None:
+    file = tmp_path / "events.jsonl"
+    file.write_text("mine", encoding="utf-8")
+
+    assert main(["audit", "export", str(file)]) == 3
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert main(["audit", "export", str(file), "--force"]) == 0
+    assert len(file.read_bytes().splitlines()) == 2
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["events.jsonl"]
+
+
+def test_an_export_that_fails_leaves_what_was_there(filled: Engine, tmp_path: Path) -> None:
+    file = tmp_path / "events.jsonl"
+    file.write_text("mine", encoding="utf-8")
+    with filled.begin() as connection:
+        connection.execute(text("DROP TABLE event"))
+
+    assert main(["audit", "export", str(file), "--force"]) == 4
+    assert file.read_text(encoding="utf-8") == "mine"
+    assert [one.name for one in tmp_path.iterdir() if one.is_file()] == ["events.jsonl"]
+
+
+def test_what_is_written_is_for_its_owner_alone(filled: Engine, tmp_path: Path) -> None:
+    export, copy = tmp_path / "events.jsonl", tmp_path / "copy.sqlite3"
+    export.touch(mode=0o644)
+
+    assert main(["audit", "export", str(export), "--force"]) == 0
+    written = [export]
+    if filled.dialect.name == "sqlite":
+        assert main(["db", "backup", str(copy)]) == 0
+        database = Path(str(filled.url.database))
+        beside = [database.with_name(f"{database.name}-{name}") for name in ("wal", "shm")]
+        written += [copy, database, *beside]
+
+    assert {oct(file.stat().st_mode & 0o777) for file in written} == {"0o600"}
+
+
 def test_a_database_is_upgraded(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
