@@ -58,7 +58,7 @@ def connect(address: str) -> Engine:
             url = url.set(drivername="postgresql+psycopg")
         local = url.get_backend_name() == "sqlite"
         if local and url.database and url.database != ":memory:":
-            _make_room(Path(url.database))
+            Path(url.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(
             url,
             connect_args={"timeout": _WAIT_SECONDS} if local else {},
@@ -73,6 +73,7 @@ def connect(address: str) -> Engine:
         message = f"{shown} needs {error.name}; install forced-labor-screener[postgres]"
         raise ConfigError(message) from error
     if local:
+        event.listen(engine, "do_connect", _make_file)
         event.listen(engine, "connect", _write_ahead)
     else:
         event.listen(engine, "handle_error", _refuse_nul)
@@ -149,10 +150,10 @@ def _found(connection: Connection) -> str | None:
     return MigrationContext.configure(connection).get_current_revision()
 
 
-def _make_room(file: Path) -> None:
-    """Make the file of a database if it is missing, and the folder that it lies in."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    make_private(file)
+def _make_file(_dialect: object, _record: object, arguments: list[str], _named: object) -> None:
+    """Make the file of a database, if it is missing, before the driver does."""
+    if not arguments[0].startswith((":memory:", "file:")):
+        make_private(Path(arguments[0]))
 
 
 def _refuse_nul(context: ExceptionContext) -> None:
