@@ -9,7 +9,8 @@ from api.schemas import Options, RejectOut
 from api.security import Caller
 from api.suppressed import shown
 from screener.evidence.canonical import read_screening
-from screener.model.decision import Disposition
+from screener.model.decision import Disposition, Reopening, steps
+from screener.model.monitoring import TierChange
 from screener.model.record import Record
 from screener.model.screening import Screening
 from screener.pipeline import DOCUMENT_SEPARATOR
@@ -29,6 +30,12 @@ class Case(NamedTuple):
     kept: Kept | None = None
     dispositions: tuple[Disposition, ...] = ()
     suppressions: tuple[dict[str, object], ...] = ()
+    reopenings: tuple[Reopening, ...] = ()
+    changes: tuple[TierChange, ...] = ()
+
+    def steps(self) -> list[Disposition | Reopening]:
+        """Return what was decided and what reopened it, oldest first."""
+        return steps(self.dispositions, self.reopenings)
 
 
 class Asking(NamedTuple):
@@ -61,6 +68,8 @@ def stored_case(id_: str, service: Service) -> Case:
         kept,
         repository.dispositions.of(id_),
         tuple(shown(touching if kept.supplier is not None else (), service)),
+        repository.reopenings.of(id_),
+        repository.changes.of(id_),
     )
 
 

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, StringConstraints
 
-from screener.model.decision import ReasonCode, Status
+from screener.model.decision import Cause, ReasonCode, Status
 from screener.model.record import Whole
 
 Told = Annotated[
@@ -36,8 +36,8 @@ class DispositionIn(BaseModel):
     evidence: list[Told] = Field(default=[], max_length=100)
     after: Annotated[str, StringConstraints(max_length=36)] | None = Field(
         default=None,
-        description="The id of the latest decision seen, empty if there was none; the decision is "
-        "refused if another came after it.",
+        description="The id of the latest decision or reopening seen, empty if there was none; the "
+        "decision is refused if another came after it.",
     )
 
 
@@ -86,6 +86,21 @@ class DispositionShown(BaseModel):
     approval: ApprovalShown | None
 
 
+class ReopeningShown(BaseModel):
+    """That a screening waits again, what brought it about, and the id of that.
+
+    The id is of the suppression, of the supplier's line written otherwise or of the change; for an
+    added reason it is the rules and entries that are new.
+    """
+
+    id: str
+    screening: str
+    at: str
+    actor: str
+    cause: Cause
+    because: str
+
+
 class DispositionOut(BaseModel):
     """One decision, and where its screening stands now."""
 
@@ -95,10 +110,15 @@ class DispositionOut(BaseModel):
 
 
 class DispositionsOut(BaseModel):
-    """Every decision on a screening, oldest first, its tier, and where it stands now."""
+    """Every decision on a screening and what reopened it, oldest first, and where it stands now."""
 
     dispositions: list[DispositionShown]
+    reopenings: list[ReopeningShown]
+    latest: str = Field(description="The id of the last of both: what ``after`` has to name.")
     tier: str
+    raised_to: str | None = Field(
+        description="The tier with later lists or rules, where it is above that answered."
+    )
     state: str
     snapshot: dict[str, object]
 

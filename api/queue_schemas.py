@@ -4,6 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from api.decision_schemas import ReopeningShown
+
 State = Literal["open", "awaiting_second_person", "information_requested", "held"]
 SupplierId = Annotated[str, StringConstraints(pattern="^(?:[0-9a-f]{1,64})?$")]
 
@@ -40,6 +42,13 @@ class WaitingLine(BaseModel):
     state: str
     goods: str
     reasons: list[str] = Field(description="The titles of the rules whose points count.")
+    raised_to: str | None = Field(
+        description="The tier with later lists or rules, where it is above that answered; the "
+        "queue goes by it."
+    )
+    reopened: ReopeningShown | None = Field(
+        description="What last brought it back after it was cleared or suppressed."
+    )
 
 
 class WaitingSupplier(BaseModel):

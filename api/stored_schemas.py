@@ -56,6 +56,9 @@ class StoredOut(BaseModel):
     actor: str
     line_id: str
     tier: str
+    raised_to: str | None = Field(
+        description="The tier with later lists or rules, where it is above that answered."
+    )
     state: str
     supplier: str | None
     rules: list[str]

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_network
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, text
 
 from screener.delivery import SIGNATURE, checked_url, may_be_asked, send_due
 from screener.errors import ConflictError, InputError
@@ -18,6 +18,7 @@ from screener.factory import folders_in_use
 from screener.monitoring import rechecked
 from screener.pipeline import Screener
 from screener.settings import Settings
+from screener.storage.dispositions import Decision
 from screener.storage.repository import Repository
 from screener.storage.session import connect, upgrade
 from screener.worker import watching
@@ -25,6 +26,7 @@ from tests.storage.answers import answer
 
 pytestmark = pytest.mark.slow
 OTHER = "0" * 64
+CLEARED = Decision("cleared", "other_party", "another firm", ("extract",))
 GO_ON = threading.Event()
 # As a receiver would write it: it knows nothing of ours but the header and the secret.
 VERIFY = """
@@ -37,12 +39,17 @@ sys.exit(0 if hmac.compare_digest(made, given) else 1)
 """
 
 
-@pytest.fixture(name="repository")
-def _repository(address: str) -> Iterator[Repository]:
+@pytest.fixture(name="engine")
+def _engine(address: str) -> Iterator[Engine]:
     engine: Engine = connect(address)
     upgrade(engine)
-    yield Repository(engine)
+    yield engine
     engine.dispose()
+
+
+@pytest.fixture(name="repository")
+def _repository(engine: Engine) -> Repository:
+    return Repository(engine)
 
 
 class Receiver:
@@ -162,6 +169,77 @@ def test_a_worker_told_to_stop_goes_on_later_where_it_was(
     repository.changes.keep(content, 500, [])
 
     assert _rechecked(repository, screener, GO_ON) == 1
+
+
+def _gate(repository: Repository, tier: str, *, content: str = OTHER, settled: bool = False) -> str:
+    """Store a line that is a T4 by what is in use as having had another tier, and no gate."""
+    made = answer("1", tier, country_of_origin="KP", supplier_name="Acme")
+    repository.screenings.add([made._replace(settled=settled)], actor="ann", content=content)
+    return made.id
+
+
+def _another_content_comes(engine: Engine) -> None:
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM recheck"))
+
+
+def test_a_cleared_line_that_rises_waits_again(repository: Repository, screener: Screener) -> None:
+    id_ = _gate(repository, "T1")
+    repository.dispositions.make(id_, CLEARED, person="ann")
+
+    _rechecked(repository, screener)
+
+    (change,) = repository.changes.of(id_)
+    found = [(one.cause, one.because) for one in repository.reopenings.of(id_)]
+    assert found == [("tier_raised", change.id)]
+    assert repository.screenings.get(id_).state == "open"
+    assert repository.audit.verify().flaws == ()
+
+
+def test_a_cleared_gate_waits_again_once_for_a_gate_that_nobody_has_seen(
+    repository: Repository, screener: Screener, engine: Engine
+) -> None:
+    id_ = _gate(repository, "T4")
+    for turn in range(3):
+        made = repository.dispositions.make(id_, CLEARED, person="ann")
+        repository.dispositions.approve(id_, made.id, person="bob")
+        assert _rechecked(repository, screener) == 0, "the tier is what it was"
+        state = repository.screenings.get(id_).state
+        assert state == ("cleared" if turn else "open")
+        _another_content_comes(engine)
+
+    (found,) = repository.reopenings.of(id_)
+    assert found.cause == "reason_added"
+    assert "origin." in found.because
+    assert repository.audit.verify().flaws == ()
+
+
+def test_a_gate_that_came_before_the_decision_was_known_to_it(
+    repository: Repository, screener: Screener, engine: Engine
+) -> None:
+    id_ = _gate(repository, "T1")
+    _rechecked(repository, screener)
+    made = repository.dispositions.make(id_, CLEARED, person="ann")
+    repository.dispositions.approve(id_, made.id, person="bob")
+    _another_content_comes(engine)
+
+    _rechecked(repository, screener)
+
+    assert repository.reopenings.of(id_) == ()
+    assert repository.screenings.get(id_).state == "cleared"
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_suppressed_line_waits_again_for_a_reason_that_nothing_covers(
+    repository: Repository, screener: Screener, *, same: bool
+) -> None:
+    content = repository.contents.keep(folders_in_use()) if same else OTHER
+    id_ = _gate(repository, "T4", content=content, settled=True)
+
+    _rechecked(repository, screener)
+
+    (found,) = repository.reopenings.of(id_)
+    assert (found.cause, repository.screenings.get(id_).state) == ("reason_added", "open")
 
 
 @pytest.mark.slow

@@ -7,7 +7,7 @@ from api.decision_schemas import DispositionIn, DispositionOut, DispositionsOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
 from api.security import ApproveCaller, KeyFirst, ReadCaller, ReviewCaller
-from screener.model.decision import Disposition
+from screener.model.decision import Disposition, steps
 from screener.storage.dispositions import Decision
 
 router = APIRouter(
@@ -20,9 +20,15 @@ _JSON = "application/json"
 def dispositions(screening_id: str, service: ServiceDep, _: ReadCaller) -> Response:
     """Return every decision on a screening; the tier is what it was, whatever was decided."""
     kept = service.repository.screenings.get(screening_id)
+    made = service.repository.dispositions.of(screening_id)
+    reopened = service.repository.reopenings.of(screening_id)
+    taken = steps(made, reopened)
     body = {
-        "dispositions": service.repository.dispositions.of(screening_id),
+        "dispositions": made,
+        "reopenings": reopened,
+        "latest": taken[-1].id if taken else "",
         "tier": kept.tier,
+        "raised_to": kept.raised_to,
         "state": kept.state,
         "snapshot": service.screener.snapshot(),
     }

@@ -58,4 +58,7 @@ def _case(kept: Kept, service: Service) -> Case:
         kept.screening,
         read_screening(kept.screening),
         service.repository.dispositions.of(kept.id),
+        service.repository.reopenings.of(kept.id),
+        service.repository.changes.of(kept.id),
+        kept.raised_to,
     )

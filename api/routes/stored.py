@@ -13,7 +13,7 @@ from screener.storage.replay import Replay
 
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"], route_class=KeyFirst)
 _JSON = "application/json"
-_SHOWN = ("id", "created_at", "actor", "line_id", "tier", "state", "supplier")
+_SHOWN = ("id", "created_at", "actor", "line_id", "tier", "raised_to", "state", "supplier")
 _MARKS = {"rules": "rule", "entries": "entry", "suppressions": "suppression"}
 
 

@@ -15,6 +15,7 @@ from api.ui.languages import NAMES, Language, language_of
 from api.ui.viewer import Viewer, sessions_of
 from api.ui.words import (
     ASKS_FOR,
+    CAUSES,
     FAMILIES,
     FIELDS,
     ITEMS,
@@ -84,6 +85,7 @@ def _templates(language: Language) -> Environment:
     made.globals.update(
         TIERS=TIERS,
         STATES=STATES,
+        CAUSES=CAUSES,
         WORDS=WORDS,
         FAMILIES=FAMILIES,
         FIELDS=FIELDS,

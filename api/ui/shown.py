@@ -1,5 +1,6 @@
 """What the page of a screening shows, made of a case."""
 
+import json
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 
@@ -19,6 +20,7 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
     suppressible = dict.fromkeys(
         hit.entry for hit in screening.hits if hit.entry in service.screener.entries
     )
+    taken = case.steps()
     today = datetime.now(tz=UTC).date()
     policy = service.screener.pack.policy
     return {
@@ -44,9 +46,19 @@ def shown_case(case: Case, service: Service) -> dict[str, object]:
         "suppressible": list(suppressible),
         "first_end": (today + timedelta(days=1)).isoformat(),
         "usual_end": (today + _SUPPRESSED_FOR).isoformat(),
-        "latest": case.dispositions[-1].id if case.dispositions else "",
+        "steps": taken[::-1],
+        "raised_by": raised_by(case),
+        "latest": taken[-1].id if taken else "",
         "next_open": _next_open(case, service) if case.dispositions else None,
     }
+
+
+def raised_by(case: Case) -> list[str]:
+    """Return the rules that give a case its higher tier of by now; none where it has none."""
+    if case.kept is None or case.kept.raised_to is None or not case.changes:
+        return []
+    reasons = json.loads(bytes(case.changes[-1].difference))["reasons"]
+    return [one["rule"] for one in reasons if one["change"] != "gone"]
 
 
 def _next_open(case: Case, service: Service) -> str | None:

@@ -41,6 +41,14 @@ STATES = {
     "received": _("received"),
     "not_available": _("cannot be had"),
 }
+CAUSES = {
+    "suppression_ended": _("A suppression that covered it was ended."),
+    "suppression_expired": _("The last day of a suppression that covered it is over."),
+    "supplier_changed": _("The supplier is written as it never was before."),
+    "entry_changed": _("An entry that was suppressed has changed or is gone."),
+    "tier_raised": _("Later lists or rules give it a higher tier."),
+    "reason_added": _("Later lists or rules give it a reason that nobody has looked at."),
+}
 ITEMS = {
     "narrative": _("How it was made"),
     "supply-chain-map": _("Map of the supply chain"),

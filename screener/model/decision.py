@@ -1,5 +1,6 @@
 """What people decided: dispositions of screenings, and suppressions of hits."""
 
+from collections.abc import Iterable
 from typing import Literal, get_args
 
 import msgspec
@@ -29,6 +30,34 @@ SUPPRESSED = "suppressed"
 rests on suppressed hits."""
 
 
+Cause = Literal[
+    "suppression_ended",
+    "suppression_expired",
+    "supplier_changed",
+    "entry_changed",
+    "tier_raised",
+    "reason_added",
+]
+"""Why a screening waits again: a suppression of its hits ended, its last day is over, its supplier
+or an entry is another than it was made for; later lists or rules give a higher tier, or a gate of
+another rule or on another entry."""
+
+
+class Reopening(msgspec.Struct, frozen=True, kw_only=True):
+    """That a screening waits for a decision again, whatever was decided on it before.
+
+    ``because`` is the id of the suppression, of the supplier's line that is written otherwise, or
+    of the change of tier; for an added reason the rules and entries that are new.
+    """
+
+    id: str
+    screening: str
+    at: str
+    actor: str
+    cause: Cause
+    because: str
+
+
 class Approval(msgspec.Struct, frozen=True, kw_only=True):
     """The consent of a second person."""
 
@@ -54,6 +83,14 @@ class Disposition(msgspec.Struct, frozen=True, kw_only=True):
     def effective(self) -> bool:
         """Whether the decision counts."""
         return not self.needs_second or self.approval is not None
+
+
+def steps(
+    made: Iterable[Disposition], reopened: Iterable[Reopening]
+) -> list[Disposition | Reopening]:
+    """Return decisions and reopenings together, oldest first."""
+    both: list[Disposition | Reopening] = [*made, *reopened]
+    return sorted(both, key=lambda one: (one.at, one.id))
 
 
 class End(msgspec.Struct, frozen=True, kw_only=True):

@@ -13,8 +13,8 @@ from typing import NamedTuple
 import msgspec
 
 from screener.model.checklist import CHECKLIST, states
-from screener.model.decision import Disposition, Suppression
-from screener.model.monitoring import Document
+from screener.model.decision import Disposition, Reopening, Suppression
+from screener.model.monitoring import Document, TierChange
 from screener.model.screening import Screening
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -35,6 +35,8 @@ _WHAT = (
     ("screenings/ID/screening.json", "the answer, byte for byte as it was given"),
     ("screenings/ID/citations.json", "the claims it rests on, with their sources"),
     ("screenings/ID/decisions.json", "who decided what, when, why, and who consented"),
+    ("screenings/ID/reopenings.json", "what brought it back after it was cleared or suppressed"),
+    ("screenings/ID/changes.json", "the tiers that later lists and rules gave it, and why"),
     (_HASHES, "the SHA-256 of every file: `sha256sum -c SHA256SUMS`"),
 )
 
@@ -50,6 +52,9 @@ class Case(NamedTuple):
     data: bytes
     screening: Screening
     dispositions: Sequence[Disposition]
+    reopenings: Sequence[Reopening]
+    changes: Sequence[TierChange]
+    raised_to: str | None
 
 
 class Evidence(NamedTuple):
@@ -85,6 +90,8 @@ def _files(evidence: Evidence) -> Iterator[tuple[str, bytes]]:
         yield f"{folder}/screening.json", case.data
         yield f"{folder}/citations.json", _json(case.screening.citations)
         yield f"{folder}/decisions.json", _json(case.dispositions)
+        yield f"{folder}/reopenings.json", _json(case.reopenings)
+        yield f"{folder}/changes.json", _json(case.changes)
 
 
 def _index(evidence: Evidence) -> Iterator[str]:
@@ -96,9 +103,10 @@ def _index(evidence: Evidence) -> Iterator[str]:
     yield "|---|---|---|---|---|---|---|"
     for case in evidence.cases:
         used = case.screening.snapshot
+        raised = f", by now {case.raised_to}" if case.raised_to else ""
         yield (
             f"| {case.id} | {case.created_at} | {_cell(case.actor)} | {case.screening.tier} "
-            f"{case.screening.tier_name} | {case.state} | {used.rules[:12]} | {used.lists[:12]} |"
+            f"{case.screening.tier_name}{raised} | {case.state} | {used.rules[:12]} | {used.lists[:12]} |"
         )
     if evidence.left_out:
         yield ""
@@ -123,15 +131,24 @@ def _narrative(evidence: Evidence) -> Iterator[str]:
             yield f"- {_ASSUMED.format(kind=one.kind, field=one.field)}"
         for question in screening.questions:
             yield f"- To ask: {_cell(question)}"
-        for disposition in case.dispositions:
-            waits = "" if disposition.effective else "; it waits for a second person"
-            person = _cell(disposition.person)
-            yield f"- Decided: {disposition.status}, by {person}, {disposition.at}{waits}"
+        yield from _since(case)
         yield ""
         yield screening.scope.disclaimer
         for used in screening.scope.lists:
             if used.sample:
                 yield f"The list {used.id} ({used.edition}) is a sample, not the whole list."
+
+
+def _since(case: Case) -> Iterator[str]:
+    """Yield what became of a screening after it was answered, in order of time."""
+    told: list[tuple[str, str]] = []
+    for one in case.dispositions:
+        waits = "" if one.effective else "; it waits for a second person"
+        told.append((one.at, f"- Decided: {one.status}, by {_cell(one.person)}, {one.at}{waits}"))
+    told += [(one.at, f"- Reopened: {one.cause}, {one.at}") for one in case.reopenings]
+    yield from (text for _, text in sorted(told))
+    if case.raised_to:
+        yield f"- With later lists or rules its tier is {case.raised_to}; see changes.json"
 
 
 def _checklist(evidence: Evidence) -> Iterator[str]:

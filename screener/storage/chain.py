@@ -25,6 +25,7 @@ from screener.storage.tables import (
     HEAD,
     KEY,
     PART,
+    REOPENING,
     SCREENING,
     SUPPRESSION,
     SUPPRESSION_END,
@@ -33,6 +34,7 @@ from screener.storage.tables import (
 
 VOUCHED: dict[str, Table] = {
     "screening.stored": SCREENING,
+    "screening.reopened": REOPENING,
     "disposition.made": DISPOSITION,
     "suppression.made": SUPPRESSION,
     "suppression.ended": SUPPRESSION_END,
@@ -50,7 +52,7 @@ VOUCHED: dict[str, Table] = {
 # What changes later, or only repeats what the bytes of the row say. By table: the same word may
 # change in one and be vouched for in another.
 _CHANGING = {
-    SCREENING: {"state", "risk_score"},
+    SCREENING: {"state", "risk_score", "raised_to"},
     KEY: {"revoked_at", "last_used_at"},
     BATCH: {"state", "finished_at", "problem", "summary"},
     WEBHOOK: {"ended_at"},

@@ -15,17 +15,20 @@ from sqlalchemy import Connection, Row, Table, func, select
 from screener.evidence.canonical import read_screening
 from screener.model.decision import PENDING, SUPPRESSED
 from screener.model.event import Flaw
+from screener.storage.changes import score_after
 from screener.storage.identity import supplier_id
 from screener.storage.screenings import OPEN
-from screener.storage.suppressions import candidates_for
+from screener.storage.suppression_rows import candidates_for
 from screener.storage.tables import (
     APPROVAL,
     BATCH,
+    CHANGE,
     DISPOSITION,
     EVENT,
     HEAD,
     KEY,
     MARK,
+    REOPENING,
     SCREENING,
     SUPPLIER,
     WEBHOOK,
@@ -73,45 +76,75 @@ def derived_flaws(connection: Connection) -> Iterator[Flaw]:
 
 
 def _screenings(connection: Connection) -> Iterator[Flaw]:
-    decided = _decided(connection)
+    decided, raised = _decided(connection), _raised(connection)
     table, last = SCREENING.c, 0
     query = select(
-        table.number, table.id, table.created_at, table.screening, table.risk_score, table.state,
-        table.supplier_version,
+        table.number, table.id, table.created_at, table.tier, table.screening, table.risk_score,
+        table.state, table.raised_to, table.supplier_version,
     ).order_by(table.number).limit(_AT_ONCE)  # fmt: skip
     while rows := connection.execute(query.where(table.number > last)).all():
         marks = _marks(connection, last, rows[-1].number)
         last = rows[-1].number
         for row in rows:
-            yield from _repeated(row, marks[row.number])
+            yield from _repeated(row, marks[row.number], raised.get(row.id))
             expected = decided.get(row.id) or _undecided(connection, row)
             if row.state != expected:
                 yield _flaw(row.id, f"stands as {row.state}; what was decided says {expected}")
 
 
-def _repeated(row: Row[*tuple[Any, ...]], marks: set[tuple[str, str]]) -> Iterator[Flaw]:
-    """Yield where columns and marks of a screening are not what its bytes say."""
+def _repeated(
+    row: Row[*tuple[Any, ...]], marks: set[tuple[str, str]], raised: tuple[str, float] | None
+) -> Iterator[Flaw]:
+    """Yield where columns and marks of a screening are not what its bytes and its changes say."""
     try:
         told = _TOLD.decode(row.screening)
     except msgspec.MsgspecError:
         # Bytes that cannot be read are told of by their own event.
         return
-    if row.risk_score != told.risk_score:
-        yield _flaw(row.id, "has another risk score than its bytes say")
+    to, score = raised or (None, told.risk_score)
+    if row.raised_to != to:
+        yield _flaw(row.id, "is raised to another tier than its changes say")
+    if row.risk_score != score:
+        yield _flaw(row.id, "has another risk score than its bytes or changes say")
     if marks != told.marks():
         yield _flaw(row.id, "is found by other rules or entries than its bytes say")
 
 
 def _decided(connection: Connection) -> dict[str, str]:
-    """Return where the screenings stand on which somebody decided, by their latest decision."""
-    table = DISPOSITION.c
+    """Return where screenings stand by the latest decision on them, or what reopened them since."""
+    table, back = DISPOSITION.c, REOPENING.c
     query = (
-        select(table.screening, table.status, table.needs_second, APPROVAL.c.id.label("consent"))
+        select(
+            table.screening, table.created_at, table.status, table.needs_second,
+            APPROVAL.c.id.label("consent"),
+        )
         .select_from(DISPOSITION.outerjoin(APPROVAL, APPROVAL.c.id == table.id))
         .order_by(table.created_at, table.id)
+    )  # fmt: skip
+    found = {
+        row.screening: (
+            row.created_at,
+            PENDING if row.needs_second and row.consent is None else row.status,
+        )
+        for row in connection.execute(query)
+    }
+    latest = select(back.screening, func.max(back.created_at)).group_by(back.screening)
+    for id_, at in connection.execute(latest):
+        if id_ not in found or found[id_][0] < at:
+            found[id_] = at, OPEN
+    return {id_: state for id_, (_, state) in found.items()}
+
+
+def _raised(connection: Connection) -> dict[str, tuple[str, float]]:
+    """Return the tiers above their own that screenings were last found to have, with the score."""
+    last = select(func.max(CHANGE.c.number)).group_by(CHANGE.c.screening)
+    query = (
+        select(CHANGE.c.screening, CHANGE.c.after, CHANGE.c.difference)
+        .join(SCREENING, SCREENING.c.id == CHANGE.c.screening)
+        .where(CHANGE.c.number.in_(last), CHANGE.c.after > SCREENING.c.tier)
     )
     return {
-        row.screening: PENDING if row.needs_second and row.consent is None else row.status
+        row.screening: (row.after, score_after(row.after, row.difference))
         for row in connection.execute(query)
     }
 

@@ -3,14 +3,14 @@
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Engine, Row, Select, select, update
+from sqlalchemy import Engine, Row, Select, func, select, union_all, update
 
 from screener.errors import ConflictError, NotStoredError
 from screener.model.decision import GATE_FLOORS, PENDING, Disposition, ReasonCode, Status
 from screener.storage.approvals import approval_of, give_approval
 from screener.storage.chain import Ledger, writing
 from screener.storage.screenings import new_id
-from screener.storage.tables import APPROVAL, DISPOSITION, SCREENING
+from screener.storage.tables import APPROVAL, DISPOSITION, REOPENING, SCREENING
 
 
 class Decision(NamedTuple):
@@ -34,18 +34,22 @@ class Dispositions:
     ) -> Disposition:
         """Return a decision just added; one on a T3 or T4 counts once a second person consents.
 
-        ``after`` is the latest decision that the person has seen, "" for none; left out, it does
-        not matter what others decided meanwhile.
+        The tier is the higher one of that answered and that last found by monitoring. ``after`` is
+        the latest decision or reopening that the person has seen, "" for none; left out, it does
+        not matter what came meanwhile.
 
         Raises:
             NotStoredError: There is no such screening.
-            ConflictError: Somebody decided after the decision ``after``.
+            ConflictError: Somebody decided after ``after``, or the screening was reopened.
 
         """
         with writing(self._engine) as ledger:
             tier = _tier(ledger, screening)
             if after is not None and after != _latest(ledger, screening):
-                message = "somebody else has decided on it meanwhile; look at their decision first"
+                message = (
+                    "somebody else has decided on it meanwhile, or it was reopened; "
+                    "look at that first"
+                )
                 raise ConflictError(message)
             needs_second = tier in GATE_FLOORS
             row: dict[str, object] = {
@@ -67,7 +71,8 @@ class Dispositions:
         Raises:
             NotStoredError: There is no such decision on the screening.
             RefusedError: The person made the decision.
-            ConflictError: It needs no consent, has it, or another decision came after it.
+            ConflictError: It needs no consent, has it, or another decision or a reopening came
+                after it.
 
         """
         found = self.get(screening, id_)
@@ -76,7 +81,10 @@ class Dispositions:
             raise ConflictError(message)
         with writing(self._engine) as ledger:
             if _latest(ledger, screening) != id_:
-                message = "another decision came after it; that one has to be consented to"
+                message = (
+                    "another decision came after it, or the line was reopened; "
+                    "only the latest decision can be consented to"
+                )
                 raise ConflictError(message)
             give_approval(ledger, id_, made_by=found.person, person=person)
             _set_state(ledger, screening, found.status)
@@ -130,13 +138,14 @@ class Dispositions:
 
 
 def _latest(ledger: Ledger, screening: str) -> str:
-    """Return the id of the latest decision on a screening; "" if there is none."""
-    query = (
-        select(DISPOSITION.c.id)
-        .where(DISPOSITION.c.screening == screening)
-        .order_by(DISPOSITION.c.created_at.desc(), DISPOSITION.c.id.desc())
-        .limit(1)
-    )
+    """Return the id of the latest decision on a screening or reopening of it; "" if there is none."""
+    steps = union_all(
+        *(
+            select(table.c.id, table.c.created_at).where(table.c.screening == screening)
+            for table in (DISPOSITION, REOPENING)
+        )
+    ).subquery()
+    query = select(steps.c.id).order_by(steps.c.created_at.desc(), steps.c.id.desc()).limit(1)
     return ledger.connection.execute(query).scalar() or ""
 
 
@@ -148,7 +157,8 @@ def _with_consent() -> Select[*tuple[Any, ...]]:
 
 
 def _of(screening: str) -> Select[*tuple[Any, ...]]:
-    return select(SCREENING.c.tier).where(SCREENING.c.id == screening)
+    tier = func.coalesce(SCREENING.c.raised_to, SCREENING.c.tier).label("tier")
+    return select(tier).where(SCREENING.c.id == screening)
 
 
 def _tier(ledger: Ledger, screening: str) -> str:

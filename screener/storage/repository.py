@@ -10,6 +10,7 @@ from screener.storage.dispositions import Dispositions
 from screener.storage.documents import Documents
 from screener.storage.keys import Keys
 from screener.storage.overlays import Overlays
+from screener.storage.reopenings import Reopenings
 from screener.storage.replies import Replies
 from screener.storage.screenings import Screenings
 from screener.storage.suppliers import Suppliers
@@ -39,6 +40,7 @@ class Repository:
         self.overlays = Overlays(engine)
         self.dispositions = Dispositions(engine)
         self.suppressions = Suppressions(engine)
+        self.reopenings = Reopenings(engine)
 
     def ready(self) -> bool:
         """Say whether the database answers."""

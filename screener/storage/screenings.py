@@ -51,7 +51,10 @@ class Stored(NamedTuple):
 
 
 class Kept(NamedTuple):
-    """A stored screening with what surrounds it."""
+    """A stored screening with what surrounds it.
+
+    ``raised_to`` is the tier it has with later lists or rules where that is above its own.
+    """
 
     number: int
     id: str
@@ -65,6 +68,7 @@ class Kept(NamedTuple):
     supplier: str | None
     supplier_version: str | None
     state: str
+    raised_to: str | None
 
     def read_record(self) -> Record:
         """Return the record that was screened."""

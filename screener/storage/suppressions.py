@@ -2,22 +2,22 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
-from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection, Engine, Row, Select, bindparam, func, select
+from sqlalchemy import Engine, func, select
 
 from screener.errors import ConflictError, InputError, NotStoredError
 from screener.evidence.canonical import read_screening
-from screener.model.decision import GATE_FLOORS, End, Suppression
+from screener.model.decision import GATE_FLOORS, Suppression
 from screener.model.screening import Screening
-from screener.storage.approvals import approval_of, give_approval
+from screener.storage.approvals import give_approval
 from screener.storage.chain import writing
+from screener.storage.reopenings import Now, put_back, uncovered
 from screener.storage.screenings import Kept, new_id
-from screener.storage.tables import APPROVAL, SCREENING, SUPPRESSION, SUPPRESSION_END
-from screener.storage.touching import Candidate, candidate_of
+from screener.storage.suppression_rows import candidates_for, every, suppression_of
+from screener.storage.tables import SCREENING, SUPPRESSION, SUPPRESSION_END
+from screener.storage.touching import Candidate
 
-Query = Select[*tuple[Any, ...]]
 LONGEST = timedelta(days=366)
 """How far off the end of a suppression may be; then somebody looks again."""
 
@@ -84,6 +84,8 @@ class Suppressions:
     def end(self, id_: str, *, person: str, reason: str) -> Suppression:
         """Return a suppression that counts no more; it stays on record.
 
+        Lines that nothing else covers wait again.
+
         Raises:
             NotStoredError: There is none with this id.
             ConflictError: It ended before.
@@ -100,6 +102,9 @@ class Suppressions:
                 "id": id_, "created_at": ledger.at, "person": person, "reason": reason,
             }  # fmt: skip
             ledger.keep("suppression.ended", person, [row])
+            now = Now(today=ledger.at[:10])
+            lines = tuple(uncovered(ledger.connection, {id_: "suppression_ended"}, now))
+            put_back(ledger, lines, actor=person)
         return self.get(id_)
 
     def get(self, id_: str) -> Suppression:
@@ -110,18 +115,18 @@ class Suppressions:
 
         """
         with self._engine.connect() as connection:
-            row = connection.execute(_every().where(SUPPRESSION.c.id == id_)).first()
+            row = connection.execute(every().where(SUPPRESSION.c.id == id_)).first()
         if row is None:
             message = f"no suppression {id_}"
             raise NotStoredError(message)
-        return _suppression(row)
+        return suppression_of(row)
 
     def page(
         self, *, supplier: str | None = None, entry: str | None = None, before: str | None = None,
         limit: int,
     ) -> tuple[Suppression, ...]:  # fmt: skip
         """Return suppressions, newest first, those made before ``before`` (time and id)."""
-        query = _every().order_by(SUPPRESSION.c.created_at.desc(), SUPPRESSION.c.id.desc())
+        query = every().order_by(SUPPRESSION.c.created_at.desc(), SUPPRESSION.c.id.desc())
         if supplier is not None:
             query = query.where(SUPPRESSION.c.supplier == supplier)
         if entry is not None:
@@ -129,7 +134,7 @@ class Suppressions:
         if before is not None:
             query = query.where(SUPPRESSION.c.created_at + SUPPRESSION.c.id < before)
         with self._engine.connect() as connection:
-            return tuple(_suppression(row) for row in connection.execute(query.limit(limit)))
+            return tuple(suppression_of(row) for row in connection.execute(query.limit(limit)))
 
     def for_versions(self, versions: Collection[str]) -> dict[str, tuple[Candidate, ...]]:
         """Return the suppressions for states of suppliers, by state, oldest first."""
@@ -150,19 +155,6 @@ class Suppressions:
         )
         with self._engine.connect() as connection:
             return {row.supplier: row.supplier_version for row in connection.execute(query)}
-
-
-def candidates_for(
-    connection: Connection, versions: Collection[str]
-) -> dict[str, tuple[Candidate, ...]]:
-    """Return the suppressions for states of suppliers, by state, oldest first."""
-    found: dict[str, tuple[Candidate, ...]] = {}
-    for row in connection.execute(*_for_versions(versions)):
-        one = _suppression(row)
-        known = found.get(one.supplier_version, ())
-        candidate = candidate_of(one, read_screening(row.shown))
-        found[one.supplier_version] = (*known, candidate)
-    return found
 
 
 def _in_gate(screening: Screening, entry: str) -> bool:
@@ -186,62 +178,3 @@ def _check_open(suppression: Suppression) -> None:
     if suppression.end is not None:
         message = "the suppression has ended"
         raise ConflictError(message)
-
-
-@cache
-def _every() -> Query:
-    joined = SUPPRESSION.outerjoin(APPROVAL, APPROVAL.c.id == SUPPRESSION.c.id).outerjoin(
-        SUPPRESSION_END, SUPPRESSION_END.c.id == SUPPRESSION.c.id
-    )
-    return select(
-        SUPPRESSION,
-        APPROVAL.c.person.label("second"), APPROVAL.c.created_at.label("second_at"),
-        SUPPRESSION_END.c.person.label("ended_by"), SUPPRESSION_END.c.created_at.label("ended_at"),
-        SUPPRESSION_END.c.reason.label("ended_for"),
-    ).select_from(joined)  # fmt: skip
-
-
-def _with_shown() -> Query:
-    """Return every suppression with the screening that it was made on."""
-    return (
-        _every()
-        .join(SCREENING, SCREENING.c.id == SUPPRESSION.c.screening)
-        .add_columns(SCREENING.c.screening.label("shown"))
-    )
-
-
-def _for_versions(versions: Collection[str]) -> tuple[Query, dict[str, object]]:
-    """Return what every request with a hit asks; most ask for one, which costs a third less."""
-    if len(versions) == 1:
-        return _for_one(), {"version": next(iter(versions))}
-    return _for_some(), {"versions": list(versions)}
-
-
-@cache
-def _for_one() -> Query:
-    wanted = SUPPRESSION.c.supplier_version == bindparam("version")
-    return _with_shown().where(wanted).order_by(SUPPRESSION.c.created_at)
-
-
-@cache
-def _for_some() -> Query:
-    wanted = SUPPRESSION.c.supplier_version.in_(bindparam("versions", expanding=True))
-    return _with_shown().where(wanted).order_by(SUPPRESSION.c.created_at)
-
-
-_SAME = (
-    "id", "owner", "screening", "supplier", "supplier_version", "entry", "entry_version",
-    "reason", "expires_on", "needs_second",
-)  # fmt: skip
-
-
-def _suppression(row: Row[*tuple[Any, ...]]) -> Suppression:
-    end = None
-    if row.ended_at is not None:
-        end = End(person=row.ended_by, at=row.ended_at, reason=row.ended_for)
-    return Suppression(
-        **{name: getattr(row, name) for name in _SAME},
-        at=row.created_at,
-        approval=approval_of(row.second, row.second_at),
-        end=end,
-    )

@@ -18,8 +18,9 @@ class StoredScreening(SQLModel, table=True):
 
     ``number`` counts screenings in the order in which they were committed. ``supplier`` says
     whose line it is, ``supplier_version`` with which particulars. ``state`` repeats what the
-    latest decision says and ``risk_score`` what the bytes say, so that a queue is read in order;
-    all else is never changed.
+    latest decision or reopening says and ``risk_score`` what the bytes say, so that a queue is read
+    in order. Where monitoring last found a tier above that of the bytes, ``raised_to`` is it and
+    ``risk_score`` is of then. All else is never changed.
     """
 
     __tablename__ = "screening"
@@ -41,6 +42,7 @@ class StoredScreening(SQLModel, table=True):
     supplier_version: str | None = Field(default=None, max_length=_SHA256)
     state: str = Field(index=True, max_length=40)
     risk_score: float | None = None
+    raised_to: str | None = Field(default=None, max_length=2)
 
 
 class StoredMark(SQLModel, table=True):
@@ -118,6 +120,19 @@ class StoredEnd(SQLModel, table=True):
     created_at: str = Field(max_length=_TIME)
     person: str = Field(max_length=_NAME)
     reason: str
+
+
+class StoredReopening(SQLModel, table=True):
+    """That a screening waits for a decision again, and why; ``because`` names what brought it."""
+
+    __tablename__ = "reopening"
+
+    id: str = Field(primary_key=True, max_length=_UUID)
+    created_at: str = Field(max_length=_TIME)
+    actor: str = Field(max_length=_NAME)
+    screening: str = Field(index=True, max_length=_UUID)
+    cause: str = Field(max_length=40)
+    because: str
 
 
 class StoredKey(SQLModel, table=True):
@@ -303,6 +318,7 @@ DISPOSITION = _core(StoredDisposition)
 SUPPRESSION = _core(StoredSuppression)
 APPROVAL = _core(StoredApproval)
 SUPPRESSION_END = _core(StoredEnd)
+REOPENING = _core(StoredReopening)
 KEY = _core(StoredKey)
 EVENT = _core(StoredEvent)
 HEAD = _core(StoredHead)

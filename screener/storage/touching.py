@@ -27,10 +27,14 @@ class Candidate(NamedTuple):
 
 
 class Touched(NamedTuple):
-    """The suppressions that touch a screening, and whether they cover all its reasons."""
+    """The suppressions that touch a screening, and whether they cover all its reasons.
+
+    ``uncovered`` are those that they do not; one without points or floor needs no cover.
+    """
 
     suppressions: tuple[Suppression, ...]
     settled: bool
+    uncovered: tuple[Reason, ...] = ()
 
 
 def touched(
@@ -61,10 +65,10 @@ def touched(
         hit.id: [one.suppression for one in active if one.covers(hit)] for hit in screening.hits
     }
     weighty = [one for one in screening.reasons if one.points > 0 or one.floor is not None]
-    settled = bool(weighty) and all(_covered(reason, covering) for reason in weighty)
+    uncovered = tuple(reason for reason in weighty if not _covered(reason, covering))
     touching = {one.id: one for several in covering.values() for one in several}
     by_entry = sorted(touching.values(), key=lambda one: (one.entry, one.at, one.id))
-    return Touched(tuple(by_entry), settled)
+    return Touched(tuple(by_entry), bool(weighty) and not uncovered, uncovered)
 
 
 def candidate_of(suppression: Suppression, shown: Screening) -> Candidate:

@@ -16,6 +16,8 @@ STATES = ("open", PENDING, "information_requested", "held")
 class Wanted(NamedTuple):
     """Which screenings are wanted: in a state, None for any that waits, of a tier or above.
 
+    The tier is that to which later lists or rules raised them, if they did.
+
     ``supplier`` asks for the lines of one, "" for those that name none, None for any.
     """
 
@@ -95,7 +97,8 @@ class Waiting:
 
 def _where(wanted: Wanted) -> tuple[ColumnElement[bool], ...]:
     states = STATES if wanted.state is None else (wanted.state,)
-    found = (SCREENING.c.state.in_(states), SCREENING.c.tier >= wanted.least_tier)
+    tier = func.coalesce(SCREENING.c.raised_to, SCREENING.c.tier)
+    found = (SCREENING.c.state.in_(states), tier >= wanted.least_tier)
     if wanted.supplier is None:
         return found
     if not wanted.supplier:

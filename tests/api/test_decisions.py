@@ -122,6 +122,46 @@ def test_a_suppression_is_visible_in_every_answer_it_touches(
     assert [one["id"] for one in listed["screenings"]] == after["ids"]
 
 
+def test_a_suppressed_line_comes_back_to_the_queue_and_says_why(
+    client: TestClient, make_key: MakeKey
+) -> None:
+    ann, bob = make_key("ann"), make_key("bob")
+    first = _stored(client, GATE, headers=ann.headers)
+    hits = client.get(f"/v1/screenings/{first}", headers=ann.headers).json()["hits"]
+    made = [
+        _suppression(client, first, entry=entry, headers=ann.headers).json()["suppression"]["id"]
+        for entry in dict.fromkeys(hit["entry"] for hit in hits)
+    ]
+    for one in made:
+        client.post(f"/v1/suppressions/{one}/approve", headers=bob.headers)
+    line = _stored(client, GATE, headers=ann.headers)
+    waited = [one["id"] for one in _queued(client, ann.headers)]
+
+    for one in made:
+        client.post(f"/v1/suppressions/{one}/end", json={"reason": "listed"}, headers=bob.headers)
+
+    (back,) = [one for one in _queued(client, ann.headers) if one["id"] == line]
+    assert line not in waited
+    assert (back["state"], back["raised_to"]) == ("open", None)
+    assert (back["reopened"]["cause"], back["reopened"]["actor"]) == ("suppression_ended", "bob")
+    assert back["reopened"]["because"] in made
+    told = client.get(f"/v1/screenings/{line}/dispositions", headers=ann.headers).json()
+    assert (told["dispositions"], told["reopenings"]) == ([], [back["reopened"]])
+    assert told["latest"] == back["reopened"]["id"]
+    unseen = {**DECISION, "after": ""}
+    seen = {**DECISION, "after": told["latest"]}
+    answers = [
+        client.post(f"/v1/screenings/{line}/dispositions", json=one, headers=ann.headers)
+        for one in (unseen, seen)
+    ]
+    assert [one.status_code for one in answers] == [409, 201]
+
+
+def _queued(client: TestClient, headers: dict[str, str]) -> list[dict[str, Any]]:
+    suppliers = client.get("/v1/queue", headers=headers).json()["suppliers"]
+    return [line for one in suppliers for line in one["lines"]]
+
+
 def test_a_suppression_reopens_when_the_supplier_changes(
     client: TestClient, make_key: MakeKey
 ) -> None:

@@ -2,10 +2,17 @@
 
 import hashlib
 import io
+import json
 import zipfile
 
 import pytest
 from fastapi.testclient import TestClient
+
+from screener.evidence.canonical import read_screening
+from screener.evidence.difference import difference
+from screener.storage.changes import Moved
+from screener.storage.repository import Repository
+from tests.storage.answers import answer
 
 RECORD = {
     "line_id": "7|x\n# y", "product_description": "hand crocheted dolls",
@@ -78,6 +85,28 @@ def test_the_checklist_shows_where_each_document_stands(client: TestClient, stor
     assert len(rows) == 13
     assert [row.split(",")[1] for row in rows if row.split(",")[2] == "asked"] == ["labour-records"]
     assert f"screenings/{stored}/record.json" in files
+
+
+def test_a_pack_holds_what_became_of_the_line(
+    client: TestClient, repository: Repository, stored: str
+) -> None:
+    cleared = {"status": "cleared", "reason_code": "other_party", "note": "another firm"}
+    client.post(f"/v1/screenings/{stored}/dispositions", json=cleared)
+    kept = repository.screenings.get(stored)
+    now = answer(tier="T4", show={"points": 90}).screening
+    moved = Moved(kept, kept.tier, "T4", difference(read_screening(kept.screening), now))
+    repository.changes.keep("0" * 64, kept.number, [moved])
+
+    files = _opened(client.get(f"/v1/screenings/{stored}/evidence-pack").content)
+
+    folder = f"screenings/{stored}"
+    assert json.loads(files[f"{folder}/reopenings.json"])[0]["cause"] == "tier_raised"
+    assert json.loads(files[f"{folder}/changes.json"])[0]["after"] == "T4"
+    assert "T2 review, by now T4 | open |" in files["index.md"].decode()
+    told = files["narrative.md"].decode()
+    order = [told.index(one) for one in ("Decided: held", "Decided: cleared", "Reopened: tier_")]
+    assert order == sorted(order)
+    assert "its tier is T4; see changes.json" in told
 
 
 @pytest.mark.parametrize("path", ["screenings/none", "suppliers/none"])

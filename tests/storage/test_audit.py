@@ -82,7 +82,8 @@ def test_a_screening_put_in_from_outside_is_found(filled: Repository, engine: En
         connection.execute(
             text(
                 "INSERT INTO screening SELECT 99, 'x', created_at, actor, line_id, tier, record,"
-                " screening, answer_hash, content, supplier, supplier_version, state, risk_score"
+                " screening, answer_hash, content, supplier, supplier_version, state, risk_score,"
+                " raised_to"
                 " FROM screening WHERE number = 1"
             )
         )

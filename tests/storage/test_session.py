@@ -11,6 +11,8 @@ from sqlalchemy import Engine, text
 from sqlmodel import SQLModel
 
 from screener.errors import ConfigError
+from screener.evidence.difference import difference
+from screener.storage.changes import Moved
 from screener.storage.repository import Repository
 from screener.storage.screenings import Screenings
 from screener.storage.session import connect, open_database, upgrade
@@ -106,10 +108,11 @@ def test_screenings_of_an_earlier_layout_are_put_in_the_order_of_the_queue(
     answers = [answer(show={"risk_score": score}) for score in (41.5, 12.25)]
     Screenings(engine).add(answers, actor="test")
     with engine.begin() as connection:
-        for table in ("tier_change", "recheck", "document", "delivery", "webhook"):
+        for table in ("tier_change", "recheck", "document", "delivery", "webhook", "reopening"):
             connection.execute(text(f'DROP TABLE IF EXISTS "{table}"'))
         connection.execute(text("DROP INDEX ix_screening_state_risk_score"))
-        connection.execute(text("ALTER TABLE screening DROP COLUMN risk_score"))
+        for column in ("risk_score", "raised_to"):
+            connection.execute(text(f"ALTER TABLE screening DROP COLUMN {column}"))
         connection.execute(text("UPDATE alembic_version SET version_num = '0002'"))
 
     upgrade(engine)
@@ -118,3 +121,27 @@ def test_screenings_of_an_earlier_layout_are_put_in_the_order_of_the_queue(
     with engine.connect() as connection:
         found = list(connection.execute(query).scalars())
     assert found == [one.screening.risk_score for one in answers]
+
+
+def test_lines_that_rose_under_an_earlier_layout_take_their_place_in_the_queue(
+    engine: Engine,
+) -> None:
+    repository = Repository(engine)
+    answers = [answer(tier=tier, show={"risk_score": 25.0}) for tier in ("T1", "T1", "T3")]
+    repository.screenings.add(answers, actor="test")
+    kept = [repository.screenings.get(one.id) for one in answers]
+    now = answer(tier="T3", show={"points": 60}).screening
+    for one, tiers in zip(kept, (("T1", "T3"), None, ("T3", "T2")), strict=True):
+        if tiers is not None:
+            moved = Moved(one, *tiers, difference(answers[0].screening, now))
+            repository.changes.keep("0" * 64, one.number, [moved])
+    with engine.begin() as connection:
+        connection.execute(text("DROP TABLE reopening"))
+        connection.execute(text("ALTER TABLE screening DROP COLUMN raised_to"))
+        connection.execute(text("UPDATE screening SET risk_score = 25.0"))
+        connection.execute(text("UPDATE alembic_version SET version_num = '0004'"))
+
+    upgrade(engine)
+
+    assert [repository.screenings.get(one.id).raised_to for one in answers] == ["T3", None, None]
+    assert repository.audit.verify().flaws == ()

@@ -7,9 +7,13 @@ from html import unescape
 import pytest
 from fastapi.testclient import TestClient
 
+from screener.evidence.canonical import read_screening
+from screener.evidence.difference import difference
+from screener.storage.changes import Moved
 from screener.storage.repository import Repository
 from tests.api.conftest import HOST
 from tests.api.ui.conftest import MakePerson, Person, words
+from tests.storage.answers import answer, reason
 
 STOP = {"product_description": "hand crocheted dolls from 백토 교화소"}
 REVIEW = {"product_description": "hand crocheted dolls"}
@@ -210,6 +214,32 @@ def test_a_hit_is_suppressed_until_a_day_and_ended(person: Person) -> None:
     assert end is not None
     ended = person.send(end[1], {"reason": "Moved away."}, seen=path)
     assert "ended by local: Moved away." in words(ended)
+
+
+def test_a_line_that_rises_after_it_was_cleared_is_back_and_says_why(
+    person: Person, repository: Repository
+) -> None:
+    path = person.screened(**REVIEW)
+    person.send(f"{path}/dispositions", {**DECISION, "after": ""}, seen=path)
+    assert path not in person.see("/queue").text
+    made = repository.screenings.get(path.rpartition("/")[2])
+    now = answer(tier="T4", show={"points": 90, "reasons": (reason("own.new"),)}).screening
+    moved = Moved(made, made.tier, "T4", difference(read_screening(made.screening), now))
+
+    repository.changes.keep("0" * 64, made.number, [moved])
+
+    queue, page = person.see("/queue"), person.see(path)
+    assert _tiers(queue.text) == ["T4"]
+    assert path in queue.text
+    assert "reopened" in words(queue)
+    assert "Later lists or rules give it a higher tier." in words(page)
+    assert "With later lists or rules its tier is: T4 stop own.new" in words(page)
+    assert "It counts once a second person has consented." in words(page)
+    assert "Another firm." in words(page), "the decision of before stays in the history"
+    latest = re.search(r'name="after" value="([^"]+)"', page.text)
+    assert latest is not None
+    decided = person.send(f"{path}/dispositions", {**DECISION, "after": latest[1]}, seen=path)
+    assert "Awaits a second person." in words(decided)
 
 
 def test_a_supplier_is_found_by_name_and_shows_its_lines(
