@@ -181,7 +181,7 @@ class Screenings:
         query = (
             select(MARK.c.screening, MARK.c.value)
             .where(MARK.c.kind == kind, MARK.c.screening.in_(numbers))
-            .order_by(MARK.c.value)
+            .order_by(MARK.c.screening, MARK.c.value)
         )
         with self._engine.connect() as connection:
             for number, value in connection.execute(query):

@@ -49,6 +49,7 @@ class StoredMark(SQLModel, table=True):
     """A rule, entry or suppression that a screening shows, so that it is found by it."""
 
     __tablename__ = "mark"
+    __table_args__ = (Index("ix_mark_screening", "screening", "kind", "value"),)
 
     kind: str = Field(primary_key=True, max_length=20)
     value: str = Field(primary_key=True, max_length=_NAME)
@@ -151,9 +152,14 @@ class StoredKey(SQLModel, table=True):
 
 
 class StoredEvent(SQLModel, table=True):
-    """One change of state. ``hash`` covers all else here, and so every event before."""
+    """One change of state. ``hash`` covers all else here, and so every event before.
+
+    The index is of both columns: the event of a row is looked for by both, and one that has the
+    kind alone would be walked through for every row.
+    """
 
     __tablename__ = "event"
+    __table_args__ = (Index("ix_event_subject_kind", "subject", "kind"),)
 
     number: int = Field(
         primary_key=True, sa_type=BigInteger, sa_column_kwargs={"autoincrement": False}
@@ -161,7 +167,7 @@ class StoredEvent(SQLModel, table=True):
     at: str = Field(max_length=_TIME)
     kind: str = Field(index=True, max_length=40)
     actor: str = Field(max_length=_NAME)
-    subject: str = Field(index=True, max_length=_SHA256)
+    subject: str = Field(max_length=_SHA256)
     row_hash: str = Field(max_length=_SHA256)
     previous: str = Field(max_length=_SHA256)
     hash: str = Field(max_length=_SHA256)

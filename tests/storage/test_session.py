@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
-from sqlalchemy import Engine, text
+from sqlalchemy import Connection, Engine, text
 from sqlmodel import SQLModel
 
 from screener.errors import ConfigError
@@ -102,6 +102,13 @@ def test_a_wrong_address_is_told_without_its_password(address: str) -> None:
     assert "secret" not in str(told.value)
 
 
+def _with_earlier_indexes(connection: Connection) -> None:
+    """Take back what layout 0005 did to events and marks."""
+    connection.execute(text("DROP INDEX ix_mark_screening"))
+    connection.execute(text("DROP INDEX ix_event_subject_kind"))
+    connection.execute(text("CREATE INDEX ix_event_subject ON event (subject)"))
+
+
 def test_screenings_of_an_earlier_layout_are_put_in_the_order_of_the_queue(
     engine: Engine,
 ) -> None:
@@ -110,6 +117,7 @@ def test_screenings_of_an_earlier_layout_are_put_in_the_order_of_the_queue(
     with engine.begin() as connection:
         for table in ("tier_change", "recheck", "document", "delivery", "webhook", "reopening"):
             connection.execute(text(f'DROP TABLE IF EXISTS "{table}"'))
+        _with_earlier_indexes(connection)
         connection.execute(text("DROP INDEX ix_screening_state_risk_score"))
         for column in ("risk_score", "raised_to"):
             connection.execute(text(f"ALTER TABLE screening DROP COLUMN {column}"))
@@ -136,6 +144,7 @@ def test_lines_that_rose_under_an_earlier_layout_take_their_place_in_the_queue(
             moved = Moved(one, *tiers, difference(answers[0].screening, now))
             repository.changes.keep("0" * 64, one.number, [moved])
     with engine.begin() as connection:
+        _with_earlier_indexes(connection)
         connection.execute(text("DROP TABLE reopening"))
         connection.execute(text("ALTER TABLE screening DROP COLUMN raised_to"))
         connection.execute(text("UPDATE screening SET risk_score = 25.0"))
@@ -145,3 +154,24 @@ def test_lines_that_rose_under_an_earlier_layout_take_their_place_in_the_queue(
 
     assert [repository.screenings.get(one.id).raised_to for one in answers] == ["T3", None, None]
     assert repository.audit.verify().flaws == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT * FROM screening s LEFT JOIN event e ON s.id = e.subject AND e.kind = 'x'",
+        "SELECT * FROM mark WHERE screening > 5 AND screening <= 9 AND kind != 'suppression'",
+        "SELECT * FROM mark WHERE kind = 'x' AND screening IN (1, 2) ORDER BY screening, value",
+    ],
+)
+def test_what_belongs_to_a_row_is_found_without_walking_through_all(
+    tmp_path: Path, question: str
+) -> None:
+    engine = open_database(f"sqlite:///{tmp_path}/store.sqlite3")
+
+    with engine.connect() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {question}").all()
+    engine.dispose()
+
+    steps = [row[3] for row in plan if not row[3].startswith("SCAN s")]
+    assert [step for step in steps if "(subject=" in step or "(screening" in step] == steps

@@ -1,4 +1,4 @@
-"""Screenings that wait again, and the tier to which monitoring raised them."""
+"""Screenings that wait again, the tier to which monitoring raised them, events found quickly."""
 
 import json
 
@@ -37,6 +37,9 @@ def upgrade() -> None:
         sa.Column("because", sa.String(), nullable=False),
     )
     op.create_index("ix_reopening_screening", "reopening", ["screening"])
+    op.drop_index("ix_event_subject", "event")
+    op.create_index("ix_event_subject_kind", "event", ["subject", "kind"])
+    op.create_index("ix_mark_screening", "mark", ["screening", "kind", "value"])
     op.add_column("screening", sa.Column("raised_to", sa.String(2)))
     _raise()
     # The worker looks at every suppressed line once more: earlier versions suppressed too many.
