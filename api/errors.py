@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from api.headers import ALWAYS, REQUEST_ID
+from api.schemas import ONE, SEVERAL
 from screener.errors import (
     ChangedError,
     ConfigError,
@@ -105,7 +106,8 @@ def _field(error: Mapping[str, Any]) -> str:
     """Return the path of a field; what is no JSON at all has none, so the body is named."""
     if error["type"] == _NO_JSON:
         return "body"
-    path = ".".join(str(part) for part in error["loc"][1:]) or str(error["loc"][0])
+    inside = (str(part) for part in error["loc"][1:] if part not in (ONE, SEVERAL))
+    path = ".".join(inside) or str(error["loc"][0])
     # A key may be half of a surrogate pair, which cannot be written out.
     return path.encode("utf-8", "replace").decode()
 

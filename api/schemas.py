@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, JsonValue, Tag, WithJsonSchema
 
 from api.decision_schemas import SuppressionShown
 from screener.model.record import LineId, Record
@@ -53,6 +53,20 @@ class RecordIn(Record):
     )
 
     line_id: LineId = "1"
+
+
+def _which(body: object) -> str:
+    """Say as what a body is read: what names ``records`` holds several, else it is one."""
+    if isinstance(body, ScreeningsIn) or (isinstance(body, dict) and "records" in body):
+        return SEVERAL
+    return ONE
+
+
+ONE, SEVERAL = "(one record)", "(several records)"
+"""How the two kinds of body are told apart; errors leave it out of the path of a field."""
+Sent = Annotated[
+    Annotated[RecordIn, Tag(ONE)] | Annotated[ScreeningsIn, Tag(SEVERAL)], Discriminator(_which)
+]
 
 
 class RejectOut(BaseModel):

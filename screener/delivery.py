@@ -9,11 +9,13 @@ import hashlib
 import hmac
 import http.client
 import ipaddress
+import re
 import socket
 import ssl
 import threading
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from urllib.parse import urlsplit
 
 import msgspec
@@ -27,6 +29,7 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 
 SIGNATURE = "Screener-Signature"
 EVENT = "screening.tier_changed"
+_NAMES = re.compile(r"(?:[^.]{1,63}\.)*[^.]{1,63}\.?")
 _AT_ONCE = 50
 _SECONDS = 10.0
 _LONGEST_WAIT = 21_600.0
@@ -49,6 +52,8 @@ def checked_url(url: str) -> str:
         raise InputError("the url has to be an http or https address, in ASCII")
     if any(sign.isspace() or not sign.isprintable() for sign in url) or port == 0:
         raise InputError("the url cannot be read")
+    if not _NAMES.fullmatch(parts.hostname):
+        raise InputError("the url names a host that cannot be")
     if parts.username is not None or parts.password is not None:
         raise InputError("the url may hold no name or password")
     return url
@@ -111,14 +116,22 @@ class _RefusedError(Exception):
 
 
 def _connected(host: str, port: int, allowed: Sequence[Network]) -> socket.socket:
-    """Return a connection to the address that was looked at, which no second look-up changes."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    address = str(found[0][4][0])
-    if not may_be_asked(address, allowed):
+    """Return a connection to an address that was looked at, which no second look-up changes."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except UnicodeError as error:
+        raise _RefusedError("the host can have no such name") from error
+    addresses = [str(one[4][0]) for one in found]
+    asked = [one for one in dict.fromkeys(addresses) if may_be_asked(one, allowed)]
+    if not asked:
         raise _RefusedError(
             "the address is not public; SCREENER_WEBHOOK_NETWORKS may allow its network"
         )
-    return socket.create_connection((address, port), timeout=_SECONDS)
+    # A host without a route to one kind of address may have one to the other.
+    for address in asked[:-1]:
+        with suppress(OSError):
+            return socket.create_connection((address, port), timeout=_SECONDS)
+    return socket.create_connection((asked[-1], port), timeout=_SECONDS)
 
 
 def may_be_asked(address: str, allowed: Sequence[Network]) -> bool:

@@ -1,6 +1,7 @@
 """What was stored is screened again when content changed, and moved tiers are told."""
 
 import json
+import socket
 import subprocess
 import sys
 import threading
@@ -8,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_network
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, text
@@ -309,6 +311,44 @@ def test_an_inner_address_is_not_asked_unless_it_is_allowed(
     assert "not public" in str(_deliveries(repository, made.id)[0].problem)
 
 
+def test_a_name_that_no_host_can_have_holds_up_no_other_webhook(
+    repository: Repository, screener: Screener, receiver: Receiver
+) -> None:
+    wrong = repository.webhooks.create("http://a..b/", actor="root").webhook
+    repository.webhooks.create(receiver.url, actor="root")
+    _store(repository, "T4")
+    _rechecked(repository, screener, GO_ON)
+
+    assert send_due(repository, _settings(), GO_ON) == 1
+
+    assert len(receiver.got) == 1
+    assert "no such name" in str(_deliveries(repository, wrong.id)[0].problem)
+
+
+def test_a_host_is_reached_by_any_of_its_addresses(
+    repository: Repository,
+    screener: Screener,
+    receiver: Receiver,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    port = receiver.server.server_port
+    places = [("10.0.0.1", port), ("::1", port), ("127.0.0.1", port)]
+    found = [(socket.AF_INET, socket.SOCK_STREAM, 6, "", place) for place in places]
+    allowed = (ip_network("127.0.0.0/8"), ip_network("::1/128"))
+    settings = _settings(webhook_networks=allowed)
+    known = socket.getaddrinfo
+
+    def looked_up(host: str, *given: Any, **named: Any) -> Any:
+        return found if host == "erp.example.org" else known(host, *given, **named)
+
+    monkeypatch.setattr("screener.delivery.socket.getaddrinfo", looked_up)
+    repository.webhooks.create(f"http://erp.example.org:{port}/hook", actor="root")
+    _store(repository, "T4")
+    _rechecked(repository, screener, GO_ON)
+
+    assert send_due(repository, settings, GO_ON) == 1
+
+
 def test_nothing_goes_to_a_webhook_that_is_ended(
     repository: Repository, screener: Screener, receiver: Receiver
 ) -> None:
@@ -338,6 +378,7 @@ def test_no_inner_address_may_be_asked(address: str) -> None:
     [
         "ftp://x.example/", "file:///etc/passwd", "https://", "https://a:b@x.example/",
         "https://x.example/a\r\nHost: y", "https://x.example:99999/", "https://[::1/",
+        "https://a..b/", f"https://{'x' * 64}.example/", "https://./",
     ],
 )  # fmt: skip
 def test_an_address_without_sense_is_refused(url: str) -> None:

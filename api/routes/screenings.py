@@ -11,11 +11,11 @@ from api.answering import Asked, answered, answered_with_others
 from api.deps import ServiceDep, service_of
 from api.doubtful import refuse_doubtful_json
 from api.problems import problem_response
-from api.schemas import Options, RecordIn, ScreeningsIn, ScreeningsOut
+from api.schemas import Options, RecordIn, ScreeningsIn, ScreeningsOut, Sent
 from api.security import BEARER, CallerWith, KeyFirst, ScreenCaller
 
 _JSON = "application/json"
-_BODY: TypeAdapter[RecordIn | ScreeningsIn] = TypeAdapter(RecordIn | ScreeningsIn)
+_BODY: TypeAdapter[RecordIn | ScreeningsIn] = TypeAdapter(Sent)
 
 
 class ReadAtOnce(KeyFirst):
@@ -62,7 +62,7 @@ IdempotencyKey = Annotated[
 @router.post("", response_model=ScreeningsOut, responses=_LATE)
 async def screen(
     request: Request,
-    body: RecordIn | ScreeningsIn,
+    body: Sent,
     service: ServiceDep,
     caller: ScreenCaller,
     idempotency_key: IdempotencyKey = None,

@@ -68,6 +68,27 @@ def told(answer: Response) -> dict[str, object]:
     return {name: value for name, value in answer.json().items() if name not in OF_THE_MOMENT}
 
 
+@pytest.mark.parametrize(
+    ("body", "fields"),
+    [
+        ({**DOLLS, "suplier_name": "x"}, ["suplier_name"]),
+        ({**DOLLS, "hs_code": [1]}, ["hs_code"]),
+        ({"records": [DOLLS], "option": {}}, ["option"]),
+        ({"records": {}}, ["records"]),
+        ({"records": [DOLLS], "options": {"stored": 1}}, ["options.stored"]),
+        (5, ["body"]),
+        ([DOLLS], ["body"]),
+    ],
+)
+def test_an_error_names_the_field_at_fault_and_nothing_else(
+    shared: TestClient, body: object, fields: list[str]
+) -> None:
+    answer = shared.post("/v1/screenings", json=body)
+
+    assert answer.status_code == 422
+    assert [one["field"] for one in answer.json()["errors"]] == fields
+
+
 @pytest.mark.parametrize("bad", ["x", 5, None, [], [DOLLS], True])
 def test_what_is_no_record_at_all_spoils_only_itself(shared: TestClient, bad: object) -> None:
     body = {"records": [bad, DOLLS]}
