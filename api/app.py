@@ -8,6 +8,7 @@ from importlib.metadata import version
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
+from api.allowed import addresses_of
 from api.budgets import MOST_BYTES, BodyLimit, RateLimiter
 from api.compat import reconcile, yente
 from api.compat.origins import ReconcileOrigins
@@ -123,6 +124,7 @@ def create_app(
         Writer(repository.screenings),
         Gathering(),
     )
+    app.state.addresses = addresses_of(module.router for module in ROUTERS)
     handle_errors(app)
     app.add_route("/", _start)
     workbench = create_workbench(app.state.service)

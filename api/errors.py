@@ -9,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
+from api.allowed import allowed
 from api.headers import ALWAYS, REQUEST_ID
 from api.schemas import ONE, SEVERAL
 from screener.errors import (
@@ -35,6 +36,7 @@ STATUS_OF: tuple[tuple[type[ScreenerError], int], ...] = (
     (ScreenerError, 500),
 )
 _NO_JSON = "json_invalid"
+_NOT_ALLOWED = 405
 MEDIA_TYPE = "application/problem+json"
 
 
@@ -83,10 +85,17 @@ async def _answer(
     response = tell(request, read(error))
     if isinstance(error, HTTPException):
         response.headers.update(error.headers or {})
+        if error.status_code == _NOT_ALLOWED:
+            response.headers["Allow"] = _allowed(request, response.headers.get("Allow", ""))
     if read is _internal:
         # It is answered outside of all that adds headers.
         response.headers.update({**ALWAYS, REQUEST_ID: request.state.request_id})
     return response
+
+
+def _allowed(request: Request, told: str) -> str:
+    """Return the methods of an address, or those told where the app keeps no account of them."""
+    return allowed(getattr(request.app.state, "addresses", {}), request.url.path) or told
 
 
 def _screener(error: Exception) -> Told:

@@ -196,3 +196,20 @@ def test_a_text_with_a_zero_character_is_no_error_of_the_service(app: FastAPI) -
     assert stored.status_code in (200, 422)
     assert found.status_code in (200, 422)
     assert "a\0b" not in stored.json().get("detail", "")
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "allowed"),
+    [
+        ("PUT", "/v1/screenings", "GET, POST"),
+        ("OPTIONS", "/v1/batches/x", "DELETE, GET"),
+        ("PATCH", "/v1/screenings/x", "GET"),
+        ("GET", "/v1/screenings/x/replay", "POST"),
+    ],
+)
+def test_a_method_that_an_address_has_not_is_told_all_that_it_has(
+    client: TestClient, method: str, path: str, allowed: str
+) -> None:
+    answer = client.request(method, path)
+
+    assert (answer.status_code, answer.headers["allow"]) == (405, allowed)
