@@ -1,10 +1,11 @@
 """Which column of a user's file is read as which field of a record."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from screener.errors import InputError
+from screener.evidence.cells import ADDED, added_names
 from screener.model.field import Field
 from screener.pipeline import screenable
 from screener.text.folding import comparison_form
@@ -73,7 +74,17 @@ class ColumnMap(NamedTuple):
             shown = ", ".join(unread[:_MOST_NAMED])
             more = f" and {len(unread) - _MOST_NAMED:,} more" if len(unread) > _MOST_NAMED else ""
             remarks.append(f"columns read as no field, only carried along: {shown}{more}")
-        return tuple(remarks)
+        return (*remarks, *self._renamed())
+
+    def _renamed(self) -> Iterator[str]:
+        """Yield what to tell of result columns whose names the file has already."""
+        names = zip(ADDED, added_names(self.headers), strict=True)
+        renamed = [f"{name!r} is {given!r}" for name, given in names if name != given]
+        if renamed:
+            yield (
+                "columns of the file named as a column of the results keep their names; "
+                f"in the results {', '.join(renamed)}"
+            )
 
 
 _MOST_NAMED = 20

@@ -12,6 +12,7 @@ from screener.batch.source import source_of
 from screener.batch.tables import Line
 from screener.errors import InputError
 from screener.pipeline import Screener
+from tests.batch.files import screened
 
 
 @pytest.fixture
@@ -166,3 +167,26 @@ def test_a_broken_mapping_file_is_refused_at_its_place(
 
     with pytest.raises(InputError, match=message):
         read_mapping(path, ("line_id", *screener.record_fields))
+
+
+@pytest.mark.parametrize(
+    ("headers", "told"),
+    [
+        (("Item", "tier"), ["'tier' is 'tier_2'"]),
+        (("Item", "tier", "tier_2", "points"), ["'tier' is 'tier_3'", "'points' is 'points_2'"]),
+        (("Item", "Tier", "colour"), []),
+    ],
+)
+def test_what_a_result_column_is_called_beside_one_of_its_name_is_told_and_so_called(
+    screener: Screener, tmp_path: Path, headers: tuple[str, ...], told: list[str]
+) -> None:
+    path = tmp_path / "orders.csv"
+    path.write_text(f"{','.join(headers)}\nhats{',own' * (len(headers) - 1)}\n", encoding="utf-8")
+    found = screened(screener, path)
+
+    (row,) = found.results
+    assert [row[header] for header in headers[1:]] == ["own"] * (len(headers) - 1)
+    assert all(row[one.split("'")[3]] not in ("", "own") for one in told)
+    assert [
+        one.split("in the results ")[1] for one in found.remarks if "in the results" in one
+    ] == ([", ".join(told)] if told else [])
