@@ -1,5 +1,6 @@
 """``screener doctor``: what is installed, where the data is, what is missing."""
 
+import stat
 import sys
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -7,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 import typer
+from sqlalchemy.engine import make_url
 
 from screener.cli import options
 from screener.editions.staleness import stale_lists
@@ -19,6 +21,7 @@ from screener.rules.pack_header import DISTRIBUTION
 from screener.rules.schema import Mute, Pack, Setting
 from screener.settings import read_settings
 
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
 _LIBRARIES = (
     "pydantic",
     "rapidfuzz",
@@ -38,6 +41,7 @@ def doctor(rules: options.Rules = None, lists: options.Lists = None) -> int:
     from_sources = Path(names.__file__).suffix == ".py"
     typer.echo("matching: " + ("from its Python sources" if from_sources else "compiled"))
     typer.echo(f"data directory (SCREENER_HOME): {settings.home}")
+    _open_to_others(settings.database())
     typer.echo(f"rules: {rules or settings.rules or shipped('rules')}")
     typer.echo(f"watchlists: {lists or settings.lists or shipped('watchlists')}")
     screener = load(rules=rules, lists=lists)
@@ -73,6 +77,14 @@ def _stale(editions: Sequence[Edition]) -> None:
         typer.echo(f"list {list_id} is stale: {reason}")
     for list_id in sorted(refused.keys() - stale.keys()):
         typer.echo(f"list {list_id} has no edition: {refused[list_id]}")
+
+
+def _open_to_others(address: str) -> None:
+    """Say that others on this machine may read the database, as those of earlier versions."""
+    name = make_url(address).database if address.startswith("sqlite") else None
+    file = Path(name) if name else None
+    if file is not None and file.is_file() and file.stat().st_mode & _OTHERS:
+        typer.echo(f"database: other accounts may read {file}; chmod 600 it")
 
 
 def _overlay(pack: Pack) -> str:

@@ -204,6 +204,7 @@ def test_a_text_with_a_zero_character_is_no_error_of_the_service(app: FastAPI) -
         ("PUT", "/v1/screenings", "GET, POST"),
         ("OPTIONS", "/v1/batches/x", "DELETE, GET"),
         ("PATCH", "/v1/screenings/x", "GET"),
+        ("PATCH", "/v1/rules/try", "POST"),
         ("GET", "/v1/screenings/x/replay", "POST"),
     ],
 )

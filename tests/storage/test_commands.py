@@ -93,6 +93,24 @@ def test_what_is_written_is_for_its_owner_alone(filled: Engine, tmp_path: Path) 
     assert {oct(file.stat().st_mode & 0o777) for file in written} == {"0o600"}
 
 
+@pytest.mark.parametrize(("mode", "told"), [(0o600, False), (0o640, True), (0o644, True)])
+def test_the_doctor_tells_of_a_database_that_others_may_read(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    mode: int,
+    *,
+    told: bool,
+) -> None:
+    file = tmp_path / "store.sqlite3"
+    file.touch()
+    file.chmod(mode)
+    monkeypatch.setenv("SCREENER_DATABASE_URL", f"sqlite:///{file}")
+
+    assert main(["doctor"]) == 0
+    assert (f"may read {file}" in capsys.readouterr().out) is told
+
+
 def test_a_database_is_upgraded(
     address: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
