@@ -20,7 +20,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import mapping_text, parse_mapping
 from screener.batch.proposal import SURE, Proposal, propose
 from screener.batch.reader import read_table
-from screener.batch.source import Source, source_of
+from screener.batch.source import Reading, Source, source_of
 from screener.batch.writer import RESULTS as RESULTS_CSV
 from screener.errors import InputError, NotStoredError
 from screener.evidence.cells import ADDED
@@ -135,7 +135,7 @@ def look(path: Path, chosen: Mapping_ | None, encoding: str | None, service: Ser
     """
     source = source_of(path)
     dictionary = Dictionary(service.screener.fields)
-    table = read_table(source, dictionary, encoding)
+    table = read_table(source, dictionary, Reading(encoding))
     proposals = {one.header: one for one in propose(table, dictionary) if one.header}
     read = {header: one.field for header, one in proposals.items()}
     read.update({header: field for header, field in (chosen or {}).items() if header in read})
@@ -221,7 +221,7 @@ def _headers(results: Path) -> set[str]:
 def _first_rows(
     source: Source, dictionary: Dictionary, encoding: str | None
 ) -> tuple[tuple[dict[str, str], ...], tuple[str, ...], str | None]:
-    table = read_table(source, dictionary, encoding)
+    table = read_table(source, dictionary, Reading(encoding))
     columns = dictionary.map(table.headers)
     first = islice((raw for raw in table.rows if raw.fault is None), PREVIEW_ROWS)
     rows = tuple(columns.values(raw.cells) for raw in first)

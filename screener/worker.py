@@ -23,7 +23,7 @@ from screener.batch.line_index import index_lines
 from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import parse_mapping
 from screener.batch.reader import open_file
-from screener.batch.source import source_of
+from screener.batch.source import Reading, source_of
 from screener.batch.tables import Collapsed, Line, Reject
 from screener.batch.writer import SCREENINGS
 from screener.delivery import send_due
@@ -126,7 +126,7 @@ def lines_of(
     if source is None:
         message = "the file of the batch is gone"
         raise ConflictError(message)
-    opened = open_file(source_of(source), dictionary_of(folder, fields), encoding)
+    opened = open_file(source_of(source), dictionary_of(folder, fields), Reading(encoding))
     return (line for line in opened.lines if not isinstance(line, Collapsed))
 
 

@@ -34,10 +34,10 @@ def collapsed(opened: Opened) -> Opened:
     if len(places) < _PARTS or _CODE not in opened.mapping.sources:
         return opened
     headers = (*opened.mapping.headers, COLUMN)
-    return Opened(
-        opened.mapping._replace(headers=headers),
-        (item for group in _groups(opened.lines, places) for item in _told(group)),
-        (*opened.remarks, _REMARK),
+    return opened._replace(
+        mapping=opened.mapping._replace(headers=headers),
+        stretches=(item for group in _groups(opened.lines, places) for item in _told(group)),
+        remarks=(*opened.remarks, _REMARK),
         collapses=True,
     )
 

@@ -28,6 +28,7 @@ from screener.batch.tables import (
     titles_remark,
 )
 from screener.batch.titles import with_titles
+from screener.batch.wrapped import inside
 from screener.errors import InputError
 
 _MOST_BLANK = 10_000
@@ -57,7 +58,7 @@ def read_delimited(source: Source, dictionary: Dictionary, encoding: str | None 
     delimiter = delimiter_of(first[start][1])
     top = next(records(ahead, delimiter))
     _check_header(top, chosen)
-    headers = tuple(cell.strip() for cell in top.cells)
+    headers = tuple(inside(cell).strip() for cell in top.cells)
     shape = Shape(name.removesuffix("-sig"), delimiter, len(headers))
     rows = stretches(feed, ahead, shape) if feed else records(ahead, delimiter, len(headers))
     filled = (one for one in rows if isinstance(one, Block) or is_filled(one))
@@ -120,7 +121,7 @@ def _first_lines(numbered: Iterator[Numbered]) -> list[Numbered]:
 
 
 def _cells(lines: list[Numbered]) -> tuple[str, ...]:
-    return next(records(iter(lines), delimiter_of(lines[0][1]))).cells
+    return tuple(map(inside, next(records(iter(lines), delimiter_of(lines[0][1]))).cells))
 
 
 def _check_header(top: Raw, encoding: Encoding) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from screener.batch.wrapped import inside
 from screener.errors import InputError
 from screener.evidence.cells import ADDED, added_names
 from screener.model.field import Field
@@ -27,17 +28,18 @@ class ColumnMap(NamedTuple):
         """Return the filled fields of a row.
 
         Of several columns of one field, free text is put together and otherwise the first
-        filled one is read.
+        filled one is read. A cell written as ="0409" is read as the text inside.
         """
         values = {}
         for field, columns in self.sources.items():
-            cell = self._joined(field, cells) if len(columns) > 1 else cells[columns[0]]
+            cell = self._joined(field, cells) if len(columns) > 1 else inside(cells[columns[0]])
             if cell and not cell.isspace():
                 values[field] = cell
         return values
 
     def _joined(self, field: str, cells: Sequence[str]) -> str:
-        filled = [cells[at] for at in self.sources[field] if cells[at] and not cells[at].isspace()]
+        shown = (inside(cells[at]) for at in self.sources[field])
+        filled = [cell for cell in shown if cell and not cell.isspace()]
         joint = self.joints.get(field)
         return joint.join(filled) if joint is not None else "".join(filled[:1])
 

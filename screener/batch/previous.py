@@ -24,6 +24,7 @@ from screener.batch.checkpoint import file_hash
 from screener.batch.lines import MOST_CHARACTERS
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.tables import Before, Item, Line
+from screener.batch.wrapped import inside
 from screener.batch.writer import RESULTS, SUMMARY, cell_safe
 from screener.editions.touched import moved_entries
 from screener.errors import InputError
@@ -164,7 +165,8 @@ def _identity(
     told = "\0".join(f"{name}\1{cell_safe(value)}" for name, value in sorted(values.items()))
     content = told.encode("utf-8", "surrogatepass")
     line_id = next(
-        (cells[at] for at in mapping.sources.get("line_id", ()) if cells[at].strip()), ""
+        (cell for at in mapping.sources.get("line_id", ()) if (cell := inside(cells[at])).strip()),
+        "",
     )
     name = cell_safe(line_id).encode("utf-8", "surrogatepass")
     key = b"id\0" + name if name else b"fields\0" + content

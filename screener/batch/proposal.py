@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from screener.batch.mapping import Dictionary
 from screener.batch.tables import Table
+from screener.batch.wrapped import inside
 from screener.codes.countries import country
 from screener.codes.dates import read_date
 from screener.codes.hs import digits_of
@@ -61,7 +62,9 @@ _NO_GUESS = _Guess(None, 0.0, "neither header nor values are known; carried alon
 
 def _filled(rows: Sequence[Sequence[str]], at: int) -> list[str]:
     """Return the distinct filled values of a column in the order in which they come."""
-    return list(dict.fromkeys(row[at].strip() for row in rows if at < len(row) and row[at].strip()))
+    return list(
+        dict.fromkeys(cell for row in rows if at < len(row) and (cell := inside(row[at]).strip()))
+    )
 
 
 def _by_header(header: str, dictionary: Dictionary) -> _Guess:

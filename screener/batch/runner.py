@@ -213,7 +213,8 @@ class Run:
     def _asked(self) -> dict[str, str]:
         """Return all that decides what the run gives, in words that a user knows."""
         mapping = self._opened.mapping
-        columns = repr((mapping.headers, sorted(mapping.sources.items())))
+        how = tuple(self._opened.reading)
+        columns = repr((mapping.headers, sorted(mapping.sources.items()), how))
         snapshot = snapshot_of(self._screener, self._order.as_of)
         return {
             "the file": self._input,
@@ -265,7 +266,10 @@ class Run:
             "problems": ordered(counts.problems),
             "collapsed": ordered(counts.collapsed),
             **self._changes(),
-            "input": {"sha256": self._input, "notes": list(self._opened.remarks)},
+            "input": {
+                "sha256": self._input,
+                "notes": [*self._opened.remarks, *self._opened.late()],
+            },
             **self._decided(),
             "timings": {
                 "seconds": round(seconds, 3),

@@ -4,7 +4,7 @@ import io
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import Any, BinaryIO, NamedTuple, Protocol
 
 from screener.errors import InputError
 
@@ -20,6 +20,18 @@ KINDS = {
     ".xlsx": "workbook", ".xlsm": "workbook", ".parquet": "parquet",
 }  # fmt: skip
 _TEXTS = ("csv", "jsonl")
+
+
+class Reading(NamedTuple):
+    """How a user asks for a file to be read: nothing of it is to be found out then.
+
+    ``sheet`` is the name or the number (from 1) of a workbook's sheet; blank cells of the columns
+    ``fill_down`` are read as what stands above them.
+    """
+
+    encoding: str | None = None
+    sheet: str | None = None
+    fill_down: tuple[str, ...] = ()
 
 
 class Source:

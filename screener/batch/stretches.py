@@ -6,10 +6,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
+import pyarrow.compute
 
 from screener.batch.blocks import Block
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap
+from screener.batch.wrapped import MARK
 from screener.model.record import MAX_CHARACTERS
 
 LINE_ID = "line_id"
@@ -58,20 +60,26 @@ def parts_of(block: Block, mapping: ColumnMap) -> Iterator[Raw | Stretch]:
 
 
 def doubtful(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bools:
-    """Return which rows may be blank, hold nothing to screen, or a value that is too long.
+    """Return which rows may be blank, hold nothing to screen, a value too long or one that is not its cell.
 
     Not all of them are: a cell of many bytes may have few enough characters.
     """
     rows = len(columns[0])
-    telling, long = np.zeros(rows, dtype=np.bool_), np.zeros(rows, dtype=np.bool_)
+    telling, long, wrapped = (np.zeros(rows, dtype=np.bool_) for _ in range(3))
     for field, places in mapping.sources.items():
         size = np.zeros(rows, dtype=np.int64)
         for at in places:
+            wrapped |= _holds_mark(columns[at])
             size += lengths(columns[at]) + len(mapping.joints.get(field, ""))
             if field in mapping.screenable:
                 telling |= surely_filled(columns[at])
         long |= size > (MOST_ID_CHARACTERS if field == LINE_ID else MAX_CHARACTERS)
-    return ~telling | long
+    return ~telling | long | wrapped
+
+
+def _holds_mark(column: pa.LargeStringArray) -> Bools:
+    found: Bools = pa.compute.match_substring(column, MARK).to_numpy(zero_copy_only=False)
+    return found
 
 
 def surely_filled(column: pa.LargeStringArray) -> Bools:

@@ -2,13 +2,15 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from screener.batch.blocks import Block
 from screener.batch.encodings import NAME_ENCODING
+from screener.batch.heard import Heard
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.source import Reading
 from screener.batch.stretches import LINE_ID, MOST_ID_CHARACTERS, Stretch, parts_of
 from screener.model.record import MAX_CHARACTERS
 
@@ -91,13 +93,15 @@ class Opened(NamedTuple):
     """A file being read: its own columns, what its rows came to in order, and what to tell of it.
 
     Rows come one by one, or many at once. ``collapses`` says that rows of one entry line may be
-    collapsed.
+    collapsed. ``late`` is what to tell of it once all rows are read.
     """
 
     mapping: ColumnMap
     stretches: Iterator[Item | Stretch]
     remarks: tuple[str, ...] = ()
     collapses: bool = False
+    late: Callable[[], tuple[str, ...]] = tuple
+    reading: Reading = Reading()
 
     @property
     def lines(self) -> Iterator[Item]:
@@ -109,8 +113,8 @@ class Opened(NamedTuple):
                 yield one
 
 
-def opened(table: Table, dictionary: Dictionary) -> Opened:
-    """Return a table with its columns mapped and its rows checked.
+def opened(table: Table, dictionary: Dictionary, reading: Reading) -> Opened:
+    """Return a table with its columns mapped and its rows checked, and how it was asked to be read.
 
     Raises:
         InputError: No column gives something to screen.
@@ -118,7 +122,9 @@ def opened(table: Table, dictionary: Dictionary) -> Opened:
     """
     mapping = dictionary.telling(table.headers)
     remarks = (*table.remarks, *mapping.remarks())
-    return Opened(mapping, _sound(table.stretches, mapping), remarks)
+    heard = Heard(mapping)
+    rows = _sound(table.stretches, mapping, heard)
+    return Opened(mapping, rows, remarks, late=heard.remarks, reading=reading)
 
 
 def header_at(rows: Sequence[Sequence[str]], dictionary: Dictionary) -> int:
@@ -168,17 +174,21 @@ def is_filled(raw: Raw) -> bool:
 
 
 def _sound(
-    stretches: Iterator[Raw | Block], mapping: ColumnMap
+    stretches: Iterator[Raw | Block], mapping: ColumnMap, heard: Heard
 ) -> Iterator[Line | Reject | Stretch]:
     """Yield rows as records, or as what keeps them from being records, and count them."""
     count = 1
     for one in stretches:
         for part in (one,) if isinstance(one, Raw) else parts_of(one, mapping):
             if isinstance(part, Stretch):
+                heard.stretch(part)
                 yield part._replace(number=count)
                 count += part.rows
             elif is_filled(part):
-                yield line_of(part, count, mapping)
+                line = line_of(part, count, mapping)
+                if isinstance(line, Line):
+                    heard.line(line.cells, line.values)
+                yield line
                 count += 1
 
 

@@ -27,12 +27,14 @@ MOST_SHEETS = 1_000
 _OTHERWISE = "save the sheet as CSV"
 
 
-def read_workbook(source: Source, dictionary: Dictionary) -> Table:
+def read_workbook(source: Source, dictionary: Dictionary, sheet: str | None = None) -> Table:
     """Return the headers and rows of a workbook's table; rows without content are left out.
+
+    ``sheet`` is the name or the number (from 1) of the sheet to read, where it is not to be found.
 
     Raises:
         InputError: The file is no workbook, is cut short or locked, is too large once unpacked,
-            or holds no filled cell.
+            holds no filled cell, or has not the sheet asked for.
 
     """
     try:
@@ -43,7 +45,7 @@ def read_workbook(source: Source, dictionary: Dictionary) -> Table:
     _check_parts(source)
     try:
         book = python_calamine.load_workbook(source.path)
-        return _first_table(book, dictionary)
+        return _first_table(book, dictionary) if sheet is None else _asked(book, sheet, dictionary)
     except (python_calamine.CalamineError, OSError) as error:
         message = f"{source.path.name} is no sound workbook: {error}; or {_OTHERWISE}"
         raise InputError(message) from error
@@ -69,8 +71,29 @@ def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
         message = "the workbook is empty: no sheet holds a filled cell"
         raise InputError(message)
     told, read, table = best
+    return _with_others(table, read, names) if told else table
+
+
+def _asked(book: "CalamineWorkbook", sheet: str, dictionary: Dictionary) -> Table:
+    """Return the table of the sheet of a name; failing that, of a number among all sheets."""
+    names = [one.name for one in book.sheets_metadata[:MOST_SHEETS]]
+    numbered = {str(number): name for number, name in enumerate(names, start=1)}
+    name = sheet if sheet in names else numbered.get(sheet.strip())
+    if name is None:
+        shown = ", ".join(repr(one) for one in names)
+        message = f"--sheet {sheet!r} is no sheet of the workbook; its sheets: {shown}"
+        raise InputError(message)
+    table = _table(book, name, dictionary)
+    if table is None:
+        message = f"the sheet {name!r} is empty: it holds no filled cell"
+        raise InputError(message)
+    return _with_others(table, name, names)
+
+
+def _with_others(table: Table, read: str, names: Sequence[str]) -> Table:
+    """Return a table that tells which sheet it is, if there are others."""
     others = ", ".join(repr(other) for other in names if other != read)
-    if not told or not others:
+    if not others:
         return table
     which = f"sheet {read!r} is read, the others are not: {others}"
     return table._replace(remarks=(which, *table.remarks))

@@ -13,7 +13,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import mapping_text
 from screener.batch.proposal import Proposal, propose
 from screener.batch.reader import read_table
-from screener.batch.source import source_of
+from screener.batch.source import Reading, source_of
 from screener.cli import options
 from screener.errors import InputError
 from screener.factory import load_fields
@@ -29,6 +29,7 @@ def map_columns(
     encoding: Annotated[
         str | None, typer.Option("--encoding", help="Overrides the guessed encoding.")
     ] = None,
+    sheet: options.Sheet = None,
     force: Annotated[bool, typer.Option("--force", help="Replace a mapping file.")] = False,
     rules: options.Rules = None,
     json: options.Json = False,
@@ -36,7 +37,7 @@ def map_columns(
     """Show which column is read as what and why, with samples, and write a mapping file to edit."""
     fields = load_fields(rules)
     dictionary = Dictionary(fields)
-    table = read_table(source_of(source), dictionary, encoding)
+    table = read_table(source_of(source), dictionary, Reading(encoding, sheet))
     proposals = propose(table, dictionary)
     if not any(one.field is not None and screenable(fields[one.field]) for one in proposals):
         dictionary.telling(table.headers)

@@ -18,6 +18,16 @@ AsOf = Annotated[
     str | None,
     typer.Option("--as-of", help="The day by which dates are judged, YYYY-MM-DD; default today."),
 ]
+Sheet = Annotated[
+    str | None,
+    typer.Option("--sheet", help="The sheet of a workbook to read, by name or by number from 1."),
+]
+FillDown = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--fill-down", help="A column whose blank cells are read as what stands above; repeatable."
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="Machine-readable output on stdout.")]
 
 

@@ -24,7 +24,7 @@ from screener.batch.previous import Previous
 from screener.batch.reader import open_file
 from screener.batch.result_workbook import check_workbook
 from screener.batch.runner import FORMATS, Order, Run
-from screener.batch.source import Source, source_of
+from screener.batch.source import Reading, Source, source_of
 from screener.batch.tables import Reject
 from screener.batch.writer import COLLAPSED, PROBLEMS, REJECTS, REPORT, SCREENINGS
 from screener.cli import options
@@ -69,6 +69,8 @@ def screen(
     encoding: Annotated[
         str | None, typer.Option("--encoding", help="Overrides the guessed encoding.")
     ] = None,
+    sheet: options.Sheet = None,
+    fill_down: options.FillDown = None,
     mapping: Annotated[
         Path | None, typer.Option("--map", help="A mapping file, as `screener map` writes it.")
     ] = None,
@@ -109,6 +111,7 @@ def screen(
         raise InputError(message)
     for_files = {
         "--encoding": encoding, "--resume": resume, "--workers": workers > 1, "--since": since,
+        "--sheet": sheet, "--fill-down": fill_down,
     }  # fmt: skip
     if engine is Engine.SPARK:
         check_options({"--format": formats not in (_FORMATS, "parquet"), **for_files})
@@ -134,7 +137,7 @@ def screen(
     wanted = Wanted(
         Dictionary(screener.fields, columns),
         Order(day, every, chosen, workers, rules, lists, stale=_stale(screener, day)),
-        encoding,
+        Reading(encoding, sheet, tuple(fill_down or ())),
         fail_on,
         since,
         resume=resume,
@@ -156,7 +159,7 @@ class Wanted(NamedTuple):
 
     dictionary: Dictionary
     order: Order
-    encoding: str | None
+    reading: Reading
     fail_on: str | None
     since: Path | None
     resume: bool
@@ -186,7 +189,7 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
     """Screen one file into a folder; return the exit code."""
     start_tracing(read_settings())
     notes = Console(stderr=True, highlight=False)
-    opened = open_file(file, wanted.dictionary, wanted.encoding)
+    opened = open_file(file, wanted.dictionary, wanted.reading)
     for remark in opened.remarks:
         notes.print(remark, markup=False, soft_wrap=True)
     if "xlsx" in wanted.order.formats:
@@ -204,6 +207,8 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
     except KeyboardInterrupt as error:
         _tell_resume(folder, notes)
         raise typer.Abort from error
+    for remark in opened.late():
+        notes.print(remark, markup=False, soft_wrap=True)
     if wanted.json:
         typer.echo(msgspec.json.encode(summary).decode())
     else:

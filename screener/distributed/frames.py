@@ -193,7 +193,7 @@ def _texts(column: pa.Array) -> pa.LargeStringArray | None:
 
 
 def _item(cells: tuple[str, ...], columns: ColumnMap) -> Line | Reject:
-    if not any(cells[at].strip() for at in columns.sources["line_id"]):
+    if LINE_ID not in columns.values(cells):
         return Reject(0, columns.named("line_id"), "the row has no id", "give it one", "")
     return line_of(Raw(0, "", cells), 0, columns)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.runner import Order, Run
-from screener.batch.source import source_of
+from screener.batch.source import Reading, source_of
 from screener.pipeline import Screener
 from tests.conftest import AS_OF
 
@@ -26,16 +26,18 @@ def screened(
     path: Path,
     *,
     encoding: str | None = None,
+    reading: Reading | None = None,
     mapping: Dictionary | None = None,
 ) -> Screened:
     """Return what comes of a file on disk, as its results say."""
     folder = path.with_name(path.name + ".screened")
-    opened = open_file(source_of(path), mapping or Dictionary(screener.fields), encoding)
+    how = reading or Reading(encoding)
+    opened = open_file(source_of(path), mapping or Dictionary(screener.fields), how)
     Run(screener, opened, folder, Order(AS_OF)).execute("")
     results, rejects, problems = (
         _rows(folder / f"{name}.csv") for name in ("results", "rejects", "problems")
     )
-    return Screened(results, rejects, problems, opened.remarks)
+    return Screened(results, rejects, problems, (*opened.remarks, *opened.late()))
 
 
 def _rows(path: Path) -> list[dict[str, str]]:

@@ -18,7 +18,7 @@ import zstandard
 from screener.batch import parquet, source, workbooks
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
-from screener.batch.source import source_of
+from screener.batch.source import Reading, source_of
 from screener.batch.tables import Item, Line, Reject
 from screener.errors import InputError
 from screener.pipeline import Screener
@@ -335,3 +335,71 @@ def test_a_source_knows_how_much_of_it_was_read(
     assert shares == sorted(shares)
     assert 0 < shares[1] < 1
     assert file.share_read() == 1
+
+
+def test_a_sheet_is_read_by_its_name_or_number(screener: Screener, tmp_path: Path) -> None:
+    path = tmp_path / "o.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        for name, item in (("Orders", "hats"), ("1", "cups"), ("Old", "caps")):
+            page = book.add_worksheet(name)
+            page.write_row(0, 0, HEADERS)
+            page.write_row(1, 0, [1, item])
+        page.hide()
+        book.add_worksheet("Blank")
+
+    def read(sheet: str) -> tuple[object, tuple[str, ...]]:
+        opened = open_file(source_of(path), Dictionary(screener.fields), Reading(sheet=sheet))
+        (line,) = opened.lines
+        assert isinstance(line, Line)
+        return line.values["product_description"], opened.remarks
+
+    # A name comes before a number.
+    assert [read(sheet)[0] for sheet in ("Orders", "1", "2", "Old", "3")] == [
+        "hats", "cups", "cups", "caps", "caps",
+    ]  # fmt: skip
+    assert "sheet 'Old' is read, the others are not: 'Orders', '1', 'Blank'" in read("Old")[1]
+    with pytest.raises(InputError, match=r"'Lines' is no sheet .* 'Orders', '1', 'Old', 'Blank'"):
+        read("Lines")
+    with pytest.raises(InputError, match="'9' is no sheet"):
+        read("9")
+    with pytest.raises(InputError, match="'Blank' is empty"):
+        read("Blank")
+
+
+def test_a_sheet_of_what_is_no_workbook_is_refused(screener: Screener, tmp_path: Path) -> None:
+    path = tmp_path / "o.csv"
+    path.write_text("Item\nhats\n", encoding="utf-8")
+    with pytest.raises(InputError, match=r"o\.csv is none"):
+        open_file(source_of(path), Dictionary(screener.fields), Reading(sheet="Orders"))
+
+
+def test_carried_bytes_of_parquet_reject_no_row(screener: Screener, tmp_path: Path) -> None:
+    path = tmp_path / "o.parquet"
+    table = pa.table({
+        "Item": ["hats", "cups"],
+        "key": pa.array([b"\x00\xff", b"plain"], pa.binary()),
+        "photo": pa.array([b"\x89PNG" * 1_000, None], pa.large_binary()),
+        "sku": ["a\0b", "c"],
+    })  # fmt: skip
+    pq.write_table(table, path)
+    opened = open_file(source_of(path), Dictionary(screener.fields))
+    first, second = opened.lines
+
+    assert isinstance(first, Line)
+    assert isinstance(second, Line)
+    assert first.cells[1] == "0x00ff"
+    assert first.cells[2].startswith("0x89504e47")
+    assert first.cells[2].endswith(" … (4,000 bytes)")
+    assert first.cells[3] == "0x610062"
+    assert second.cells == ("cups", "plain", "", "c")
+    assert "digits: 'key', 'photo'" in " ".join(opened.remarks)
+
+
+def test_bytes_of_parquet_that_are_read_must_be_text(screener: Screener, tmp_path: Path) -> None:
+    path = tmp_path / "o.parquet"
+    items = pa.array([b"hats", "帽子".encode("gb18030"), b"h\0ats"], pa.binary())
+    pq.write_table(pa.table({"Item": items}), path)
+    first, *others = open_file(source_of(path), Dictionary(screener.fields)).lines
+
+    assert isinstance(first, Line)
+    assert all(isinstance(one, Reject) and one.column == "Item" for one in others)

@@ -145,6 +145,29 @@ def test_a_stopped_run_goes_on_to_the_same_results(
     same(folder, undisturbed)
 
 
+@pytest.mark.parametrize("step", ["write_parquet", "write_workbook", "report_html", "write_whole"])
+@pytest.mark.parametrize("done", [False, True], ids=["before", "after"])
+def test_a_run_that_stops_at_its_end_goes_on_to_the_same_results(
+    screener: Screener, orders: Path, undisturbed: Path, tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch, step: str, *, done: bool,
+) -> None:  # fmt: skip
+    folder, order = tmp_path / "out", Order(AS_OF, formats=EVERY, chunk=7)
+    whole = getattr(runner, step)
+
+    def stopped(*given: object) -> None:
+        if done:
+            whole(*given)
+        raise StoppedError
+
+    with monkeypatch.context() as patched:
+        patched.setattr(runner, step, stopped)
+        with pytest.raises(StoppedError):
+            run_of(screener, orders, folder, order).execute("hash")
+
+    run_of(screener, orders, folder, order).execute("hash", resume=True)
+    same(folder, undisturbed)
+
+
 def stopped_run(screener: Screener, orders: Path, folder: Path) -> None:
     def at_once(_: int) -> None:
         raise StoppedError

@@ -22,6 +22,7 @@ GENERATED = {
 }
 MORE_PARAMETERS = {
     "screener/cli/lists_import.py:import_list": "the parameters of a command are its options",
+    "screener/cli/map_columns.py:map_columns": "the parameters of a command are its options",
     "screener/cli/names.py:match": "the parameters of a command are its options",
     "screener/cli/rules_backtest.py:backtest": "the parameters of a command are its options",
     "screener/cli/rules_edit.py:new": "the parameters of a command are its options",
