@@ -33,6 +33,11 @@ class Case(NamedTuple):
     reopenings: tuple[Reopening, ...] = ()
     changes: tuple[TierChange, ...] = ()
 
+    @property
+    def tier(self) -> str:
+        """The tier it has by now: that answered, or the one to which later lists or rules raised it."""
+        return (self.kept and self.kept.raised_to) or self.screening.tier
+
     def steps(self) -> list[Disposition | Reopening]:
         """Return what was decided and what reopened it, oldest first."""
         return steps(self.dispositions, self.reopenings)

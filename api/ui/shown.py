@@ -82,7 +82,7 @@ def letter(case: Case) -> str | None:
     It names the line and asks; it says neither what was found nor why. None where there is
     nothing to ask, or where nobody is to write to the supplier before counsel has looked.
     """
-    if case.screening.tier == STOP_TIER or not case.screening.questions:
+    if case.tier == STOP_TIER or not case.screening.questions:
         return None
     about = [
         ("Our reference", case.values.get("source_row_ref") or case.screening.line_id),

@@ -235,6 +235,9 @@ def test_a_line_that_rises_after_it_was_cleared_is_back_and_says_why(
     assert "Later lists or rules give it a higher tier." in words(page)
     assert "With later lists or rules its tier is: T4 stop own.new" in words(page)
     assert "It counts once a second person has consented." in words(page)
+    assert "Clearing a stop needs counsel." in words(page)
+    assert "nobody writes to them before counsel has looked" in words(page)
+    assert "Dear supplier" not in page.text
     assert "Another firm." in words(page), "the decision of before stays in the history"
     latest = re.search(r'name="after" value="([^"]+)"', page.text)
     assert latest is not None
