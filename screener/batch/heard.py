@@ -23,23 +23,31 @@ class Heard:
         self._mapping = mapping
         self._read = sorted(mapping.read())
         self._wrapped: Counter[int] = Counter()
-        self._below: dict[str, int | None] = {
-            field: None for field in _MAKERS if field in mapping.sources
-        }
+        self._makers = tuple(field for field in _MAKERS if field in mapping.sources)
+        self._below: dict[str, int] = {}
+        """Blank rows below the first that names a maker, by field."""
 
     def line(self, cells: Sequence[str], values: Mapping[str, str]) -> None:
         """Take in one record: its cells, and the fields they filled."""
         self._wrapped.update(
             at for at in self._read if MARK in cells[at] and inside(cells[at]) != cells[at]
         )
-        for field in self._below:
-            self._take(field, np.array([field in values], dtype=np.bool_))
+        for field in self._makers:
+            if field in values:
+                self._below.setdefault(field, 0)
+            elif field in self._below:
+                self._below[field] += 1
 
     def stretch(self, stretch: Stretch) -> None:
         """Take in many records; none of them has a cell written as ="..."."""
-        for field in self._below:
+        for field in self._makers:
             columns = [stretch.columns[at] for at in self._mapping.sources[field]]
-            self._take(field, np.any([_filled(column) for column in columns], axis=0))
+            filled: Bools = np.any([_filled(column) for column in columns], axis=0)
+            if field not in self._below:
+                if not filled.any():
+                    continue
+                filled = filled[int(filled.argmax()) :]
+            self._below[field] = self._below.get(field, 0) + int((~filled).sum())
 
     def remarks(self) -> tuple[str, ...]:
         """Return what to tell, once all rows are taken in."""
@@ -52,19 +60,10 @@ class Heard:
             f"rows without {field} below a row with one: {count:,}, screened without it; where a name "
             f"stands in the first row of its group alone, write it in each row, or read it so with "
             f"--fill-down {named[self._mapping.sources[field][0]]!r}"
-            for field, count in self._below.items()
-            if count
+            for field in self._makers
+            if (count := self._below.get(field))
         )
         return (*wrapped, *below)
-
-    def _take(self, field: str, filled: Bools) -> None:
-        """Count the blank rows below the first that is filled."""
-        before = self._below[field]
-        if before is None:
-            if not filled.any():
-                return
-            before, filled = 0, filled[int(filled.argmax()) :]
-        self._below[field] = before + int((~filled).sum())
 
 
 def _filled(column: pa.LargeStringArray) -> Bools:

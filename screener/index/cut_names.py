@@ -2,8 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cached_property
 
+from screener.index.made import Once
 from screener.index.names import NameIndex, NameMatch
 from screener.model.hit import Aligned
 from screener.text.folding import Token, tokens_of
@@ -21,10 +21,10 @@ class CutNames:
     def __init__(self, names: NameIndex) -> None:
         """Keep the index of the names."""
         self._names = names
+        self._begun = Once(self._by_beginning)
 
-    @cached_property
-    def _begun(self) -> list[tuple[str, int]]:
-        """Every listed name written as one word, with its number, in order."""
+    def _by_beginning(self) -> list[tuple[str, int]]:
+        """Return every listed name written as one word, with its number, in order."""
         texts = self._names.rows.texts
         if len(texts) > _MOST_NAMES:
             return []
@@ -40,8 +40,9 @@ class CutNames:
         if len(form) < _SHORTEST or not form.isascii():
             return []
         found: dict[int, NameMatch] = {}
-        for at in range(bisect_left(self._begun, (form, -1)), len(self._begun)):
-            joined, number = self._begun[at]
+        begun = self._begun()
+        for at in range(bisect_left(begun, (form, -1)), len(begun)):
+            joined, number = begun[at]
             if not joined.startswith(form):
                 break
             text, key = self._names.rows.texts[number], self._names.keys[number]

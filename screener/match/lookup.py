@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from screener.index.meant import MeantNames
 from screener.index.names import LOWEST_THRESHOLD, NameIndex, NameMatch
 from screener.index.persons import compare_persons
 from screener.index.weights import DEFAULT_THRESHOLD
@@ -12,7 +11,6 @@ from screener.match.catalogue import PARTIES, Catalogue
 from screener.match.context import Situation
 from screener.match.features import Candidate
 from screener.match.matcher import ALIASES, Matcher
-from screener.match.names import korean_words
 from screener.model.hit import Aligned, Comparison
 
 KINDS: dict[str, str] = {
@@ -59,7 +57,6 @@ class Lookup:
         self._catalogue = catalogue
         self._matcher = matcher
         self._names = names
-        self._meant = MeantNames(names, korean_words(catalogue))
 
     def search(self, asked: Sequence[str], query: Query) -> list[tuple[NameHit, ...]]:
         """Return for each name the entries that resemble it, best first."""
@@ -86,7 +83,7 @@ class Lookup:
         if query.kind == "person":
             near = [self._persons(name, least) for name in names]
         elif field == "supplier_name":
-            near = self._meant.search(names, least)
+            near = self._matcher.names.search(names, least)
         for value, matches in zip(found, near, strict=True):
             settled = self._matcher.settle(Situation({field: value} | beside, "", described=True))
             hits = [self._of_candidate(one.candidate) for one in settled if one.field == field]

@@ -49,7 +49,7 @@ class Matcher:
     def __init__(self, catalogue: Catalogue, names: NameIndex, fields: Mapping[str, Field]) -> None:
         """Prepare one finder for each field."""
         self._catalogue = catalogue
-        self._names = MeantNames(names, korean_words(catalogue))
+        self.names = MeantNames(names, korean_words(catalogue))
         self._fields = fields
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)
@@ -152,8 +152,8 @@ class Matcher:
         if "party" not in {*field.carries, *field.may_carry}:
             return [()] * len(values)
         if field.type == "name":
-            return self._names.search(values)
-        found = self._names.search_all_within(list(values))
+            return self.names.search(values)
+        found = self.names.search_all_within(list(values))
         return [
             tuple(match for match in matches if not self._everyday(value, match))
             for value, matches in zip(values, found, strict=True)
