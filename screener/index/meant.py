@@ -75,11 +75,14 @@ class MeantNames:
 
     def __init__(self, names: NameIndex, korean: Iterable[str] = ()) -> None:
         """Keep the index that is searched; ``korean`` are listed words that are Korean names."""
-        self._sounds = {
-            sound: word
-            for word in sorted(korean)
-            if len(sound := korean_sound(word)) >= _SHORTEST_SOUND
-        }
+        self._sounds: dict[str, str] = {}
+        self._otherwise: dict[str, str] = {}
+        for word in sorted(korean):
+            sound = korean_sound(word)
+            if len(sound) >= _SHORTEST_SOUND:
+                other = self._sounds.setdefault(sound, word)
+                if other != word:
+                    self._otherwise.update({word: other, other: word})
         self._names = names
         self._cut = CutNames(names)
         self._lexicon = names.rows.lexicon
@@ -141,12 +144,15 @@ class MeantNames:
         cut = tokens[-1] if cut_off and len(value) >= _SHORTEST_CUT_NAME else None
         grown = 0
         for token in tokens:
-            if self._knows(token.form) or token.script != "latn":
+            if token.script != "latn":
                 continue
             written = value[token.start : token.end]
-            found = self._word(token.form, odd=_is_odd(written))
-            if found is None and token is cut:
-                found = self._completed(token.form)
+            if self._knows(token.form):
+                found = self._respelt(token.form)
+            else:
+                found = self._word(token.form, odd=_is_odd(written))
+                if found is None and token is cut:
+                    found = self._completed(token.form)
             if found is not None:
                 change = _Change(written, *found, token.start, token.start + grown)
                 grown += change.grown
@@ -162,6 +168,11 @@ class MeantNames:
             known = form in LEGAL_WORDS or form in self._listed or self._lexicon.knows(form)
             self._known[form] = known
         return known
+
+    def _respelt(self, form: str) -> tuple[str, str] | None:
+        """Return how a listed Korean word is spelt in the name of another party, if it is."""
+        other = self._otherwise.get(form)
+        return (other, "romanization") if other else None
 
     def _word(self, form: str, *, odd: bool) -> tuple[str, str] | None:
         """Return what an unknown word may be meant as and how it was changed; worked out once."""

@@ -155,7 +155,7 @@ class Context:
         self, one: Settled, compiled: Compiled, evidence: Evidence, *, confirmed: bool
     ) -> bool:
         candidate = one.candidate
-        alike = candidate.similarity >= SECOND_SIGNAL_BELOW
+        alike = candidate.similarity >= SECOND_SIGNAL_BELOW or candidate.countryless
         where = candidate.near or agreement(compiled, evidence.group)
         if candidate.ambiguity == "A0":
             if candidate.similarity < 1 and self._of_a_namesake(compiled, evidence):

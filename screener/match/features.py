@@ -24,7 +24,8 @@ class Candidate(NamedTuple):
     the same sentence say of the entry's place (1 for, -1 against, 0 nothing), ``alone`` that
     the value holds nothing else. ``awaits`` are entries elsewhere in the record that would
     confirm it, ``yields_to`` entries that would remove it. ``slight``: of a listed name it holds
-    so little that another party may well be called so.
+    so little that another party may well be called so. ``countryless``: it holds all of a Korean
+    name but the country that this begins with.
     """
 
     entry: int
@@ -46,13 +47,14 @@ class Candidate(NamedTuple):
     awaits: frozenset[int] = frozenset()
     yields_to: frozenset[int] = frozenset()
     slight: bool = False
+    countryless: bool = False
 
     def shape(self) -> tuple[object, ...]:
         """Return what settling depends on: everything but where and how it was written."""
         return (
             self.entry, self.ambiguity, self.similarity, self.role, self.mention, self.statement,
             self.anchored, self.near, self.alone, self.suffixed, self.code_only, self.awaits,
-            self.yields_to, self.start, self.end, self.slight,
+            self.yields_to, self.start, self.end, self.slight, self.countryless,
         )  # fmt: skip
 
 

@@ -18,7 +18,12 @@ from screener.match.features import NOTHING, Candidate, FoundValue, Place
 from screener.match.find import Finder, governed, without_shadows
 from screener.match.mentions import Prose, Verdict
 from screener.match.names import korean_words
-from screener.match.namesakes import is_slight, leaves_out_a_place
+from screener.match.namesakes import (
+    holds_korean_name,
+    is_slight,
+    leaves_out_a_place,
+    leaves_out_its_country,
+)
 from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
 from screener.match.whereabouts import nearby
@@ -167,6 +172,8 @@ class Matcher:
     def _by_name(self, field: Field, reading: Reading, match: NameMatch) -> Candidate:
         entry, alias = divmod(match.key, ALIASES)
         compiled = self._catalogue.compiled[entry]
+        named = compiled.entry.aliases[alias].text
+        countryless = leaves_out_its_country(compiled.entry, named, match.alignment)
         verdict = Verdict(field.role)
         if field.type != "name":
             told = governed(self._catalogue, reading)
@@ -174,7 +181,7 @@ class Matcher:
             verdict = prose.judge(match.start, match.end, default=field.role, firm=True)
         return Candidate(
             entry,
-            compiled.entry.aliases[alias].text,
+            named,
             "A0",
             match.start,
             match.end,
@@ -191,7 +198,8 @@ class Matcher:
                 compiled,
                 prose=field.role is None,
             ),
-            slight=self._is_slight(compiled.entry, alias, reading, match),
+            slight=countryless or self._is_slight(compiled.entry, alias, reading, match),
+            countryless=countryless and holds_korean_name(named, self._catalogue.trade),
         )
 
     def _is_slight(self, entry: Entry, alias: int, reading: Reading, match: NameMatch) -> bool:

@@ -15,6 +15,7 @@ from screener.match.features import Place
 from screener.model.hit import Aligned
 from screener.model.listing import Alias, Entry, Kind
 from screener.text.folding import fold
+from screener.text.korean_sound import reads_as_korean
 from screener.text.legal_forms import legal_forms
 
 _PROGRAMME = "DPRK"
@@ -89,6 +90,34 @@ def leaves_out_a_place(name: str, places: Iterable[Place], aligned: Iterable[Ali
     """
     met = {one.theirs for one in aligned}
     return any(place.start == 0 and name[: place.end] not in met for place in places)
+
+
+def leaves_out_its_country(entry: Entry, name: str, aligned: Iterable[Aligned]) -> bool:
+    """Say whether all of a name of a party of the DPRK was met but the country that it begins with.
+
+    Papers of trade leave out the "Korea" of Korea Tangun Trading Corporation.
+    """
+    words, _ = _parts(name)
+    if entry.country != GATED or not words or SPELLINGS.get(words[0]) not in COUNTRIES:
+        return False
+    met = {token.form for one in aligned for token in fold(one.theirs).tokens}
+    return words[0] not in met and met.issuperset(set(words[1:]) - IGNORED)
+
+
+def holds_korean_name(name: str, trade: frozenset[str]) -> bool:
+    """Say whether a word of a name, but for its country and those of the trade, can be Korean.
+
+    >>> holds_korean_name("Korea Tangun Trading", frozenset({"trading"}))
+    True
+    >>> holds_korean_name("Korea Complex Equipment Import", frozenset({"import"}))
+    False
+    """
+    words, _ = _parts(name)
+    return any(
+        reads_as_korean(word)
+        for word in words
+        if word not in trade and SPELLINGS.get(word) not in COUNTRIES
+    )
 
 
 def lies_elsewhere(entry: Entry, countries: Iterable[str]) -> bool:

@@ -22,6 +22,12 @@ _PARTS = (
 )
 _SOUNDS = str.maketrans("gdbjl", "ktpcr")
 _TWICE = re.compile(r"(.)\1")
+_SYLLABLE = (
+    "(?:kk|kh|k|g|n|tt|th|t|d|r|l|m|pp|ph|p|b|ss|sh|s|jj|j|tch|ch|h)?"
+    "(?:yae|ya|yeo|ye|yo|yu|wae|wa|weo|wo|we|wi|ae|a|eo|eui|eu|e|oe|oo|o|ui|u|ee|i)"
+    "(?:ng|k|n|l|m|p|t|s|g|b|r)?"
+)
+_SYLLABLES = re.compile(f"(?:{_SYLLABLE}){{2,}}")
 
 
 def korean_sound(form: str) -> str:
@@ -35,3 +41,12 @@ def korean_sound(form: str) -> str:
     for letters, sound in _PARTS:
         form = form.replace(letters, sound)
     return _TWICE.sub(r"\1", form.translate(_SOUNDS))
+
+
+def reads_as_korean(form: str) -> bool:
+    """Say whether a folded word can be two or more Korean syllables in Latin letters.
+
+    >>> [reads_as_korean(word) for word in ("tangun", "gwangseon", "hyoksin", "complex", "space")]
+    [True, True, True, False, False]
+    """
+    return bool(_SYLLABLES.fullmatch(form))

@@ -44,6 +44,15 @@ def test_a_korean_name_is_found_by_its_sound_where_the_list_is_of_korea() -> Non
     assert MeantNames(index).search(["Gwangseon Trading"], 0.9) == [()]
 
 
+def test_a_listed_korean_word_is_found_as_another_party_is_listed_with_it() -> None:
+    listed = [(1, "Taesong Bank"), (2, "Daesong General Trading")]
+    index = NameIndex.build(listed, {*GENERIC, "bank", "general"}, places=PLACES)
+    match = MeantNames(index, ["daesong", "taesong"]).search(["Daesong Bank"])[0][0]
+
+    assert (match.key, match.similarity) == (1, 0.95)
+    assert (match.alignment[0].ours, match.alignment[0].how) == ("Daesong", "romanization")
+
+
 def test_a_match_is_told_in_the_words_as_written() -> None:
     text = "sold by DAND0NG HUAYANG TEXT1LES GARMENTS, Ningbo"
     (match,) = NAMES.search_all_within([text])[0]

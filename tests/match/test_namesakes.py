@@ -112,6 +112,25 @@ def test_name_without_its_city_is_another_firm_abroad(
 
 
 @pytest.mark.parametrize(
+    ("row", "entry", "found"),
+    [
+        ({"supplier_name": "Tangun Trading Corporation"}, "KPe.008", "party"),
+        ({"supplier_name": "Gwangson Banking", "supplier_country": "CN"}, "KPe.025", "party"),
+        ({"supplier_name": "Tangun Trading", "supplier_country": "DE"}, "KPe.008", "mention"),
+        ({"supplier_name": "Tangun Trading", "supplier_country": "KR"}, "KPe.008", None),
+        ({"supplier_name": "Korea Tangun Trading", "supplier_country": "DE"}, "KPe.008", "party"),
+        ({"supplier_name": "Complex Equipment Import"}, "KPe.019", "party"),
+        ({"supplier_name": "Complex Equipment Import", "supplier_country": "DE"}, "KPe.019", "mention"),
+        ({"supplier_name": "Mining Development Trading"}, "KPe.001", None),
+    ],
+)  # fmt: skip
+def test_korean_name_without_its_country_is_found_where_no_other_country_is_stated(
+    row: dict[str, str], entry: str, found: str | None, screener: Screener
+) -> None:
+    assert roles(screener, **row).get(f"UN-1718:{entry}") == found
+
+
+@pytest.mark.parametrize(
     ("name", "found"),
     [
         ("Casual Wear Apparel LLC", True),
