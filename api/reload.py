@@ -134,5 +134,7 @@ def reloading_on_signal(reloader: Reloader | None) -> Iterator[None]:
     try:
         yield
     finally:
+        # Between two handlers there is none, and a signal would end what is being answered.
+        signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGHUP,))
         loop.remove_signal_handler(signal.SIGHUP)
         hold_signal()
