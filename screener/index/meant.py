@@ -17,7 +17,7 @@ from screener.index.looks import LIKENESS, SHORTEST_MISREAD, Looks, of_letters
 from screener.index.made import Once
 from screener.index.names import NameIndex, NameMatch
 from screener.index.weights import DEFAULT_THRESHOLD, ROMANIZED
-from screener.model.hit import LOOK_ALIKE, Aligned
+from screener.model.hit import LOOK_ALIKE, Aligned, Comparison
 from screener.text.folding import tokens_of
 from screener.text.korean_sound import korean_sound
 from screener.text.legal_forms import LEGAL_WORDS
@@ -109,6 +109,24 @@ class MeantNames:
     ) -> list[tuple[NameMatch, ...]]:
         """Return, for each text, the listed names found among its words, best first."""
         return self._both(self._names.search_all_within, values, threshold, cut_off=False)
+
+    def compare(self, first: str, second: str) -> Comparison:
+        """Return how alike two names are, as written or one of them as it may be meant.
+
+        The similarity is the same either way round.
+        """
+        found = [self._names.compare(first, second)]
+        found += self._compared(first, second)
+        found += [_turned(one) for one in self._compared(second, first)]
+        return max(found, key=lambda one: one.similarity)
+
+    def _compared(self, value: str, other: str) -> Iterator[Comparison]:
+        """Yield how a name as it may be meant is like another one, told in the words as written."""
+        meant = self._meant(value, cut_off=True)
+        if meant is not None:
+            found = self._names.compare(meant.text, other)
+            alignment = tuple(_told(one, meant.changes) for one in found.alignment)
+            yield Comparison(round(found.similarity * _likeness(meant), 3), alignment)
 
     def _both(
         self, search: _Search, values: Sequence[str], threshold: float, *, cut_off: bool
@@ -248,12 +266,29 @@ def _neater(pieces: Sequence[str], others: Sequence[str]) -> bool:
 
 def _written(match: NameMatch, meant: _Meant) -> NameMatch:
     """Return a match of a name as meant, told of the name as written."""
-    likeness = min(_LIKENESS[change.how] for change in meant.changes)
     start = _place(match.start, meant.changes)
     end = _place(match.end, meant.changes, behind=True)
     alignment = tuple(_told(one, meant.changes) for one in match.alignment)
-    similarity = round(match.similarity * likeness, 3)
+    similarity = round(match.similarity * _likeness(meant), 3)
     return match._replace(similarity=similarity, alignment=alignment, start=start, end=end)
+
+
+def _likeness(meant: _Meant) -> float:
+    """Return how alike a name is to what it is meant as."""
+    return min(_LIKENESS[change.how] for change in meant.changes)
+
+
+def _turned(comparison: Comparison) -> Comparison:
+    """Return a comparison the other way round."""
+    opposite = {"split": "glued", "glued": "split"}
+    alignment = tuple(
+        Aligned(
+            ours=one.theirs, theirs=one.ours, how=opposite.get(one.how, one.how),
+            weight=one.weight, system=one.system,
+        )
+        for one in comparison.alignment
+    )  # fmt: skip
+    return Comparison(comparison.similarity, alignment)
 
 
 def _place(at: int, changes: Sequence[_Change], *, behind: bool = False) -> int:

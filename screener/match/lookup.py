@@ -69,7 +69,7 @@ class Lookup:
         return (
             compare_persons(first, second)
             if kind == "person"
-            else self._names.compare(first, second)
+            else self._matcher.names.compare(first, second)
         )
 
     def _answers(self, names: Sequence[str], query: Query) -> Iterable[tuple[NameHit, ...]]:

@@ -53,6 +53,29 @@ def test_a_listed_korean_word_is_found_as_another_party_is_listed_with_it() -> N
     assert (match.alignment[0].ours, match.alignment[0].how) == ("Daesong", "romanization")
 
 
+@pytest.mark.parametrize(
+    ("written", "listed", "similarity", "how"),
+    [
+        ("HETlAN TAlDA APPAREL", TAIDA, 0.95, "look_alike"),
+        ("DANDONGHUAYANGTEXTILESANDGARMENTSCOLTD", HUAYANG, 1.0, "glued"),
+        ("DANDONG HUAYANG TEXTILES AND GARM", HUAYANG, 0.98, "abbreviation"),
+    ],
+)
+def test_names_are_compared_as_they_may_be_meant_either_way_round(
+    written: str, listed: str, similarity: float, how: str
+) -> None:
+    found, turned = NAMES.compare(written, listed), NAMES.compare(listed, written)
+    opposite = {"glued": "split"}.get(how, how)
+
+    assert found.similarity >= similarity
+    assert found.similarity == turned.similarity
+    assert how in {one.how for one in found.alignment}
+    assert opposite in {one.how for one in turned.alignment}
+    assert [(one.ours, one.theirs) for one in turned.alignment] == [
+        (one.theirs, one.ours) for one in found.alignment
+    ]
+
+
 def test_a_match_is_told_in_the_words_as_written() -> None:
     text = "sold by DAND0NG HUAYANG TEXT1LES GARMENTS, Ningbo"
     (match,) = NAMES.search_all_within([text])[0]
