@@ -27,7 +27,7 @@ from screener.match.listings import COLUMNS, OF_A_NAME, Listings
 from screener.match.matcher import Matcher
 from screener.match.order_kinds import days_of
 from screener.match.order_regions import REGIONS, TEXTS
-from screener.model.columns import MISSING, Codes, Columns, combinations
+from screener.model.columns import MISSING, Codes, Columns, combinations, occurring
 from screener.model.field import Field
 from screener.model.hit import Hit
 from screener.model.screening import Change, Screening
@@ -252,7 +252,7 @@ class Verdicts:
         )
         numbers: dict[frozenset[str], int] = {}
         of_value = np.full(len(column.values), MISSING, dtype=np.int32)
-        for at in np.unique(column.codes[told]).tolist():
+        for at in occurring(column.codes[told]):
             of_value[at] = numbers.setdefault(codes_in_words(column.values[at]), len(numbers))
         codes = np.full(len(self), MISSING, dtype=np.int32)
         codes[told] = of_value[column.codes[told]]

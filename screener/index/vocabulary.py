@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from screener.index.lexicon import Kind, Lexicon, Word, latin_keys
 from screener.index.made import Made
-from screener.index.spelling import SpellingIndex, forgiven, likeness, other_pinyin
+from screener.index.spelling import SpellingIndex, distinct, forgiven, likeness, other_pinyin
 from screener.index.weights import (
     BACKGROUND_NAMES,
     BOTH_PINYIN,
@@ -277,7 +277,7 @@ class Vocabulary:
     def sounding(self, words: Integers) -> Flags:
         """Say which words of the list may stand among brands that are all pinyin."""
         known = self._sounding
-        for word in np.unique(words[known[words] < 0]).tolist():
+        for word in distinct(words[known[words] < 0]).tolist():
             part = self.parts[word]
             known[word] = part.pinyin or part.word.kind is not Kind.WORD
         return np.asarray(known[words] == 1, np.bool_)

@@ -53,6 +53,14 @@ def columns_of(rows: Sequence[Mapping[str, str]], fields: Iterable[str]) -> Colu
     return Columns(len(rows), filled)
 
 
+def occurring(numbers: Codes) -> list[int]:
+    """Return the numbers that occur, ascending; none may be below zero.
+
+    numpy's own way first imports what masked arrays need.
+    """
+    return np.flatnonzero(np.bincount(numbers)).tolist()
+
+
 def combinations(parts: Sequence[Codes], rows: int) -> tuple[Codes, Codes]:
     """Return for each row the number of its combination of codes, and a first row of each.
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from screener.model.columns import occurring
 from screener.rules.column_leaves import ColumnLeaf
 from screener.rules.encoding import Codes
 from screener.rules.leaves import Facts, Judgement, Leaf
@@ -81,7 +82,7 @@ class ValueAnswers:
         if not len(missing):
             return found
         kinds = self._kinds[leaf.number]
-        for number in np.unique(missing).tolist():
+        for number in occurring(missing):
             known[number] = kinds.number(judged(leaf, self._facts[number]))
         return known[numbers]
 
