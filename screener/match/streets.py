@@ -26,6 +26,7 @@ _WORDS_OF_A_PARK = 5
 _HAN_STREET = re.compile(r"[东西南北中]?(?:路|街|大道|大街|巷|弄|胡同|通り)")
 _HAN_DISTRICT = re.compile(r"新?区|[镇乡村]|街道")
 _HANGUL_STREET = re.compile(r"거리|대로|길(?!림)|로데오")
+_HAN_BUILDING = re.compile(r"[^\W\d_]{0,6}?(?:大厦|广场|市场|酒店|宾馆)")
 _HAN_PARK = re.compile(
     r"[^\W\d_]{0,6}?(?:产业园|工业园|科技园|物流园|园区|开发区|新城|商城|商贸城|国际城|大厦|广场|市场|酒店|宾馆)"
 )
@@ -33,6 +34,7 @@ _STREET_BEFORE = re.compile(
     r"\b(?:calle|avenida|rua|rue|улица|ул|проспект|đường|phố|jalan|jl)\.?\s+(?:d[aei]l?\s+)?(?:la\s+)?$",
     re.IGNORECASE,
 )  # Romance, Russian, Vietnamese and Malay put the street first.
+_DIVISIONS = frozenset("省市县")
 _REACH = 24
 _DIVIDERS = re.compile(r"[,;:|\n，、；：()（）]")
 
@@ -79,12 +81,14 @@ def is_park(folded: Folded, end: int) -> bool:
     >>> from screener.text.folding import fold
     >>> is_park(fold("Beijing Industrial Park, Hetian"), 7), is_park(fold("喀什深圳产业园"), 4)
     (True, True)
-    >>> is_park(fold("Beijing, Ritan Park"), 7)
-    False
+    >>> is_park(fold("Beijing, Ritan Park"), 7), is_park(fold("广州市喀什大厦"), 3)
+    (False, False)
     """
     rest, following = _behind(folded, end)
     if rest:
-        return _HAN_PARK.match(rest) is not None
+        # A city written out as one says where a building stands; parks are called so, too.
+        stands = folded.joined[end - 1] in _DIVISIONS and _HAN_BUILDING.match(rest)
+        return not stands and _HAN_PARK.match(rest) is not None
     if following[:1] == ["new"] and following[1:2] and following[1] in _NEW_TOWNS:
         return True
     return not _PARKS.isdisjoint(following)

@@ -20,7 +20,9 @@ ALIASES = [
     if not alias.alone
 ]
 assert ALIASES, "no spelling of a place"
-CODES = [(one.id, alias) for one in ENTRIES for alias in one.aliases if alias.alone]
+CODES = [
+    (one.id, alias) for one in ENTRIES if one.id != SHARED for alias in one.aliases if alias.alone
+]
 assert CODES, "no code of a port or a province"
 SHARED_NAMES = [one.text for entry in ENTRIES if entry.id == SHARED for one in entry.aliases]
 assert SHARED_NAMES, "no name that others share"
@@ -67,6 +69,17 @@ def test_every_code_is_found_in_its_columns_and_in_no_address(
         {"supplier_city": "Hetian", "supplier_province": "Fujian", "supplier_country": "CN"},
         {"supplier_name": "Yili Dairy", "supplier_country": "CN"},
         {"supplier_address": "9 Moyu Road, Shanghai", "supplier_country": "CN"},
+        {"supplier_address": "武汉市武昌吉庆街8号", "supplier_country": "CN"},
+        {"supplier_address": "广州芳村茶叶城B座", "supplier_country": "CN"},
+        {"supplier_address": "位于田林路100号", "supplier_country": "CN"},
+        {"supplier_address": "乌苏里江街5号", "supplier_country": "CN"},
+        {"supplier_address": "上海市昌吉东路15号", "supplier_country": "CN"},
+        {"supplier_address": "西安市和硕大厦", "supplier_country": "CN"},
+        {"supplier_address": "深圳市宝安区福海街道", "supplier_country": "CN"},
+        {"supplier_address": "福海街道办", "supplier_country": "CN"},
+        {"supplier_address": "泽普工业园"},
+        {"supplier_city": "和田", "supplier_country": "JP"},
+        {"supplier_name": "和硕联合科技股份有限公司", "supplier_country": "TW"},
         {"supplier_postcode": "834001", "supplier_country": "IN"},
         {"supplier_postcode": "84120", "supplier_country": "US"},
     ],
@@ -80,6 +93,25 @@ def test_other_things_of_the_same_name_are_no_hits(
 @pytest.mark.parametrize("postcode", ["830011", "843000"])
 def test_postcodes_of_the_region_are_a_hit_in_china(screener: Screener, postcode: str) -> None:
     assert found(screener, supplier_postcode=postcode, supplier_country="CN") == {"P-XJ"}
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        {"supplier_city": "泽普"},
+        {"supplier_city": "若羌"},
+        {"manufacturer_city": "和田", "supplier_country": "CN", "manufacturer_country": "CN"},
+        {"supplier_city": "巴格其镇"},
+        {"supplier_address": "泽普工业园", "supplier_country": "CN"},
+        {"supplier_address": "新源县"},
+        {"supplier_address": "喀什深圳市产业园"},
+        {"supplier_address": "喀什市深圳产业园"},
+    ],
+)
+def test_counties_and_towns_are_found_by_their_short_names(
+    screener: Screener, values: dict[str, str]
+) -> None:
+    assert found(screener, **values)
 
 
 @pytest.mark.parametrize("name", SHARED_NAMES)
