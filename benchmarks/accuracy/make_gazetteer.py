@@ -39,6 +39,7 @@ ELSEWHERE = 200_000
 LARGE = 1_000_000
 # Written by hand, or too thin in GeoNames to judge homonyms by.
 LEFT_OUT = frozenset({"KP", "KR"})
+_ENDINGS = {"china": "市", "county": "县"}
 SUFFIXES = ("市", "县", "区", "镇", "州", "自治州", "地区", "新区", "街道")
 HAN_SHORTEST = 2
 LATIN_SHORTEST = 4
@@ -105,20 +106,22 @@ def own() -> Iterator[Row]:
         kind, *fields = line.split("|")
         if kind == "division":
             yield tuple(fields[2:]), fields[0], fields[1], "admin"
-        elif kind == "china":
-            yield from ((names, "CN", fields[0], "city") for names in _prefectures(fields[1]))
+        elif kind in _ENDINGS:
+            found = _chinese(fields[1], _ENDINGS[kind])
+            yield from ((names, "CN", fields[0], "city") for names in found)
         elif kind == "korea":
             yield from ((_korean(name), "KR", fields[0], "city") for name in fields[1].split())
         else:
             yield tuple(fields[3:]), fields[0], fields[1], fields[2]
 
 
-def _prefectures(written: str) -> Iterator[tuple[str, ...]]:
-    """Yield the names of each city; its short Han form only where it is no everyday word."""
+def _chinese(written: str, ending: str) -> Iterator[tuple[str, ...]]:
+    """Yield the names of each city or county; its short Han form only where it is no everyday word."""
     for part in written.split():
         han, _, given = part.partition("=")
         latin = given or "".join(lazy_pinyin(han)).capitalize()
-        long = [han + "市"] if len(han) <= HAN_SHORTEST + 1 else []
+        whole = len(han) > HAN_SHORTEST + 1 or han.endswith(ending)
+        long = [] if whole else [han + ending]
         yield tuple(name for name in (latin, han, *long) if usable(name))
 
 
