@@ -10,9 +10,11 @@ from screener.text.folding import Token
 _CLEAR_ROMAN = frozenset("ii iii iv vii viii ix xii xiii xiv xv xvi xvii xviii xix xx".split())
 
 
-def alphabetic_terms(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
-    """Return the terms of alphabetic tokens."""
-    told = [token for token in tokens if token.form not in IGNORED] or list(tokens)
+def alphabetic_terms(
+    tokens: Sequence[Token], lexicon: Lexicon, ignored: frozenset[str] = IGNORED
+) -> tuple[Term, ...]:
+    """Return the terms of alphabetic tokens; function words (``ignored``) are none."""
+    told = [token for token in tokens if token.form not in ignored] or list(tokens)
     forms = [token.form for token in told]
     terms: list[Term] = []
     at = 0

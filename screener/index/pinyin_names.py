@@ -20,6 +20,9 @@ from screener.text.romanization import is_hangul
 _ENDINGS = ("si", "chang", "hang")
 """How a name in pinyin may end: with a company (gongsi), a works (chang) or a firm (hang)."""
 
+_USUAL = ("食品",)
+"""Foods (shipin) are met more often than trinkets (饰品)."""
+
 
 class _Written(NamedTuple):
     """Tokens as one word, and which token each letter is of."""
@@ -61,19 +64,25 @@ def pinyin_reading(tokens: Sequence[Token], lexicon: Lexicon) -> Reading | None:
     written = _Written("".join(token.form for token in tokens), tuple(tokens), tuple(starts))
     form = _ending(written.letters, _forms())
     last = len(written.letters) - len(form)
-    terms: list[Term] = []
+    taken: list[tuple[int, list[Term]]] = []
     while word := _ending(written.letters[:last], _trades()):
         start, end = written.span(last - len(word), last)
-        words = lexicon.words(_trades()[word])
-        terms[:0] = [Term(one, start, end) for one in words]
         last -= len(word)
-    if not form and not terms:
+        taken.append((last, [Term(one, start, end) for one in lexicon.words(_trades()[word])]))
+    # A trade word begins as a word does, or behind another one: Rongchang is no works (chang) of Rong.
+    while taken and taken[-1][0] not in starts:
+        taken.pop()
+    if not form and not taken:
         return None
+    last = taken[-1][0] if taken else len(written.letters) - len(form)
     front = [token for token, start in zip(tokens, starts, strict=True) if start < last]
     if not front or starts[len(front) - 1] + len(front[-1].form) > last:
         return None
+    terms = [term for _, words in reversed(taken) for term in words]
     legal = (Term(lexicon.word(form), *written.span(len(written.letters) - len(form), at)),)
-    return Reading((*alphabetic_terms(front, lexicon), *terms), legal if form else ())
+    # What is a function word elsewhere (da, de, la) is a syllable here.
+    first = alphabetic_terms(front, lexicon, frozenset())
+    return Reading((*first, *terms), legal if form else ())
 
 
 def _ending(letters: str, table: dict[str, str]) -> str:
@@ -92,9 +101,9 @@ def _forms() -> dict[str, str]:
 
 @cache
 def _trades() -> dict[str, str]:
-    """Return the trade words in Han by their pinyin; the first of those that sound alike."""
+    """Return the trade words in Han by their pinyin; of those that sound alike the usual one."""
     found: dict[str, str] = {}
-    for word in NATIVE_WORDS:
+    for word in (*_USUAL, *NATIVE_WORDS):
         if not word.isascii() and not is_hangul(word) and len(word) > 1:
             found.setdefault(latin_key(word, "hani"), word)
     return found | {"chang": "厂"}

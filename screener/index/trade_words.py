@@ -257,7 +257,7 @@ _NATIVE: dict[str, str] = {
     "plastic": "塑料 塑胶",
     "printing": "印刷 印染 인쇄",
     "product": "制品 用品 产品 제품",
-    "seafood": "水产 海产 海鲜 수산",
+    "seafood": "水产 海产 海鲜 水产食品 海产食品 수산",
     "service": "服务 봉사 서비스",
     "shipping": "海运 航运 해운",
     "supply": "供应链 供应",

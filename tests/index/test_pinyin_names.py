@@ -31,6 +31,23 @@ def test_trade_and_form_in_pinyin_are_those_of_the_han(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "forms"),
+    [
+        ("Dandong Rongchang Guojimaoyi Youxiangongsi", ["rongchang", "international", "trade"]),
+        ("Dandong Meichang Shipin Youxiangongsi", ["meichang", "food"]),
+        ("Dandong Meihua Fuzhuangchang", ["meihua", "garment", "factory"]),
+        ("Dandong Meihua Shuichanshipin Youxiangongsi", ["meihua", "seafood"]),
+        ("Dandong Hua Da Fu Shi You Xian Gong Si", ["hua", "da", "clothing"]),
+    ],
+)
+def test_trade_words_are_cut_off_where_words_begin(name: str, forms: list[str]) -> None:
+    reading = pinyin_reading(fold(name).tokens, LEXICON)
+
+    assert reading is not None
+    assert [term.word.form for term in reading.terms] == ["CN-LN/dandong/", *forms]
+
+
+@pytest.mark.parametrize(
     "name", ["Dandong Huayang Textiles Co., Ltd.", "Youxiangongsi", "Sinuiju", "Pepsi", ""]
 )
 def test_other_names_are_none_of_these(name: str) -> None:
