@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.index.lexicon import Lexicon
+from screener.index.lexicon import Kind, Lexicon
 from screener.index.readings import readings
 from tests.index.shipped_words import GENERIC, PLACES
 
@@ -50,6 +50,25 @@ def forms(text: str) -> list[str]:
 )
 def test_a_name_is_cut_into_its_terms(text: str, terms: str) -> None:
     assert forms(text)[0] == terms
+
+
+@pytest.mark.parametrize(
+    ("text", "brands"),
+    [
+        ("Dandong Shenzhen Garments", ["shenzhen"]),
+        ("丹东沈阳服装厂", []),
+        ("Shenzhen Garments", []),
+        ("Liaoning Dandong Garments", []),
+        ("China Dandong Garments", []),
+        ("Dandong Huayang Garments Shenzhen", ["huayang"]),
+    ],
+)
+def test_a_city_that_lies_in_no_place_before_it_is_a_brand_where_none_else_is(
+    text: str, brands: list[str]
+) -> None:
+    (reading,) = readings(text, LEXICON)
+
+    assert [term.word.form for term in reading.terms if term.word.kind is Kind.WORD] == brands
 
 
 @pytest.mark.parametrize(
