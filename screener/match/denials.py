@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from screener.match.listed_denials import begins_anew, is_list, joined
 from screener.text.scripts import script_of
 
 _CLAUSE_END = re.compile(r"[,，、;；)）]")
@@ -59,10 +60,13 @@ class Span(NamedTuple):
 class Denials:
     """The denials of one text, and how far each reaches."""
 
-    def __init__(self, raw: str, cues: Mapping[str, Sequence[Span]]) -> None:
-        """Keep the text and where its cues stand."""
+    def __init__(
+        self, raw: str, cues: Mapping[str, Sequence[Span]], names: Sequence[Span] = ()
+    ) -> None:
+        """Keep the text, where its cues stand, and what else is named in it."""
         self._raw = raw
         self._cues = cues
+        self._names = names
         self._denials = _outermost([*cues.get("S-DENIAL", ()), *cues.get("S-ZERO", ())])
         self._noughts = frozenset(cues.get("S-ZERO", ())) - frozenset(cues.get("S-DENIAL", ()))
 
@@ -92,11 +96,49 @@ class Denials:
             return cue.start <= name.start and name.end <= cue.end
         if cue.end <= name.start:
             closed = self._word(cue) in _ANSWERS and _CLOSED.match(self._raw, cue.end) is not None
-            apart = closed or _OWN_CLAUSE.search(self._raw, cue.end, name.start)
-            return not (apart or self._verb_final(cue)) and self.bridged(cue.end, name.start, "")
+            apart = (
+                closed
+                or _OWN_CLAUSE.search(self._raw, cue.end, name.start)
+                or self._speaks_anew(cue.end, name)
+            )
+            return not (apart or self._verb_final(cue)) and self._carried(cue.end, name.start, "")
         behind = self._word_end(name.end)
         same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
-        return same_clause and self.bridged(behind, cue.start, ":：=") and self._closes(cue, stop)
+        return (
+            (same_clause or self._in_list(name, behind, cue))
+            and self._carried(behind, cue.start, ":：=")
+            and self._closes(cue, stop)
+        )
+
+    def _speaks_anew(self, denied: int, name: Span) -> bool:
+        """Say whether behind a comma the name stands in a statement of its own."""
+        around = (one.end for one in self._names if one.start <= name.start and name.end <= one.end)
+        return begins_anew(self._raw, denied, name.start, max(around, default=name.end))
+
+    def _carried(self, start: int, end: int, marks: str) -> bool:
+        """Say whether a denial reaches over a stretch, and over what is listed in it.
+
+        A list names several things of one denial; behind a word of work of its own a new
+        statement begins ("not packed in Dandong and sewn in Sinuiju").
+        """
+        if self.bridged(start, end, marks):
+            return True
+        listed = [one for one in self._names if start <= one.start and one.end <= end]
+        if not listed or not joined(self._raw, start, end):
+            return False
+        at_work = any(
+            listed[0].end <= cue.start < end
+            for term in ("S-SITE", "S-WORK")
+            for cue in self._cues.get(term, ())
+            if not any(one.start <= cue.start and cue.end <= one.end for one in self._names)
+        )
+        return not at_work and self.bridged(start, end, marks, listed)
+
+    def _in_list(self, name: Span, behind: int, cue: Span) -> bool:
+        """Say whether the commas between a name and a denial behind it are those of a list."""
+        ends = [*_CLAUSE_END.finditer(self._raw, behind, cue.start)]
+        commas = [one.end() for one in ends if one.group() in ",，、"]
+        return len(commas) == len(ends) and is_list(self._raw, name.start, commas, cue.start)
 
     def _counts(self, nought: Span, name: Span, first: int) -> bool:
         """Say whether a nought is the number of what is named, and not a size, a rate or a total.
@@ -181,16 +223,18 @@ class Denials:
     def _word(self, cue: Span) -> str:
         return self._raw[cue.start : cue.end].casefold()
 
-    def bridged(self, start: int, end: int, marks: str) -> bool:
-        """Say whether only words that carry a denial stand in a stretch of the text.
+    def bridged(self, start: int, end: int, marks: str, listed: Sequence[Span] = ()) -> bool:
+        """Say whether only words that carry a denial, or are ``listed``, stand in a stretch.
 
         Commas may stand there, for enumerations; a colon only where ``marks`` allows it.
         """
         covered = [False] * max(0, end - start)
-        for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO"):
-            for cue in self._cues.get(term, ()):
-                for at in range(max(cue.start, start), min(cue.end, end)):
-                    covered[at - start] = True
+        carrying = [
+            cue for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO") for cue in self._cues.get(term, ())
+        ]
+        for cue in (*carrying, *listed):
+            for at in range(max(cue.start, start), min(cue.end, end)):
+                covered[at - start] = True
         return all(
             covered[at]
             or not (

@@ -98,8 +98,9 @@ class Finder:
         if not counted:
             return []
         reading = governed(self._catalogue, reading)
-        prose = Prose(reading.folded, reading.sentences, reading.terms)
-        found = [self._candidate(reading, prose, match) for match in counted]
+        prose = Prose(reading.folded, reading.sentences, reading.terms, _named(reading))
+        affirmed = _affirmed(reading, prose)
+        found = [self._candidate(reading, affirmed, prose, match) for match in counted]
         return without_shadows(self._in_phrases(found))
 
     def _in_phrases(self, found: Sequence[Candidate]) -> Iterable[Candidate]:
@@ -159,7 +160,9 @@ class Finder:
             return False
         return not (self._cut_from_a_word(reading, match, alias) or self._everyday(match, compiled))
 
-    def _candidate(self, reading: Reading, prose: Prose, match: Match) -> Candidate:
+    def _candidate(
+        self, reading: Reading, affirmed: Reading, prose: Prose, match: Match
+    ) -> Candidate:
         compiled = self._catalogue.compiled[match.use.entry]
         alias = compiled.entry.aliases[match.use.alias]
         folded = match.stream.folded
@@ -177,7 +180,9 @@ class Finder:
             role=verdict.role,
             mention=verdict.mention,
             statement=verdict.statement,
-            anchored=anchored(reading, match, compiled, alias),
+            anchored=anchored(
+                affirmed if compiled.entry.kind in PARTIES else reading, match, compiled, alias
+            ),
             near=self._near(reading, match, compiled),
             alone=_alone(folded, match),
             suffixed=_suffixed(match),
@@ -265,6 +270,27 @@ class Finder:
             return Verdict(None, None, "denial") if denied else Verdict(default)
         firm = compiled.entry.kind in PARTIES
         return prose.judge(match.start, match.end, default=None, firm=firm)
+
+
+def _affirmed(reading: Reading, prose: Prose) -> Reading:
+    """Return a reading without the anchors that are denied.
+
+    "Sinuiju, no prison labour" names a city and no prison in it.
+    """
+    if not (reading.terms.get("S-DENIAL") or reading.terms.get("S-ZERO")):
+        return reading
+    standing = {
+        words: [span for span in spans if not prose.denied(span.start, span.end)]
+        for words, spans in reading.cues.items()
+    }
+    return reading._replace(cues=standing)
+
+
+def _named(reading: Reading) -> list[Span]:
+    """Return where anything is named in a value, in order."""
+    spans = {(one.start, one.end) for one in reading.matches}
+    spans |= {(one.start, one.end) for one in reading.places}
+    return [Span(*span) for span in sorted(spans)]
 
 
 def _is_brand(reading: Reading, place: Place, match: Match) -> bool:

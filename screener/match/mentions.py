@@ -29,6 +29,7 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _WORK_WITHIN = 60
 _DENIES = 8  # characters beside a refusal in which a denial takes it back
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
+_NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
@@ -52,13 +53,17 @@ class Prose:
     """One free text with its sentences and cues; judges every name found in it."""
 
     def __init__(
-        self, folded: Folded, sentences: Sentences, cues: Mapping[str, Sequence[Span]]
+        self,
+        folded: Folded,
+        sentences: Sentences,
+        cues: Mapping[str, Sequence[Span]],
+        names: Sequence[Span] = (),
     ) -> None:
-        """Keep the text and where its cues stand."""
+        """Keep the text, where its cues stand, and what else is named in it."""
         self._raw = folded.raw
         self._sentences = sentences
         self._cues = cues
-        self._denials = Denials(folded.raw, cues)
+        self._denials = Denials(folded.raw, cues, names)
 
     def judge(self, start: int, end: int, *, default: Role | None, firm: bool = False) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
@@ -175,7 +180,20 @@ class Prose:
         cue = self._denials.reach(name, sentence)
         if cue is None or self._ends_asking(sentence):
             return False
+        # "We no longer use our subcontractor there" discloses that one was used.
+        ended = self._inside("S-ENDED", sentence)
+        if any(one.start <= cue.start and cue.end <= one.end for one in ended):
+            return False
+        if self._no_more(sentence):
+            return False
         return not any(one.start < cue.start for one in self._inside("S-QUESTION", sentence))
+
+    def _no_more(self, sentence: tuple[int, int]) -> bool:
+        """Say whether a denial tells that something is done no more."""
+        return (
+            bool(self._inside("S-DENIAL", sentence))
+            and _NO_MORE.search(self._raw, *sentence) is not None
+        )
 
     def _ends_asking(self, sentence: tuple[int, int]) -> bool:
         return self._raw[sentence[0] : sentence[1]].rstrip().endswith(("?", "？"))
@@ -216,6 +234,7 @@ class Prose:
         # What happened to the goods of this order is a site statement also in the past tense;
         # only words for a bygone state (formerly, until 2019, stopped) make a past event.
         bygone = any(self._inside(term, sentence) for term in ("S-PAST", "S-ENDED", "S-BYGONE"))
+        bygone = bygone or self._no_more(sentence)
         return "past" if bygone else None
 
     def _nearest_role(self, start: int, end: int, sentence: tuple[int, int]) -> Role | None:

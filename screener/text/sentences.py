@@ -14,7 +14,16 @@ _END = re.compile(
     """,
     re.VERBOSE,
 )
-_BROKEN_LINE = re.compile(r"(?<=[^\s.!?;:。！？；])[ \t]*\r?\n[ \t]*(?=[a-z가-힣一-鿿])")
+# A line in capitals goes on where it ends, or the next begins, with a word that ends no sentence.
+_BROKEN_LINE = re.compile(
+    r"""
+    (?<=[^\s.!?;:。！？；])[ \t]*\r?\n[ \t]*
+    (?=[a-z가-힣一-鿿] | (?:IN|AT|BY|FROM|OF|VIA|AND|OR)\b(?![ \t]*:))
+    | (?: (?<=\bIN) | (?<=\bAT) | (?<=\bBY) | (?<=\bFROM) | (?<=\bOF) | (?<=\bVIA) | (?<=\bAND)
+      | (?<=\bOR) | (?<=\bTHE) ) [ \t]*\r?\n[ \t]*
+    """,
+    re.VERBOSE,
+)
 
 
 class Sentences:
