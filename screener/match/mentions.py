@@ -41,6 +41,15 @@ _ANSWERED = re.compile(
 )
 
 
+# What asks for the place of work; the name that opens the answer tells it.
+_WHERE = re.compile(
+    r"\b(?:where|which (?:country|factory|place|site|town)|what (?:country|place)|country of|place of"
+    r"|dónde|où|wo|woher|onde|dove|где|ở đâu)\b|何处|哪里|哪儿|何地|什么地方|哪国|哪个国家|产地|어디|어느|원산지|どこ",
+    re.IGNORECASE,
+)
+_QUESTION_MARKS = "?？"
+
+
 class Verdict(NamedTuple):
     """The role of a name in its sentence, or the kind of statement it belongs to."""
 
@@ -87,7 +96,7 @@ class Prose:
             return Verdict("mention")
         if default is not None:
             return Verdict(default)
-        if answer:
+        if answer or self._answers_where(start):
             return Verdict("site")
         role = self._nearest_role(start, end, sentence)
         if role is None and firm and self._directly_behind("S-AUTHOR", start, sentence):
@@ -196,7 +205,7 @@ class Prose:
         )
 
     def _ends_asking(self, sentence: tuple[int, int]) -> bool:
-        return self._raw[sentence[0] : sentence[1]].rstrip().endswith(("?", "？"))
+        return self._raw[sentence[0] : sentence[1]].rstrip().endswith(tuple(_QUESTION_MARKS))
 
     def _asked(self, sentence: tuple[int, int]) -> bool:
         """Say whether the sentence asks: by its mark, its words, or a choice of answers."""
@@ -225,6 +234,17 @@ class Prose:
                 if any(cue.start == at for cue in self._cues.get(term, ())):
                     return term
         return None
+
+    def _answers_where(self, start: int) -> bool:
+        """Say whether the name opens the answer to a question for the place of work."""
+        asked = max(self._raw.rfind(mark, 0, start) for mark in _QUESTION_MARKS)
+        if asked < 0:
+            return False
+        gap = _ANSWERED.match(self._raw, asked)
+        opened = gap is not None and not re.search(r"\w", self._raw[gap.end() : start])
+        question = self._sentences.around(asked)
+        at_work = self._inside("S-WORK", question) or self._inside("S-SITE", question)
+        return opened and bool(at_work) and _WHERE.search(self._raw, *question) is not None
 
     def _mention(self, sentence: tuple[int, int], *, asked: bool) -> Mention | None:
         if self._inside("S-CLIPPING", sentence):
