@@ -30,6 +30,7 @@ _WORK_WITHIN = 60
 _DENIES = 8  # characters beside a refusal in which a denial takes it back
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
+_ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
@@ -106,10 +107,18 @@ class Prose:
 
     def _conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a condition or a ban governs the name; in Korean it stands behind."""
-        if self._inside("S-CONDITION", (sentence[0], start)):
+        if any(
+            not self._conceded(cue, start, sentence)
+            for cue in self._inside("S-CONDITION", (sentence[0], start))
+        ):
             return True
         korean = script_of(self._raw[end - 1]) == "hang"
         return korean and bool(self._inside("S-CONDITION", (end, sentence[1])))
+
+    def _conceded(self, cue: Span, start: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a ban is told only to say that it was broken: although prohibited, ..."""
+        before = self._raw[sentence[0] : cue.start]
+        return bool(_ALTHOUGH.search(before) and _NEXT_CLAUSE.search(self._raw, cue.end, start))
 
     def _outside(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether the name only tells beside what something lies (opposite Sinuiju)."""

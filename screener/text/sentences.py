@@ -20,7 +20,7 @@ _BROKEN_LINE = re.compile(
     (?<=[^\s.!?;:。！？；])[ \t]*\r?\n[ \t]*
     (?=[a-z가-힣一-鿿] | (?:IN|AT|BY|FROM|OF|VIA|AND|OR)\b(?![ \t]*:))
     | (?: (?<=\bIN) | (?<=\bAT) | (?<=\bBY) | (?<=\bFROM) | (?<=\bOF) | (?<=\bVIA) | (?<=\bAND)
-      | (?<=\bOR) | (?<=\bTHE) ) [ \t]*\r?\n[ \t]*
+      | (?<=\bOR) | (?<=\bTHE) | (?<=\bORIGIN) ) [ \t]*\r?\n[ \t]*
     """,
     re.VERBOSE,
 )
