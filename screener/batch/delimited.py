@@ -15,6 +15,7 @@ from screener.batch.encodings import (
     encoding_of,
 )
 from screener.batch.feed import BY_LINES, MOST_LINE, Feed
+from screener.batch.fitted import Repeats, fitted
 from screener.batch.lines import Ahead, Numbered, Raw, records
 from screener.batch.mapping import Dictionary
 from screener.batch.source import Source
@@ -62,8 +63,11 @@ def read_delimited(source: Source, dictionary: Dictionary, encoding: str | None 
     shape = Shape(name.removesuffix("-sig"), delimiter, len(headers))
     rows = stretches(feed, ahead, shape) if feed else records(ahead, delimiter, len(headers))
     filled = (one for one in rows if isinstance(one, Block) or is_filled(one))
+    repeats = Repeats(headers)
+    sound = repeats.left_out(fitted(filled, headers))
     remarks = (*guess_remark(chosen), *titles_remark(top.line, titles))
-    return with_titles(Table(headers, filled, remarks), first_rows[:titles], dictionary)
+    table = Table(headers, sound, remarks, repeats.remarks)
+    return with_titles(table, first_rows[:titles], dictionary)
 
 
 def open_lines(source: Source, encoding: str | None = None) -> tuple[Encoding, Iterator[Numbered]]:

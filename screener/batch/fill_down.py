@@ -29,7 +29,7 @@ def filled_down(table: Table, wanted: Sequence[str], dictionary: Dictionary) -> 
     told = ", ".join(repr(table.headers[at]) for at in columns)
     remark = f"blank cells of {told} are read as what stands above them, as --fill-down asks"
     rows = _filled(table, columns, dictionary.map(table.headers))
-    return Table(table.headers, rows, (*table.remarks, remark))
+    return table._replace(stretches=rows, remarks=(*table.remarks, remark))
 
 
 def _filled(table: Table, columns: Sequence[int], mapping: ColumnMap) -> Iterator[Raw]:

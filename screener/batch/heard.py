@@ -7,6 +7,8 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute
 
+from screener.batch.groups import OTHERWISE_NAMED, Groups
+from screener.batch.legible import NUL
 from screener.batch.mapping import ColumnMap
 from screener.batch.stretches import Bools, Stretch, surely_filled
 from screener.batch.wrapped import MARK, inside
@@ -24,30 +26,26 @@ class Heard:
         self._read = sorted(mapping.read())
         self._wrapped: Counter[int] = Counter()
         self._makers = tuple(field for field in _MAKERS if field in mapping.sources)
-        self._below: dict[str, int] = {}
-        """Blank rows below the first that names a maker, by field."""
+        self._groups = {field: Groups() for field in self._makers}
+        self._illegible: Counter[int] = Counter()
 
-    def line(self, cells: Sequence[str], values: Mapping[str, str]) -> None:
-        """Take in one record: its cells, and the fields they filled."""
+    def line(self, cells: Sequence[str], values: Mapping[str, str], given: Sequence[str]) -> None:
+        """Take in one record: its cells, the fields they filled, and the cells as the file has them."""
+        if cells is not given:
+            self._illegible.update(at for at, cell in enumerate(given) if cell != cells[at])
         self._wrapped.update(
             at for at in self._read if MARK in cells[at] and inside(cells[at]) != cells[at]
         )
-        for field in self._makers:
-            if field in values:
-                self._below.setdefault(field, 0)
-            elif field in self._below:
-                self._below[field] += 1
+        for field, groups in self._groups.items():
+            name = cells[self._mapping.sources[field][0]] or OTHERWISE_NAMED
+            groups.one(name if field in values else "")
 
     def stretch(self, stretch: Stretch) -> None:
         """Take in many records; none of them has a cell written as ="..."."""
-        for field in self._makers:
+        for field, groups in self._groups.items():
             columns = [stretch.columns[at] for at in self._mapping.sources[field]]
             filled: Bools = np.any([_filled(column) for column in columns], axis=0)
-            if field not in self._below:
-                if not filled.any():
-                    continue
-                filled = filled[int(filled.argmax()) :]
-            self._below[field] = self._below.get(field, 0) + int((~filled).sum())
+            groups.many(filled, columns[0])
 
     def remarks(self) -> tuple[str, ...]:
         """Return what to tell, once all rows are taken in."""
@@ -56,14 +54,19 @@ class Heard:
             f'column {named[at]!r}: cells written as ="..." are read as the text inside: {count:,}'
             for at, count in sorted(self._wrapped.items())
         )
+        illegible = (
+            f"column {named[at]!r}: cells with what is no text, carried along with signs for it "
+            f"({NUL} for NUL, \\xNN for a byte): {count:,}"
+            for at, count in sorted(self._illegible.items())
+        )
         below = (
-            f"rows without {field} below a row with one: {count:,}, screened without it; where a name "
+            f"rows without {field} below a row with one: {groups.blank:,}, screened without it; if a name "
             f"stands in the first row of its group alone, write it in each row, or read it so with "
             f"--fill-down {named[self._mapping.sources[field][0]]!r}"
-            for field in self._makers
-            if (count := self._below.get(field))
+            for field, groups in self._groups.items()
+            if groups.are_likely
         )
-        return (*wrapped, *below)
+        return (*wrapped, *illegible, *below)
 
 
 def _filled(column: pa.LargeStringArray) -> Bools:

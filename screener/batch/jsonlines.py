@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, Self
 
 from screener.batch.delimited import guess_remark, open_lines
 from screener.batch.lines import Numbered, Raw
@@ -16,6 +17,7 @@ from screener.pipeline import DOCUMENT_SEPARATOR
 _ONE_OBJECT = "write one JSON object a line"
 _NO_CELL = "the value is neither text nor a number"
 _KEY_SETS = 1_024
+_MOST_DIGITS = 40
 
 _Given = dict[str, object]
 
@@ -26,6 +28,19 @@ class _Fault(NamedTuple):
     wrong: str
     remedy: str = _ONE_OBJECT
     column: str = ""
+
+
+class _Written(float):
+    """A number with its digits as they were written: 0.10 is not 0.1, and 1e400 is not endless."""
+
+    digits: str
+
+    def __new__(cls, text: str) -> Self:
+        """Take a number from its text; an exponent becomes digits where they are not too many."""
+        made = super().__new__(cls, text)
+        plain = f"{Decimal(text):f}" if abs(Decimal(text).adjusted()) < _MOST_DIGITS else text
+        made.digits = plain
+        return made
 
 
 class _DoubledKeyError(ValueError):
@@ -115,7 +130,9 @@ def _row(number: int, given: _Given | _Fault, keys: tuple[str, ...], dictionary:
 
 def _object(text: str) -> _Given | _Fault:
     try:
-        given = json.loads(text, object_pairs_hook=_pairs, parse_constant=_no_number)
+        given = json.loads(
+            text, object_pairs_hook=_pairs, parse_float=_Written, parse_constant=_no_number
+        )
     except _DoubledKeyError as error:
         return _Fault("the key stands twice in the object", "keep one of the two", str(error))
     except (ValueError, RecursionError) as error:
@@ -149,7 +166,7 @@ def cell_text(value: object) -> str | None:
     if isinstance(value, str):
         return value
     if isinstance(value, int | float):
-        return repr(value)
+        return value.digits if isinstance(value, _Written) else repr(value)
     if isinstance(value, list) and all(isinstance(item, str) for item in value):
         return DOCUMENT_SEPARATOR.join(value)
     return None

@@ -78,10 +78,15 @@ def records(
             if not taken:
                 fault = Raw(number, text, (), *TOO_LONG)
                 raw = fault if cells is None else Raw(number, text, cells)
-            elif cells is not None and width in (None, len(cells)):
+            elif cells is not None and (width is None or _fits(cells, width)):
                 raw, taken = Raw(number, whole, cells), []
         ahead.give_back(taken)
         yield raw
+
+
+def _fits(cells: tuple[str, ...], width: int) -> bool:
+    """Say whether a record has as many cells as a table, but for empty ones beyond them."""
+    return len(cells) >= width and not any(map(str.strip, cells[width:]))
 
 
 def _open(line: str, delimiter: str, *, inside: bool) -> bool:

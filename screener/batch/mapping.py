@@ -27,8 +27,9 @@ class ColumnMap(NamedTuple):
     def values(self, cells: Sequence[str]) -> dict[str, str]:
         """Return the filled fields of a row.
 
-        Of several columns of one field, free text is put together and otherwise the first
-        filled one is read. A cell written as ="0409" is read as the text inside.
+        Of several columns of one field, texts, names and places are put together, equal ones
+        once, and otherwise the first filled one is read. A cell written as ="0409" is read as
+        the text inside.
         """
         values = {}
         for field, columns in self.sources.items():
@@ -41,7 +42,12 @@ class ColumnMap(NamedTuple):
         shown = (inside(cells[at]) for at in self.sources[field])
         filled = [cell for cell in shown if cell and not cell.isspace()]
         joint = self.joints.get(field)
-        return joint.join(filled) if joint is not None else "".join(filled[:1])
+        if joint is None:
+            return "".join(filled[:1])
+        distinct: dict[str, str] = {}
+        for cell in filled:
+            distinct.setdefault(cell.strip().casefold(), cell)
+        return joint.join(distinct.values())
 
     def named(self, field: str) -> str:
         """Return the headers that a field is read from, as the user wrote them."""
@@ -157,6 +163,8 @@ class Dictionary:
             "of `screener rules fields`, for example product_description, or name it in a mapping "
             "file (`screener map`)"
         )
+        if len(headers) == 1:
+            message += "; cells of a text are parted by comma, semicolon, tab or bar"
         raise InputError(message)
 
     def close(self, header: str) -> str | None:

@@ -105,6 +105,25 @@ def _hexadecimal(cell: str) -> str:
 def cells_of(column: pa.Array) -> list[str]:
     """Return the values of a column as the text of cells."""
     if not isinstance(column, pa.DictionaryArray):
-        return [cell_of(value) for value in column.to_pylist()]
+        return [cell_of(value) for value in _values(column)]
     texts = [cell_of(value) for value in column.dictionary.to_pylist()]
     return ["" if at is None else texts[at] for at in column.indices.to_pylist()]
+
+
+def _values(column: pa.Array) -> list[object]:
+    """Return the values of a column; moments that Python has no value for as their text."""
+    if pa.types.is_float32(column.type):
+        # Made wider, 0.1 would be shown as 0.10000000149011612.
+        texts = column.cast(pa.string()).to_pylist()
+        return [None if text is None else float(text) for text in texts]
+    try:
+        return list(column.to_pylist())
+    except (ValueError, OverflowError):
+        return [_value(scalar) for scalar in column]
+
+
+def _value(scalar: pa.Scalar) -> object:
+    try:
+        return scalar.as_py()
+    except (ValueError, OverflowError):
+        return str(scalar.cast(pa.string()).as_py()).replace(" ", "T", 1)

@@ -1,5 +1,6 @@
 """Cells that are filled and cannot be read as what their column holds; their rows are screened all the same."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from screener.model.field import Field
 _CURRENCY = "currency"
 _SHOWN = 200
 _MOST_KNOWN = 1 << 16
+_SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 
 
 class Problem(NamedTuple):
@@ -79,6 +81,8 @@ def _date(text: str) -> tuple[str, str] | None:
 def _hs(text: str) -> tuple[str, str] | None:
     if digits_of(text) is not None:
         return None
+    if _SHORTENED.fullmatch(text.strip()):
+        return "a spreadsheet shortened the code", "format its column as text and export it anew"
     bare = text.replace(".", "").replace(" ", "")
     if bare.isdecimal() and digits_of(f"0{bare}") is not None:
         return "the code has an odd number of digits", "put back its leading zero if it lost one"

@@ -5,6 +5,7 @@ from screener.batch.delimited import read_delimited
 from screener.batch.fill_down import filled_down
 from screener.batch.jsonlines import read_jsonl
 from screener.batch.mapping import Dictionary
+from screener.batch.misnamed import check_content
 from screener.batch.parquet import read_parquet
 from screener.batch.source import Reading, Source
 from screener.batch.tables import Opened, Table, opened
@@ -29,13 +30,14 @@ def read_table(source: Source, dictionary: Dictionary, reading: Reading = _AS_FO
     """Return the headers and rows of a file, whatever the headers are.
 
     Raises:
-        InputError: The file is empty or broken, too large once unpacked, or has not the sheet or
-            a column asked for.
+        InputError: The file is empty or broken, too large once unpacked, of another kind than
+            its name says, or has not the sheet or a column asked for.
 
     """
     if reading.sheet is not None and source.kind != "workbook":
         message = f"--sheet names a sheet of a workbook; {source.path.name} is none"
         raise InputError(message)
+    check_content(source)
     return filled_down(_table(source, dictionary, reading), reading.fill_down, dictionary)
 
 

@@ -299,8 +299,26 @@ _DECIDES = {
 }
 
 
+_WRITTEN = (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PROBLEMS, COLLAPSED, PARQUET, WORKBOOK,
+            REPORT, CHANGES, *PARTS)  # fmt: skip
+
+
+def check_apart_from(file: Path, folder: Path) -> None:
+    """Refuse a folder for results that is none, or in which a run would write over the file it reads.
+
+    Raises:
+        InputError: It is a file, or the file is one of those that a run replaces there.
+
+    """
+    if folder.exists() and not folder.is_dir():
+        message = f"{folder} is a file; name a folder for the results with -o"
+        raise InputError(message)
+    if any((folder / name).exists() and (folder / name).samefile(file) for name in _WRITTEN):
+        message = f"{file} would be written over by the results; name another folder with -o"
+        raise InputError(message)
+
+
 def _clear(folder: Path) -> None:
     """Remove the files of a former run, so that none is taken for a result of this one."""
-    for name in (CHECKPOINT, SUMMARY, RESULTS, SCREENINGS, REJECTS, PROBLEMS, COLLAPSED, PARQUET, WORKBOOK,
-                 REPORT, CHANGES, *PARTS):  # fmt: skip
+    for name in _WRITTEN:
         (folder / name).unlink(missing_ok=True)

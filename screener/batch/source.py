@@ -20,6 +20,11 @@ KINDS = {
     ".xlsx": "workbook", ".xlsm": "workbook", ".parquet": "parquet",
 }  # fmt: skip
 _TEXTS = ("csv", "jsonl")
+_REMEDIES = {
+    ".xls": "save it as .xlsx", ".xlsb": "save it as .xlsx", ".ods": "save it as .xlsx or CSV",
+    ".json": "write one object a line and name it .jsonl", ".zip": "unpack it first",
+    ".pdf": "export the table itself as CSV or .xlsx", ".xml": "export it as CSV or .xlsx",
+}  # fmt: skip
 
 
 class Reading(NamedTuple):
@@ -76,7 +81,8 @@ def source_of(path: Path) -> Source:
         message = (
             f"{path.name}: files ending in {', '.join(KINDS)} are read, and .gz or .zst of text"
         )
-        raise InputError(message)
+        remedy = _REMEDIES.get(suffixes[-1]) if suffixes else None
+        raise InputError(f"{message}; {remedy}" if remedy else message)
     if packing and kind not in _TEXTS:
         message = f"{path.name}: a {suffixes[-1]} file is packed in itself; unpack {packing} first"
         raise InputError(message)

@@ -8,10 +8,12 @@ from typing import NamedTuple
 from screener.batch.blocks import Block
 from screener.batch.encodings import NAME_ENCODING
 from screener.batch.heard import Heard
+from screener.batch.legible import legible
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.source import Reading
 from screener.batch.stretches import LINE_ID, MOST_ID_CHARACTERS, Stretch, parts_of
+from screener.errors import InputError
 from screener.model.record import MAX_CHARACTERS
 
 MOST_COLUMNS = 16_384
@@ -72,12 +74,14 @@ Item = Line | Reject | Collapsed
 class Table(NamedTuple):
     """A table being read: its headers, its filled rows in order, and what to tell of it.
 
-    Rows come one by one, or many at once with blank ones among them.
+    Rows come one by one, or many at once with blank ones among them. ``late`` is what to tell of
+    it once all rows are read.
     """
 
     headers: tuple[str, ...]
     stretches: Iterator[Raw | Block]
     remarks: tuple[str, ...] = ()
+    late: Callable[[], tuple[str, ...]] = tuple
 
     @property
     def rows(self) -> Iterator[Raw]:
@@ -120,11 +124,24 @@ def opened(table: Table, dictionary: Dictionary, reading: Reading) -> Opened:
         InputError: No column gives something to screen.
 
     """
-    mapping = dictionary.telling(table.headers)
+    mapping = _telling(table, dictionary)
     remarks = (*table.remarks, *mapping.remarks())
     heard = Heard(mapping)
     rows = _sound(table.stretches, mapping, heard)
-    return Opened(mapping, rows, remarks, late=heard.remarks, reading=reading)
+
+    def late() -> tuple[str, ...]:
+        return (*table.late(), *heard.remarks())
+
+    return Opened(mapping, rows, remarks, late=late, reading=reading)
+
+
+def _telling(table: Table, dictionary: Dictionary) -> ColumnMap:
+    """Return how columns are read; what was decided before is told even where none of them is known."""
+    try:
+        return dictionary.telling(table.headers)
+    except InputError as error:
+        told = "".join(f"; {remark}" for remark in table.remarks)
+        raise InputError(f"{error}{told}") from error
 
 
 def header_at(rows: Sequence[Sequence[str]], dictionary: Dictionary) -> int:
@@ -187,7 +204,7 @@ def _sound(
             elif is_filled(part):
                 line = line_of(part, count, mapping)
                 if isinstance(line, Line):
-                    heard.line(line.cells, line.values)
+                    heard.line(line.cells, line.values, part.cells)
                 yield line
                 count += 1
 
@@ -205,7 +222,7 @@ def line_of(raw: Raw, count: int, mapping: ColumnMap) -> Line | Reject:
 
     ``count`` is its number among the records of the file, and its id where it has none.
     """
-    text = raw.text.rstrip("\r\n")
+    text = legible(raw.text.rstrip("\r\n"))
     if raw.fault is None and len(raw.cells) == len(mapping.headers):
         values = mapping.values(raw.cells)
         line_id = values.pop(LINE_ID, str(count))
@@ -218,8 +235,10 @@ def line_of(raw: Raw, count: int, mapping: ColumnMap) -> Line | Reject:
 
 def uneven(cells: int, headers: int) -> tuple[str, str]:
     """Return what is wrong with a row of so many cells under so many headers, and what to do."""
-    wrong = f"the row has {cells} cells, the header has {headers}"
-    return wrong, "quote cells that hold the delimiter or a line break"
+    wrong = f"the row has {cells} cell{'s' * (cells != 1)}, the header has {headers}"
+    if cells > headers:
+        return wrong, "quote cells that hold the delimiter"
+    return wrong, "quote cells that hold a line break; delete the row if it is no record"
 
 
 def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
@@ -228,7 +247,8 @@ def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
         wrong = "the row holds nothing to screen: no party, product, place or code"
         fault = ("", wrong, "fill one of these columns")
     if fault is None:
-        return line
+        sound = is_text("".join(line.cells))
+        return line if sound else line._replace(cells=tuple(map(legible, line.cells)))
     # An id that is itself at fault would spoil the reject as well.
     line_id = "" if fault[0] == mapping.named(LINE_ID) else line.line_id
     return Reject(line.row, *fault, text or row_text(line.cells), line_id)
@@ -237,12 +257,15 @@ def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
 def _broken_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
     if is_text("".join(line.cells)):
         return None
-    at = next(at for at, cell in enumerate(line.cells) if not is_text(cell))
+    read = mapping.read()
+    at = next((at for at in sorted(read) if not is_text(line.cells[at])), None)
+    if at is None:
+        return None
     if "\0" in line.cells[at]:
         wrong = "the cell holds a NUL character, which is no text"
         return mapping.headers[at], wrong, "delete it"
-    wrong = "the cell holds bytes that are no text in this encoding"
-    return mapping.headers[at], wrong, NAME_ENCODING
+    wrong = "the cell holds bytes that are no text in the encoding of the file"
+    return mapping.headers[at], wrong, f"write it in that encoding, or {NAME_ENCODING}"
 
 
 def is_text(text: str) -> bool:

@@ -34,7 +34,11 @@ def with_titles(table: Table, titles: Sequence[Cells], dictionary: Dictionary) -
     values = tuple(value for _, value in stated.values())
     fields = ", ".join(f"{field} ({label!r})" for field, (label, _) in stated.items())
     remark = f"read of every record from above the header row: {fields}"
-    return Table((*table.headers, *labels), _given(table, own, values), (*table.remarks, remark))
+    return table._replace(
+        headers=(*table.headers, *labels),
+        stretches=_given(table, own, values),
+        remarks=(*table.remarks, remark),
+    )
 
 
 def _given(table: Table, own: ColumnMap, values: tuple[str, ...]) -> Iterator[Raw]:

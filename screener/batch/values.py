@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
 from decimal import Decimal
+from math import isfinite
 from typing import Any
 
 from screener.pipeline import DOCUMENT_SEPARATOR
@@ -26,7 +27,11 @@ def cell_of(value: object) -> str:
 
 
 def _number(value: float) -> str:
-    return str(int(value)) if value.is_integer() else repr(value)
+    """Return a number in plain digits, as many as tell it from any other and no more."""
+    if not isfinite(value):
+        return repr(value)
+    text = f"{Decimal(repr(value)):f}"
+    return text.removesuffix(".0")
 
 
 # The first kind that fits counts: truth before numbers, moments before days, text is done.

@@ -5,12 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from screener.batch.fitted import Repeats
 from screener.batch.lines import Raw
 from screener.batch.mapping import Dictionary
 from screener.batch.merged import shown
 from screener.batch.source import Source
 from screener.batch.tables import HEADER_WITHIN, Table, header_at, row_text, titles_remark
 from screener.batch.titles import with_titles
+from screener.batch.unvalued import unvalued_remarks
 from screener.batch.values import cell_of
 from screener.content.sheets import MOST_CELLS, spanned
 from screener.errors import InputError
@@ -45,14 +47,17 @@ def read_workbook(source: Source, dictionary: Dictionary, sheet: str | None = No
     _check_parts(source)
     try:
         book = python_calamine.load_workbook(source.path)
-        return _first_table(book, dictionary) if sheet is None else _asked(book, sheet, dictionary)
+        name, table = (
+            _first_table(book, dictionary) if sheet is None else _asked(book, sheet, dictionary)
+        )
+        return table._replace(remarks=(*table.remarks, *unvalued_remarks(source, name)))
     except (python_calamine.CalamineError, OSError) as error:
         message = f"{source.path.name} is no sound workbook: {error}; or {_OTHERWISE}"
         raise InputError(message) from error
 
 
-def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
-    """Return the table of the first sheet that heads two fields; failing that, one; failing that, none.
+def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> tuple[str, Table]:
+    """Return the name and table of the first sheet that heads two fields; failing that, one; failing that, none.
 
     Hidden sheets come last: whoever sent the workbook did not see them.
     """
@@ -71,11 +76,11 @@ def _first_table(book: "CalamineWorkbook", dictionary: Dictionary) -> Table:
         message = "the workbook is empty: no sheet holds a filled cell"
         raise InputError(message)
     told, read, table = best
-    return _with_others(table, read, names) if told else table
+    return read, _with_others(table, read, names) if told else table
 
 
-def _asked(book: "CalamineWorkbook", sheet: str, dictionary: Dictionary) -> Table:
-    """Return the table of the sheet of a name; failing that, of a number among all sheets."""
+def _asked(book: "CalamineWorkbook", sheet: str, dictionary: Dictionary) -> tuple[str, Table]:
+    """Return the name and table of the sheet of a name; failing that, of a number among all sheets."""
     names = [one.name for one in book.sheets_metadata[:MOST_SHEETS]]
     numbered = {str(number): name for number, name in enumerate(names, start=1)}
     name = sheet if sheet in names else numbered.get(sheet.strip())
@@ -87,7 +92,7 @@ def _asked(book: "CalamineWorkbook", sheet: str, dictionary: Dictionary) -> Tabl
     if table is None:
         message = f"the sheet {name!r} is empty: it holds no filled cell"
         raise InputError(message)
-    return _with_others(table, name, names)
+    return name, _with_others(table, name, names)
 
 
 def _with_others(table: Table, read: str, names: Sequence[str]) -> Table:
@@ -117,11 +122,10 @@ def _table(book: "CalamineWorkbook", name: str, dictionary: Dictionary) -> Table
     headers = tuple(cell.strip() for cell in first[at].cells)
     while headers and not headers[-1]:
         headers = headers[:-1]
-    table = Table(
-        headers,
-        (_fitted(raw, len(headers)) for part in (first[at + 1 :], rows) for raw in part),
-        titles_remark(first[at].line, at),
-    )
+    repeats = Repeats(headers)
+    below = (_fitted(raw, len(headers)) for part in (first[at + 1 :], rows) for raw in part)
+    remarks = titles_remark(first[at].line, at)
+    table = Table(headers, repeats.left_out(below), remarks, repeats.remarks)
     return with_titles(table, [raw.cells for raw in first[:at]], dictionary)
 
 

@@ -166,21 +166,19 @@ def _change(changed: Changed) -> dict[str, object]:
 def _table(rows: Iterable[dict[str, object]]) -> Table:
     """Return editions one a line; of their coverage as much as the line has room for."""
     table = Table()
-    for heading in ("list", "edition", "days old", "entries"):
+    for heading in ("list", "edition", "days old", "entries", "sample"):
         table.add_column(heading, no_wrap=True)
     table.add_column("coverage")
     for row in rows:
-        told = str(row["coverage"])
-        if row["sample"] and not told.startswith("Sample"):
-            told = f"Sample: {told}"
         # The name of an imported edition begins with its day.
         edition = str(row["edition"])
         day = str(row["edition_date"])
         dated = edition if edition.startswith(day) else f"{edition} of {day}"
         age = "" if row["age_days"] is None else str(row["age_days"])
         late = " STALE" if row["stale"] else ""
-        coverage = Text(told, no_wrap=True, overflow="ellipsis")
-        table.add_row(str(row["id"]), dated, age + late, str(row["entries"]), coverage)
+        coverage = Text(str(row["coverage"]), no_wrap=True, overflow="ellipsis")
+        sample = "yes" if row["sample"] else ""
+        table.add_row(str(row["id"]), dated, age + late, str(row["entries"]), sample, coverage)
     return table
 
 

@@ -23,7 +23,7 @@ from screener.batch.mapping_file import read_mapping
 from screener.batch.previous import Previous
 from screener.batch.reader import open_file
 from screener.batch.result_workbook import check_workbook
-from screener.batch.runner import FORMATS, Order, Run
+from screener.batch.runner import FORMATS, Order, Run, check_apart_from
 from screener.batch.source import Reading, Source, source_of
 from screener.batch.tables import Reject
 from screener.batch.writer import COLLAPSED, PROBLEMS, REJECTS, REPORT, SCREENINGS
@@ -198,6 +198,7 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
     if wanted.since is not None:
         _check_apart(wanted.since, folder)
         previous = Previous(wanted.since, wanted.dictionary)
+    check_apart_from(file.path, folder)
     run = Run(screener, opened, folder, wanted.order, previous)
     try:
         summary = _with_progress(run, file, wanted.resume, notes)
@@ -269,8 +270,8 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
         rows = "1 row was" if counts.rejected == 1 else f"{counts.rejected:,} rows were"
         console.print(f"{rows} rejected; see {folder / REJECTS}", soft_wrap=True)
     if counts.collapsed:
-        repeats = f"{counts.collapsed.total():,} rows that repeat an entry line were collapsed"
-        console.print(f"{repeats}; see {folder / COLLAPSED}", soft_wrap=True)
+        told = f"rows that repeat an entry line, collapsed: {counts.collapsed.total():,}"
+        console.print(f"{told}; see {folder / COLLAPSED}", soft_wrap=True)
     if counts.problems:
         cells = counts.problems.total()
         told = f"cells that no rule can read: {cells:,}; see {folder / PROBLEMS}"

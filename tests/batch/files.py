@@ -8,6 +8,7 @@ from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.runner import Order, Run
 from screener.batch.source import Reading, source_of
+from screener.batch.tables import Line, Reject
 from screener.pipeline import Screener
 from tests.conftest import AS_OF
 
@@ -47,3 +48,27 @@ def _rows(path: Path) -> list[dict[str, str]]:
             return list(csv.DictReader(file))
     finally:
         csv.field_size_limit(others)
+
+
+class Read(NamedTuple):
+    """What a file is read as: the fields of its records, its rejects, and what the user is told."""
+
+    values: list[dict[str, str]]
+    rejects: list[Reject]
+    remarks: str
+
+    @property
+    def suppliers(self) -> list[str | None]:
+        """The supplier of each record."""
+        return [values.get("supplier_name") for values in self.values]
+
+
+def read_file(screener: Screener, path: Path, *, reading: Reading | None = None) -> Read:
+    """Return what a file on disk is read as."""
+    opened = open_file(source_of(path), Dictionary(screener.fields), reading or Reading())
+    found = list(opened.lines)
+    return Read(
+        [one.values for one in found if isinstance(one, Line)],
+        [one for one in found if isinstance(one, Reject)],
+        "\n".join((*opened.remarks, *opened.late())),
+    )

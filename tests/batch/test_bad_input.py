@@ -130,7 +130,7 @@ CASES = {
     "an arrow through the middle": Case(
         utf8(HEADER + ROWS + "<<<<<<< mine\n" + "3,Acme,caps,CN\n"),
         [*GOODS, "caps"],
-        ((4, "", "1 cells"),),
+        ((4, "", "1 cell,"),),
     ),
 }
 
@@ -173,10 +173,10 @@ REFUSED = {
     "too wide": (f"Item,{','.join('x' * 16_384)}\n1\n".encode(), "16,385 cells"),
     "a workbook by another name": (
         b"PK\x03\x04\x14\0\x06\0" + bytes(range(256)) * 9,
-        "encoding|none of",
+        "a workbook or another archive",
     ),
     "a picture": (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + bytes(range(256)), "encoding|none of"),
-    "a web page": (b"<html><body><p>Sign in</p></body></html>\n", "none of the 1 headers"),
+    "a web page": (b"<html><body><p>Sign in</p></body></html>\n", "a web page"),
     "zeros": (bytes(5_000), "no text in"),
     "a line without end": (b"Item,Vendor\n" + b"x" * 16_000_001, "row 2: the line has"),
 }

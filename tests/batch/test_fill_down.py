@@ -60,6 +60,39 @@ def test_many_rows_are_counted_as_one_by_one(screener: Screener, tmp_path: Path)
     assert f"below a row with one: {blank:,}," in " ".join(opened.late())
 
 
+HERE_AND_THERE = {
+    "few makers are missing": ["A", "B", "", "C", "D", "E", "F", "G", "H", "I"],
+    "each row names its maker": ["A", "A", "A", "", "A", "B", "B", "", "B", "B", "", "B"],
+    "a part of the file names none": [*"ABCDEFGH", *[""] * 20],
+    "no maker": ["", ""],
+}
+GROUPS = {
+    "every group": ["A", "", "B", "", "", "C", ""],
+    "most groups": ["A", "B", "", "C", "", "D"],
+    "one group": ["A", "", ""],
+    "groups of one maker": ["A", "", "A", "", "A", ""],
+}
+
+
+@pytest.mark.parametrize("many", [1, 700])
+@pytest.mark.parametrize("kind", [*HERE_AND_THERE, *GROUPS])
+def test_filling_is_offered_where_the_rows_look_grouped(
+    screener: Screener, tmp_path: Path, kind: str, many: int
+) -> None:
+    path = tmp_path / "orders.csv"
+    makers = {**HERE_AND_THERE, **GROUPS}[kind] * many
+    rows = (f"{maker},hats {at}\n" for at, maker in enumerate(makers))
+    path.write_text("".join(["Supplier,Item\n", *rows]), encoding="utf-8")
+    opened = open_file(source_of(path), Dictionary(screener.fields))
+    for _ in opened.stretches:
+        pass
+
+    told = " ".join(opened.late())
+    assert ("--fill-down" in told) == (kind in GROUPS)
+    if kind in GROUPS:
+        assert f"below a row with one: {makers.count(''):,}," in told
+
+
 def test_nothing_is_told_of_a_file_with_its_makers(screener: Screener, tmp_path: Path) -> None:
     path = tmp_path / "orders.csv"
     path.write_text(

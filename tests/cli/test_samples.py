@@ -34,3 +34,14 @@ def test_screen_and_match_name_the_samples(
         assert line in screened
         assert line in matched.err
         assert line not in matched.out
+
+
+def test_lists_ls_marks_samples_whatever_their_coverage_says(
+    capsys: pytest.CaptureFixture[str], screener: Screener
+) -> None:
+    assert main(["lists", "ls"]) == 0
+    rows = [line.split("│") for line in capsys.readouterr().out.splitlines() if "│" in line]
+
+    marked = {cells[1].strip(): cells[5].strip() for cells in rows}
+    for one in screener.scope.lists:
+        assert marked[one.id] == ("yes" if one.sample else "")
