@@ -71,4 +71,6 @@ def _brand_among_places(words: Sequence[Word]) -> int | None:
 
 def _within(path: str, other: str) -> bool:
     """Say whether a place lies in another one, or both in one province; one of several is in none."""
-    return other != "" and (path.startswith(other) or path.split("/", maxsplit=1)[0] == other.split("/", maxsplit=1)[0])
+    return other != "" and (
+        path.startswith(other) or path.split("/", maxsplit=1)[0] == other.split("/", maxsplit=1)[0]
+    )
