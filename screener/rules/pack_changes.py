@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 
 from screener.model.field import Field
+from screener.rules.overlay_changes import overlay_changes
 from screener.rules.rule_changes import LEVELS, Level, RuleChange, Side, rule_changes
 from screener.rules.schema import Pack, Policy
 from screener.rules.senses import Sense, of_numbers, together
@@ -23,7 +24,7 @@ _LEVEL_OF: dict[Sense, Level] = {
 
 
 class Other(msgspec.Struct, frozen=True, kw_only=True):
-    """A change beside the rules: of the policy, a column, a named condition."""
+    """A change beside the rules: of the policy, a column, a named condition, an overlay."""
 
     what: str
     level: Level
@@ -61,6 +62,7 @@ def pack_change(
         *_conditions(old.pack, new.pack),
         *_fields(*fields),
         *_wording(old.pack, new.pack),
+        *(Other(what=one.what, level=one.level) for one in overlay_changes(old.pack, new.pack)),
     )
     levels = {*(change.level for change in rules), *(other.level for other in others)}
     level: Level = next((one for one in reversed(LEVELS) if one in levels), "none")

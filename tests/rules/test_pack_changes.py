@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from screener.rules.pack_changes import PackChange, pack_change, raised
 from screener.rules.rule_changes import Level, Side
-from screener.rules.schema import Pack
+from screener.rules.schema import Mute, Overlay, Pack, Setting
 from tests.rules.checked_world import CLAIMS, FIELDS, PACK, checked
 
 CHANGES: list[dict[str, Any]] = yaml.safe_load(
@@ -132,3 +132,55 @@ def test_a_version_that_is_no_version_gets_no_suggestion() -> None:
 
     assert compared(old, old).suggested is None
     assert compared(old, old).settled
+
+
+OWN = {"reason": "visited", "owner": "compliance", "expires": "2026-12-31"}
+
+
+def overlaid(*, mutes: tuple[Mute, ...] = (), settings: tuple[Setting, ...] = ()) -> Pack:
+    return replace(pack(), overlay=Overlay(extends="small ^1.0", settings=settings, mutes=mutes))
+
+
+def counted_rule() -> str:
+    return next(rule.id for rule in pack().rules if rule.status == "active")
+
+
+def test_a_rule_that_a_company_silences_is_a_change_that_finds_less() -> None:
+    name = counted_rule()
+    disabled = overlaid(mutes=(Mute(rule=name, row={}, **OWN),))
+    muted = overlaid(mutes=(Mute(rule=name, row={"supplier_name": "Blue Lantern"}, **OWN),))
+    longer = overlaid(mutes=(Mute(rule=name, row={}, **{**OWN, "expires": "2027-12-31"}),))
+
+    assert [(one.what, one.level) for one in compared(pack(), disabled).others] == [
+        (f"{name} disabled, compliance until 2026-12-31: visited", "major")
+    ]
+    assert [(one.what, one.level) for one in compared(pack(), muted).others] == [
+        (
+            f"{name} muted, supplier_name Blue Lantern, compliance until 2026-12-31: visited",
+            "major",
+        )
+    ]
+    assert compared(disabled, longer).level == "major"
+    assert compared(longer, disabled).level == "minor"
+    assert [(one.what, one.level) for one in compared(disabled, pack()).others] == [
+        (f"{name} no longer disabled", "minor")
+    ]
+    assert not compared(disabled, disabled).others
+
+
+@pytest.mark.parametrize(("more", "level"), [(-1, "major"), (1, "minor")])
+def test_points_that_a_company_sets_are_a_change(more: int, level: Level) -> None:
+    rule = next(rule for rule in pack().rules if rule.status == "active" and rule.points > 1)
+    setting = Setting(rule=rule.id, points=rule.points + more, cap=None, **OWN)
+
+    found = compared(pack(), overlaid(settings=(setting,)))
+
+    assert [(one.what, one.level) for one in found.others] == [
+        (
+            f"{rule.id} set to points {rule.points + more}, compliance until 2026-12-31: visited",
+            level,
+        )
+    ]
+    assert compared(overlaid(settings=(setting,)), pack()).others[0].what == (
+        f"{rule.id} no longer set"
+    )
