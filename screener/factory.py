@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from msgspec.structs import replace
 
+from screener.content.diagnostics import diagnostics_of
 from screener.content.files import shown, text_file, yaml_files
 from screener.content.packed import opened
 from screener.editions.importing import Imported, Order, import_list
@@ -182,8 +183,9 @@ def inspect(rules: str | Path | None = None, lists: str | Path | None = None) ->
         lambda: read_editions(folders.lists, claims=claims, imported=folders.imported), problems
     )
     if fields is None or editions is None or register is None:
-        found = tuple(one for error in problems for one in error.found)
-        raise ContentError("\n".join(map(str, problems)), found=found)
+        found = dict.fromkeys(one for error in problems for one in diagnostics_of(error))
+        told = dict.fromkeys(map(str, problems))
+        raise ContentError("\n".join(told), found=tuple(found))
     texts = _texts(folders)
     reading = read_texts(texts.folder, texts.texts, fields, register, editions, texts.extension)
     home = folders.own if folders.own is not None else folders.rules

@@ -112,7 +112,7 @@ def fmt(
         raise InputError(f"no YAML file lies in {', '.join(map(str, paths))}")
     changed = 0
     for file in files:
-        before = file.read_bytes().decode("utf-8")
+        before = _read(file)
         after = arranged(before, str(file))
         if after != before:
             changed += 1
@@ -121,6 +121,22 @@ def fmt(
                 file.write_bytes(after.encode("utf-8"))
     typer.echo(f"{len(files)} files, {changed} changed", err=True)
     return 1 if check and changed else 0
+
+
+def _read(file: Path) -> str:
+    """Return the text of a file with its line breaks as they are.
+
+    Raises:
+        RuleError: It is not in UTF-8.
+
+    """
+    content = file.read_bytes()
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as problem:
+        line = content[: problem.start].count(b"\n") + 1
+        message = "not in UTF-8; save the file as UTF-8"
+        raise RuleError(message, path=str(file), line=line) from problem
 
 
 def _yaml_files(path: Path) -> list[Path]:

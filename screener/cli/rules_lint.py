@@ -8,7 +8,7 @@ import typer
 
 from screener.cli import options
 from screener.cli.findings import FORMATS, Findings
-from screener.content.diagnostics import Diagnostic
+from screener.content.diagnostics import diagnostics_of
 from screener.content.fixes import fixed
 from screener.errors import ContentError, InputError
 from screener.factory import inspect, load
@@ -71,8 +71,9 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
     try:
         inspection = inspect(rules, lists)
     except ContentError as error:
-        found = tuple(one for one in error.found if isinstance(one, Diagnostic)) or (_bare(error),)
-        return Findings(found, (), tuple(sorted({one.path for one in found})), "lists and sources")
+        found = diagnostics_of(error)
+        files = tuple(sorted({one.path for one in found}))
+        return Findings(found, (), files, "what the rules rest on")
     reading, days = inspection.reading, inspection.register.review_days()
     inspection.check_versions()
     if not judged:
@@ -92,19 +93,6 @@ def _findings(rules: Path | None, lists: Path | None, day: date, *, judged: bool
     named = len(reading.world.named)
     files = tuple(node.mark.path for node in reading.nodes.values())
     return Findings(found, silenced, files, f"{len(reading.rules)} rules, {named} named conditions")
-
-
-def _bare(error: ContentError) -> Diagnostic:
-    """Return the diagnostic of a file that could not be opened as one."""
-    return Diagnostic(
-        code="R000",
-        path=error.path or ".",
-        line=max(1, error.line),
-        column=1,
-        end_column=2,
-        severity="error",
-        message=str(error),
-    )
 
 
 def _answer(findings: Findings, paths: list[Path] | None, output: str, *, strict: bool) -> int:

@@ -85,6 +85,22 @@ class Diagnostic(msgspec.Struct, frozen=True, kw_only=True):
         return "\n".join(lines)
 
 
+def diagnostics_of(error: ContentError) -> tuple[Diagnostic, ...]:
+    """Return what an error lists; one without a list is itself the diagnostic, with its place."""
+    listed = tuple(one for one in error.found if isinstance(one, Diagnostic))
+    return listed or (
+        Diagnostic(
+            code="R000",
+            path=error.path or ".",
+            line=max(1, error.line),
+            column=1,
+            end_column=2,
+            severity="error",
+            message=error.message,
+        ),
+    )
+
+
 class Diagnostics:
     """Collects every problem of a run, so that all are shown at once."""
 

@@ -5,10 +5,13 @@ from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from importlib.resources.abc import Traversable
 
+from screener.content.diagnostics import diagnostics_of
 from screener.errors import ContentError
 
 MAX_BYTES = 2_000_000
 _MAX_FOLDERS = 8
+_MEANT = (".yaml", ".yml", ".yaml.txt", ".yml.txt")
+"""Endings, in any case, of files whose author took them for content; editors add the last two."""
 
 
 def yaml_files(
@@ -21,18 +24,29 @@ def yaml_files(
 
     Raises:
         ContentError: of the class ``error``: no such folder; a file of more than 2 MB, not in
-            UTF-8, or ending in ``.yml``, which would otherwise be left out in silence.
+            UTF-8, or ending in ``.yml``, ``.YAML`` or ``.yaml.txt``, which would otherwise be
+            left out in silence. All such files are named.
     """
     if not folder.is_dir():
         raise error(f"no such folder: {folder}")
     wanted = patterns or ("**/*.yaml",)
-    return tuple(
-        sorted(
-            (path, _text(file, f"{shown(folder)}/{path}", error))
-            for path, file in _walk(folder, "", error, _MAX_FOLDERS)
-            if any(_matches(path.split("/"), pattern.split("/")) for pattern in wanted)
-        )
-    )
+    texts: list[tuple[str, str]] = []
+    problems: list[ContentError] = []
+    for path, file in _walk(folder, "", error, _MAX_FOLDERS):
+        full = f"{shown(folder)}/{path}"
+        try:
+            if not path.endswith(".yaml"):
+                raise error("content files end in .yaml; rename it", path=full)
+            if any(_matches(path.split("/"), pattern.split("/")) for pattern in wanted):
+                texts.append((path, _text(file, full, error)))
+        except ContentError as problem:
+            problems.append(problem)
+    if len(problems) == 1:
+        raise problems[0]
+    if problems:
+        found = tuple(one for problem in problems for one in diagnostics_of(problem))
+        raise error("\n".join(map(str, problems)), found=found)
+    return tuple(sorted(texts))
 
 
 def text_file(
@@ -72,15 +86,13 @@ def _walk(
     folder: Traversable, prefix: str, error: type[ContentError], levels: int
 ) -> Iterator[tuple[str, Traversable]]:
     if levels == 0:
-        raise error(f"{folder}: more than {_MAX_FOLDERS} folders deep")
+        raise error(f"more than {_MAX_FOLDERS} folders deep", path=shown(folder))
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.name.startswith("."):
             continue
         if item.is_dir():
             yield from _walk(item, f"{prefix}{item.name}/", error, levels - 1)
-        elif item.name.endswith(".yml"):
-            raise error(f"{item}: content files end in .yaml; rename it")
-        elif item.name.endswith(".yaml"):
+        elif item.name.lower().endswith(_MEANT):
             yield f"{prefix}{item.name}", item
 
 
@@ -89,9 +101,9 @@ def _text(file: Traversable, path: str, error: type[ContentError]) -> str:
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as problem:
-        raise error(f"{path}: cannot be read: {problem.strerror}") from problem
+        raise error(f"cannot be read: {problem.strerror}", path=path) from problem
     if len(content) > MAX_BYTES:
-        raise error(f"{path}: larger than {MAX_BYTES} bytes; split the file")
+        raise error(f"larger than {MAX_BYTES:,} bytes; split the file", path=path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:

@@ -53,6 +53,16 @@ def fixed(text: str, found: Iterable[Diagnostic]) -> tuple[str, int]:
     return mark + "".join(pieces), done
 
 
+def replaced(text: str, node: ScalarNode, by: str) -> str:
+    """Return a file's text with a scalar that stands on one line written anew, and no more."""
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    pieces = _BREAK.split(text.removeprefix(mark))
+    place = 2 * (node.mark.line - 1)
+    line = pieces[place]
+    pieces[place] = line[: node.mark.column - 1] + by + line[node.mark.end_column - 1 :]
+    return mark + "".join(pieces)
+
+
 def _is_bare(node: ScalarNode) -> bool:
     return node.style == "plain" and bool(node.text) and _written(node) == node.text
 

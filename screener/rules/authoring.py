@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from screener.content.diagnostics import Diagnostics
+from screener.content.fixes import replaced
 from screener.content.nodes import MapNode, ScalarNode, compose
 from screener.errors import RuleError
 from screener.model.listing import Entry
@@ -119,11 +120,7 @@ def with_version(text: str, path: str, version: str | None = None) -> str:
     if not isinstance(node, ScalarNode) or (version is None and not node.text.isdigit()):
         raise RuleError("there is no version to raise", path=path, line=1)
     raised = version if version is not None else str(int(node.text) + 1)
-    lines = text.split("\n")
-    line, column = node.mark.line - 1, node.mark.column - 1
-    written = lines[line][column : node.mark.end_column - 1]
-    lines[line] = lines[line][:column] + raised + lines[line][column + len(written) :]
-    return "\n".join(lines)
+    return replaced(text, node, raised)
 
 
 def version_of(text: str, path: str) -> str:
@@ -147,12 +144,25 @@ def arranged(text: str, path: str) -> str:
     """
     node = _mapping(text, path)
     order = _order(node)
-    written = text.split("\n")
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    written = text.removeprefix(mark).split("\n")
     lines = _in_order(written, order) if order else [line.rstrip() for line in written]
-    result = "\n".join(lines).rstrip("\n") + "\n"
-    if _content(_mapping(result, path)) != _content(node):
-        raise RuleError("the layout cannot be changed safely", path=path, line=1)
+    result = mark + "\n".join(lines).rstrip("\n") + "\n"
+    before, after = _content(node), _content(_mapping(result, path))
+    if before != after:
+        raise RuleError(f"{_KEPT} {_differing(before, after)}", path=path, line=1)
     return result
+
+
+_KEPT = "nothing is laid out anew, since that would change what the file says under"
+
+
+def _differing(before: object, after: object) -> str:
+    """Return the keys at the top under which two contents differ."""
+    if not isinstance(before, dict) or not isinstance(after, dict):
+        return "its keys"
+    keys = [key for key in before if before[key] != after.get(key)]
+    return ", ".join(keys) + "; write blanks at the end of a line in double quotes"
 
 
 def _mapping(text: str, path: str) -> MapNode:

@@ -50,7 +50,8 @@ def read_fields(folder: Traversable) -> dict[str, Field]:
     diagnostics = Diagnostics()
     texts = yaml_files(folder, FILE, error=RuleError)
     if not texts:
-        raise RuleError(f"{folder}/{FILE}: missing; it names the columns a rule may use")
+        message = "missing; it names the columns a rule may use. A folder that extends a pack"
+        raise RuleError(f"{message} holds overlay.yaml instead", path=f"{folder}/{FILE}")
     path = f"{folder}/{FILE}"
     node = compose(texts[0][1], path, diagnostics)
     fields = _read(node, diagnostics) if node is not None else {}

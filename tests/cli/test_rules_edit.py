@@ -159,3 +159,13 @@ def test_bump_of_an_unknown_rule_names_the_nearest(
 ) -> None:
     assert main(["rules", "bump", "origin.dprk-declare", "--rules", str(pack)]) == 3
     assert "did you mean origin.dprk-declared?" in capsys.readouterr().err
+
+
+def test_a_file_to_lay_out_that_is_no_text_is_named_with_its_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "rule.yaml"
+    file.write_bytes(b"rule: dprk.sample\ntitle: caf\xe9\n")
+
+    assert main(["rules", "fmt", str(file)]) == 2
+    assert f"{file}:2: not in UTF-8" in capsys.readouterr().err

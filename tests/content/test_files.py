@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from screener.content.diagnostics import diagnostics_of
 from screener.content.files import MAX_BYTES, digest, yaml_files
 from screener.errors import ListError, RuleError
 
@@ -58,10 +59,12 @@ def test_zipped_folder_reads_like_a_folder(tmp_path: Path) -> None:
     [
         ("big.yaml", b"a" * (MAX_BYTES + 1), "larger than"),
         ("bytes.yaml", b"a: 1\nb: \xff", r"bytes\.yaml:2: not in UTF-8"),
-        ("short.yml", b"a: 1", r"end in \.yaml"),
+        ("short.yml", b"a: 1", r"short\.yml: content files end in \.yaml"),
+        ("capital.YAML", b"a: 1", r"end in \.yaml"),
+        ("saved.yaml.txt", b"a: 1", r"end in \.yaml"),
         ("1/2/3/4/5/6/7/8/9/deep.yaml", b"a: 1", "folders deep"),
     ],
-    ids=["too large", "not UTF-8", "yml", "too deep"],
+    ids=["too large", "not UTF-8", "yml", "capitals", "text", "too deep"],
 )
 def test_file_that_would_be_lost_is_refused(
     tmp_path: Path, name: str, content: bytes, message: str
@@ -72,6 +75,22 @@ def test_file_that_would_be_lost_is_refused(
 
     with pytest.raises(ListError, match=message):
         yaml_files(tmp_path, error=ListError)
+
+
+def test_all_files_that_cannot_be_read_are_named_each_with_its_place(tmp_path: Path) -> None:
+    (tmp_path / "a.yml").write_bytes(b"a: 1")
+    (tmp_path / "b.yaml").write_bytes(b"a: 1\nb: \xff")
+    (tmp_path / "notes.txt").write_bytes(b"\xff")
+    (tmp_path / "c.yaml~").write_bytes(b"\xff")
+
+    with pytest.raises(RuleError) as raised:
+        yaml_files(tmp_path, error=RuleError)
+
+    found = diagnostics_of(raised.value)
+    assert [(one.path, one.line, one.message) for one in found] == [
+        (f"{tmp_path}/a.yml", 1, "content files end in .yaml; rename it"),
+        (f"{tmp_path}/b.yaml", 2, "not in UTF-8; save the file as UTF-8"),
+    ]
 
 
 def test_missing_folder_is_refused_by_name(tmp_path: Path) -> None:

@@ -75,3 +75,28 @@ def test_a_version_rises_by_one_and_nothing_else_moves() -> None:
 def test_a_file_without_a_version_is_refused(text: str) -> None:
     with pytest.raises(RuleError):
         with_version(text, "sample.yaml")
+
+
+@pytest.mark.parametrize("line_break", ["\n", "\r\n", "\r", "\x85", "\u2028"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+def test_a_version_is_raised_where_the_parser_found_it(line_break: str, start: str) -> None:
+    lines = [
+        "rule: dprk.sample",
+        f'title: "one{line_break}two"',
+        "version: 3  # third",
+        "family: price",
+    ]
+    before = start + "\n".join(lines) + "\n"
+
+    assert with_version(before, "sample.yaml") == before.replace("version: 3", "version: 4")
+
+
+def test_a_byte_order_mark_stays_at_the_top() -> None:
+    assert arranged("\ufeff" + MIXED, "sample.yaml") == "\ufeff" + ORDERED
+
+
+def test_a_layout_that_would_change_a_text_is_refused_with_its_key() -> None:
+    text = "rule: dprk.sample\nsays: |\n  one   \n  two\n"
+
+    with pytest.raises(RuleError, match="under says; write blanks"):
+        arranged(text, "sample.yaml")

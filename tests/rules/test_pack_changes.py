@@ -134,7 +134,7 @@ def test_a_version_that_is_no_version_gets_no_suggestion() -> None:
     assert compared(old, old).settled
 
 
-OWN = {"reason": "visited", "owner": "compliance", "expires": "2026-12-31"}
+OWN: dict[str, Any] = {"reason": "visited", "owner": "compliance", "expires": "2026-12-31"}
 
 
 def overlaid(*, mutes: tuple[Mute, ...] = (), settings: tuple[Setting, ...] = ()) -> Pack:
