@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from screener.model.hit import Hit
 from screener.rules.outcome import Outcome
-from screener.rules.proof import Proof
+from screener.rules.proof import Proof, gap
 from screener.rules.row import Row
 from screener.rules.schema import Rule, Truth
 
@@ -63,7 +63,7 @@ def _shown(proof: Proof, values: Mapping[str, str], hits: Mapping[str, Hit]) -> 
     if proof.error is not None:
         return f"error {proof.error}"
     if proof.settles:
-        return f"missing: {', '.join(proof.settles)}"
+        return gap(proof, values)
     found = [hits[name] for name in proof.hits if name in hits]
     if found:
         return "; ".join(f'{hit.field}[{hit.start}:{hit.end}] "{hit.text}"' for hit in found)

@@ -13,6 +13,7 @@ from screener.content.nodes import ScalarNode
 from screener.errors import InputError, RuleError
 from screener.factory import Inspection, inspect
 from screener.model.listing import Entry
+from screener.model.source import Claim
 from screener.rules.authoring import (
     SCHEMA,
     STRENGTHS,
@@ -54,8 +55,8 @@ def new(
     draft = Draft(
         id=name,
         goods=_goods(goods, known.entries),
-        place=_named(place, known.entries, "entry"),
-        claim=_named(claim, known.evidence.claims, "claim"),
+        place=_of_kind(_named(place, known.entries, "entry"), "place", "party"),
+        claim=_telling(_named(claim, known.evidence.claims, "claim")),
         strength=_strength(strength),
         ask=ask,
         owner=owner,
@@ -91,12 +92,26 @@ def _goods(text: str, entries: Mapping[str, Entry]) -> Entry | tuple[str, ...]:
     """Return an entry, or the words for goods that none names; ids have capital letters."""
     words = tuple(filter(None, map(str.strip, text.split(","))))
     if not words or text != text.lower() or text in entries:
-        return _named(text, entries, "entry")
+        return _of_kind(_named(text, entries, "entry"), "goods")
     return words
 
 
+def _of_kind(entry: Entry, *kinds: str) -> Entry:
+    if entry.kind not in kinds:
+        raise InputError(f"{entry.id} is of kind {entry.kind}; wanted is one of {', '.join(kinds)}")
+    return entry
+
+
+def _telling(claim: Claim) -> Claim:
+    """Return a claim on which a sentence can rest: a draft of another would stop the pack."""
+    if not claim.supports:
+        raise InputError(f"claim {claim.id} supports no kind of sentence by itself; name another")
+    return claim
+
+
 def _strength(text: str) -> str:
-    _named(text, STRENGTHS, "strength")
+    if text not in STRENGTHS:
+        raise InputError(f"no strength {text!r}; strengths: {', '.join(STRENGTHS)}")
     return text
 
 

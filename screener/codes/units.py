@@ -1,5 +1,6 @@
 """Currencies and units of count as written on trade papers."""
 
+import difflib
 import re
 
 # ISO 4217 without KGS: on trade papers these letters are kilograms.
@@ -47,12 +48,29 @@ _UNITS = {
     "month": "month months 月 월",
     "line": "line lines",
 }
+_TELLING = 4
+"""Letters of a word below which one more or less makes another word."""
+
+_NEAR = 0.85
 _PIECES = {"piece": 1, "dozen": 12, "gross": 144}
 
 UNITS: dict[str, str] = {word: unit for unit, words in _UNITS.items() for word in words.split()}
 CURRENCIES: dict[str, str] = {code.lower(): code for code in _CURRENCIES.split()} | {
     word: code for code, words in _OTHER_CURRENCIES.items() for word in words.split()
 }
+
+
+def meant_unit(word: str) -> str | None:
+    """Return the unit that a word seems to misspell; None for a unit, or a word unlike any.
+
+    >>> meant_unit("pice"), meant_unit("piece"), meant_unit("roll")
+    ('piece', None, None)
+    """
+    if word in UNITS:
+        return None
+    names = [name for name in UNITS if name.isascii() and len(name) >= _TELLING]
+    near = difflib.get_close_matches(word, names, n=1, cutoff=_NEAR)
+    return UNITS[near[0]] if near else None
 
 
 def currency_code(text: str, record_currency: str | None = None) -> str | None:

@@ -49,11 +49,12 @@ def drafted(draft: Draft, as_of: date) -> str:
     form = "listed" if "listed-by" in draft.claim.supports else "reported"
     never = "[forced labour, prison labour]"
     goods = draft.goods.name if isinstance(draft.goods, Entry) else draft.goods[0].capitalize()
+    party = draft.place.kind == "party"
     return f"""# yaml-language-server: $schema=../{SCHEMA}
 rule: {draft.id}
 version: 1
-title: {_quoted(f"{goods}, from {draft.place.name}")}
-family: location
+title: {_quoted(f"{goods}, {'beside' if party else 'from'} {draft.place.name}")}
+family: {"named_entity" if party else "location"}
 status: draft
 owner: {_quoted(draft.owner)}
 introduced: {as_of.isoformat()}
@@ -72,11 +73,10 @@ when:
     - finds: {{any_of: [{draft.place.id}]}}
 
 adds:
-  group: place-and-product
+  group: {"named-entity" if party else "place-and-product"}
   points: {STRENGTHS[draft.strength]}
 says: >
-  {_sentence(draft.goods)} Nothing in this line
-  identifies the maker.
+  {_sentence(draft.goods, party=party)} {_CAUTION[party]}
 asks:
   - {_quoted(draft.ask)}
 
@@ -93,11 +93,19 @@ tests:
 """
 
 
-def _sentence(goods: Entry | tuple[str, ...]) -> str:
+_CAUTION = {
+    False: "Nothing in this line\n  identifies the maker.",
+    True: "The name is\n  to be confirmed.",
+}
+
+
+def _sentence(goods: Entry | tuple[str, ...], *, party: bool) -> str:
     """Return what may be said: of goods that no entry names, no report is known to speak."""
+    where = "beside the name {entity}" if party else "from {place}"
     if isinstance(goods, Entry):
-        return "{product} from {place} is of a kind that a report speaks of."
-    return f"{goods[0].capitalize()} from {{place}}: a report speaks of other goods from there."
+        return f"{{product}} {where} is of a kind that a report speaks of."
+    whence = "" if party else " from there"
+    return f"{goods[0].capitalize()} {where}: a report speaks of other goods{whence}."
 
 
 def _goods_part(goods: Entry | tuple[str, ...]) -> str:

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from screener.codes.hs_edition import EDITIONS, not_in_edition
+from screener.codes.units import meant_unit
 from screener.content.diagnostics import Diagnostics, Fix, suggestion
 from screener.content.fixes import listed, rewritten
 from screener.content.nodes import ListNode, MapNode, Mark, Node, ScalarNode
 from screener.model.field import Field
 from screener.rules.checker_literals import is_share, wrong_literal
+from screener.rules.implies import excludes
 from screener.rules.known import Known
-from screener.rules.literals import hs_literal
+from screener.rules.literals import hs_literal, is_whole_line, money_literal
 from screener.rules.schema import Test
 
 MISSING = "is_missing"
@@ -83,7 +85,19 @@ class _TestReader:
         if self._wrong:
             return None
         texts = tuple(literal.text for literal in values)
+        if key.text == "between" and self._is_crossed(texts):
+            message = f"nothing lies between {texts[0]} and {texts[1]}: this can never match"
+            self._say("R031", values[0].mark, message, "write the lower limit first")
+            return None
         return Test(self._field.name, key.text, texts, options)
+
+    def _is_crossed(self, limits: tuple[str, ...]) -> bool:
+        """Say whether the first of two limits is above the second."""
+        low, high = (
+            Test(self._field.name, test, (text,))
+            for test, text in zip(("at_least", "at_most"), limits, strict=True)
+        )
+        return excludes(low, high)
 
     def _only_test(self, node: MapNode) -> tuple[ScalarNode, Node] | None:
         """Return the one key that is a test; the others must be options of it."""
@@ -158,9 +172,26 @@ class _TestReader:
         problem = wrong_literal(self._field.type, test, literal.text, self._known)
         if test == MISSING and literal.text not in {"true", "false"}:
             self._say("R004", literal.mark, f'"{MISSING}" is true or false')
+        elif problem is None and test != MISSING and self._field.type == "money":
+            self._check_unit(literal)
         elif problem is not None and test != MISSING:
             fix = rewritten(literal, problem.instead) if problem.instead is not None else None
             self._say(problem.code, literal.mark, problem.message, problem.advice, fix)
+
+    def _check_unit(self, literal: ScalarNode) -> None:
+        """Report a limit that no record reaches: of a misspelt unit, or of none of its line."""
+        amount = money_literal(literal.text)
+        if amount is None or amount.unit is None:
+            return
+        whole = is_whole_line(self._field)
+        if whole and amount.unit != "line":
+            message = f"{self._field.name} is that of the whole line, never per {amount.unit}"
+            advice = f'write "{amount.amount:f} {amount.currency} per line"'
+            self._say("R016", literal.mark, message, advice)
+        near = meant_unit(amount.unit)
+        if not whole and near is not None:
+            message = f'"{amount.unit}" is not a unit that papers use'
+            self._say("R016", literal.mark, message, f'did you mean "{near}"?')
 
     def _say(
         self,

@@ -13,7 +13,7 @@ from screener.rules.dependencies import asked_rules, conditions_of
 from screener.rules.overlay import applied
 from screener.rules.overlay_file import DisablingFile, MuteFile, OverlayFile, SettingFile
 from screener.rules.schema import Mute, Overlay, Rule, Setting
-from screener.rules.world import World, Written, place_of
+from screener.rules.world import World, Written, key_of, place_of
 
 _EXTENDS = re.compile(r"(?P<name>[a-z][a-z0-9-]*) \^(?P<major>\d+)(?:\.(?P<minor>\d+))?")
 _VERSION = re.compile(r"(\d+)\.(\d+)\.(\d+)")
@@ -175,7 +175,9 @@ class _Checker:
         for column in item.row:
             if column not in fields:
                 advice = suggestion(column, fields, "columns")
-                self._add("R021", [*path, "row", column], f'unknown field "{column}"', advice)
+                place = key_of(self._node, *path, "row", column)
+                message = f'unknown field "{column}"'
+                self._world.diagnostics.add("R021", place, message, advice)
             elif not item.row[column].strip():
                 self._add("R004", [*path, "row", column], f'"{column}" has no text to compare with')
         if "rule logic changes" in item.reopens_if:

@@ -60,7 +60,8 @@ def _of_test(test: Test, fields: Mapping[str, Field]) -> Iterator[Edit]:
         for at, value in enumerate(test.values):
             if kind == "hs" and _is_implied(value, _without(test.values, at)):
                 continue
-            advice = f"add a test in which {test.column} holds only {value}"
+            kept = "all but" if test.test == "says_all" else "only"
+            advice = f"add a test in which {test.column} holds {kept} {value}"
             yield Edit(f"without {value}", advice, replace(test, values=_without(test.values, at)))
     if test.test in _LIMITS:
         other = _LIMITS[test.test]

@@ -86,9 +86,14 @@ def read_value(field: Field, values: Mapping[str, str]) -> object | None:
     return _READERS[field.type](field, text, values) if text is not None else None
 
 
+def is_whole_line(field: Field) -> bool:
+    """Say whether the amounts of a column are those of a whole line."""
+    return _WHOLE_LINE in field.compare_with
+
+
 def money_value(field: Field, text: str, values: Mapping[str, str]) -> Money | None:
     """Return an amount with the record's currency and unit where it names none."""
-    unit = "line" if _WHOLE_LINE in field.compare_with else values.get("uom")
+    unit = "line" if is_whole_line(field) else values.get("uom")
     return read_money(text, currency=values.get("currency"), unit=unit)
 
 

@@ -1,10 +1,14 @@
 """Proof trees: why a condition has its truth, in plain words and without the row's values."""
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
 from screener.rules.schema import Truth
+
+_MOST_TOLD = 60
+"""Characters of a value that messages show."""
 
 
 class Proof(msgspec.Struct, frozen=True, kw_only=True):
@@ -69,6 +73,18 @@ def settling(proof: Proof) -> frozenset[str]:
     return frozenset(
         column for leaf in bearing(proof) if leaf.truth is Truth.UNKNOWN for column in leaf.settles
     )
+
+
+def gap(leaf: Proof, values: Mapping[str, str]) -> str:
+    """Return what keeps a leaf unknown: empty columns, and filled ones that do not settle it."""
+    empty = [name for name in leaf.settles if name not in values]
+    told = [f"missing: {', '.join(empty)}"] if empty else []
+    told += [
+        f'{name} "{textwrap.shorten(values[name], _MOST_TOLD)}" does not settle it'
+        for name in leaf.settles
+        if name in values
+    ]
+    return "; ".join(told)
 
 
 def is_grounded(proof: Proof) -> bool:

@@ -1,13 +1,13 @@
 """Running the tests that rules and named conditions carry; their results as data."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 
 import msgspec
 
 from screener.rules.evaluate import Evaluator
 from screener.rules.outcome import Outcome
-from screener.rules.proof import Proof, bearing
+from screener.rules.proof import Proof, bearing, gap
 from screener.rules.row import Row
 from screener.rules.schema import At, Example, NamedCondition, Rule, Truth
 
@@ -76,7 +76,7 @@ def _rule_result(
         passed=expected == got,
         expected=expected,
         got=got,
-        because=tuple(_rule_reasons(rule, outcome)),
+        because=tuple(_rule_reasons(rule, outcome, row)),
         at=example.at,
     )
 
@@ -85,14 +85,14 @@ def _with_points(outcome: Outcome) -> str:
     return f"{outcome.state} with {outcome.points} points"
 
 
-def _rule_reasons(rule: Rule, outcome: Outcome) -> Iterator[str]:
+def _rule_reasons(rule: Rule, outcome: Outcome, row: Row) -> Iterator[str]:
     """Yield what decided a rule: its error, its veto, its exception, or its leaves and extras."""
     if outcome.error is not None:
         yield f"error {outcome.error}"
     if outcome.proof is not None:
-        yield from _leaf_lines(outcome.proof, "when")
+        yield from _leaf_lines(outcome.proof, "when", row.values)
     if outcome.unless is not None and outcome.unless.truth is Truth.TRUE:
-        yield from _leaf_lines(outcome.unless, "unless")
+        yield from _leaf_lines(outcome.unless, "unless", row.values)
     if outcome.excepted_by is not None:
         yield f"except {outcome.excepted_by}"
     if outcome.state == "hit":
@@ -109,10 +109,10 @@ def _rule_reasons(rule: Rule, outcome: Outcome) -> Iterator[str]:
             yield f"capped at {outcome.points}"
 
 
-def _leaf_lines(proof: Proof, part: str) -> Iterator[str]:
+def _leaf_lines(proof: Proof, part: str, values: Mapping[str, str]) -> Iterator[str]:
     for leaf in bearing(proof):
-        missing = f" (missing: {', '.join(leaf.settles)})" if leaf.settles else ""
-        yield f"{part} {_ANSWERS[leaf.truth]}: {leaf.label}{missing}"
+        open_by = f" ({gap(leaf, values)})" if leaf.settles else ""
+        yield f"{part} {_ANSWERS[leaf.truth]}: {leaf.label}{open_by}"
 
 
 def _condition_result(
@@ -126,6 +126,6 @@ def _condition_result(
         passed=example.expect == got,
         expected=example.expect,
         got=got,
-        because=tuple(_leaf_lines(proof, "condition")),
+        because=tuple(_leaf_lines(proof, "condition", row.values)),
         at=example.at,
     )

@@ -56,6 +56,15 @@ def place_of(node: Node, *path: str | int) -> Mark:
     return node.mark
 
 
+def key_of(node: Node, *path: str | int) -> Mark:
+    """Return where the last key of a path is written, or the last part found."""
+    *above, last = path
+    for step in above:
+        node = _inner(node, step) or node
+    key = node.key(last) if isinstance(node, MapNode) and isinstance(last, str) else None
+    return (key or node).mark
+
+
 def _inner(node: Node, step: str | int) -> Node | None:
     if isinstance(node, MapNode) and isinstance(step, str):
         return node.get(step)

@@ -39,7 +39,14 @@ def test_a_new_rule_is_right_and_its_three_tests_fail(
         ("location.dandong", {}, "is there already"),
         ("hats", {}, "is no id of a rule"),
         ("location.hats", {"G-HAT": "G-HATS"}, "no entry 'G-HATS'; did you mean G-HAT?"),
-        ("location.hats", {"moderate": "huge"}, "no strength 'huge'"),
+        ("location.hats", {"moderate": "huge"}, "no strength 'huge'; strengths: slight, weak"),
+        (
+            "location.hats",
+            {"G-HAT": "P-DANDONG"},
+            "P-DANDONG is of kind place; wanted is one of goods",
+        ),
+        ("location.hats", {"P-DANDONG": "G-HAT"}, "G-HAT is of kind goods"),
+        ("location.hats", {"B-02": "A-01"}, "claim A-01 supports no kind of sentence by itself"),
     ],
 )
 def test_a_wrong_answer_writes_nothing(
@@ -53,6 +60,15 @@ def test_a_wrong_answer_writes_nothing(
     assert code == 3
     assert message in capsys.readouterr().err
     assert sorted(pack.rglob("*.yaml")) == before
+
+
+@pytest.mark.parametrize("goods", ["G-HAT", "fishing net"])
+def test_a_draft_about_a_party_is_right(goods: str, pack: Path) -> None:
+    changed = {"G-HAT": goods, "P-DANDONG": "E-8CORPS", "B-02": "A-10"}
+    answers = [changed.get(answer, answer) for answer in ANSWERS]
+
+    assert main(["rules", "new", "entity.corps-hats", *answers, "--rules", str(pack)]) == 0
+    assert main(["rules", "validate", "--strict", "--rules", str(pack), "--as-of", AS_OF]) == 0
 
 
 def test_goods_that_no_entry_names_are_words(

@@ -14,7 +14,8 @@ from tests.conftest import AS_OF
 from tests.contract.source_files import ROOT
 
 PAGE = (ROOT / "docs/how-to/write-usual-rules.md").read_text(encoding="utf-8")
-FILES = dict(re.findall(r"^```yaml\n# (\S+)\n(.*?)^```$", PAGE, re.MULTILINE | re.DOTALL))
+BLOCK = re.compile(r"^```yaml\n(# (\S+)\n.*?)^```$", re.MULTILINE | re.DOTALL)
+FILES = {path: text for text, path in BLOCK.findall(PAGE)}
 RULES = [path.removesuffix(".yaml").replace("/", ".") for path in FILES if path[:5] == "acme/"]
 assert len(FILES) == PAGE.count("```yaml") == 8
 assert len(RULES) == 4

@@ -7,6 +7,22 @@ from screener.rules.schema import Compare, Condition, Finds, Fired
 from screener.rules.schema import Test as ColumnTest
 from tests.rules.small_pack import FIELDS
 
+PHRASES = ("yarn", "returned")
+
+
+@pytest.mark.parametrize(
+    ("test", "advice"),
+    [
+        ("says_any", "add a test in which notes holds only yarn"),
+        ("says_all", "add a test in which notes holds all but yarn"),
+    ],
+)
+def test_the_advice_names_the_row_that_tells(test: str, advice: str) -> None:
+    first = next(iter(edits(ColumnTest("notes", test, PHRASES), FIELDS)))
+
+    assert (first.change, first.advice) == ("without yarn", advice)
+
+
 CASES: tuple[tuple[str, Condition, tuple[str, ...]], ...] = (
     (
         "a limit moves by one of its last digit and past the boundary",

@@ -30,6 +30,8 @@ WORDS: dict[str, tuple[str, Role | None]] = {
     "Dandong": ("P-DANDONG", "party"),
 }
 
+SHIPPED_SINCE = ColumnTest("ship_date", "on_or_after", ("2025-07-01",))
+
 
 def examine(values: dict[str, str]) -> Row:
     """Return a row with a hit for every known word in it: a matcher in four lines."""
@@ -119,6 +121,15 @@ def test_a_result_tells_what_was_expected_and_what_came(
             "unknown",
             ("when unknown: G-DOLL found in product_description (missing: product_description)",),
             id="an unknown on what is missing",
+        ),
+        pytest.param(
+            rule("a.a", SHIPPED_SINCE),
+            {"ship_date": "May"},
+            "unknown",
+            (
+                'when unknown: ship_date is on or after 2025-07-01 (ship_date "May" does not settle it)',
+            ),
+            id="an unknown on what cannot be read one way",
         ),
         pytest.param(
             rule("a.a", DOLL, unless=MACHINE),
