@@ -41,8 +41,7 @@ class ContentError(ScreenerError):
         self, message: str, *, path: str = "", line: int = 0, found: tuple[object, ...] = ()
     ) -> None:
         """Keep the place beside the message, and the diagnostics that it lists."""
-        place = f"{path}:{line}" if line else path
-        super().__init__(f"{place}: {message}" if path else message)
+        super().__init__(f"{path}:{line}: {message}" if path else message)
         self.message = message
         self.path = path
         self.line = line

@@ -36,7 +36,7 @@ def yaml_files(
         full = f"{shown(folder)}/{path}"
         try:
             if not path.endswith(".yaml"):
-                raise error("content files end in .yaml; rename it", path=full)
+                raise error("content files end in .yaml; rename it", path=full, line=1)
             if any(_matches(path.split("/"), pattern.split("/")) for pattern in wanted):
                 texts.append((path, _text(file, full, error)))
         except ContentError as problem:
@@ -86,7 +86,7 @@ def _walk(
     folder: Traversable, prefix: str, error: type[ContentError], levels: int
 ) -> Iterator[tuple[str, Traversable]]:
     if levels == 0:
-        raise error(f"more than {_MAX_FOLDERS} folders deep", path=shown(folder))
+        raise error(f"more than {_MAX_FOLDERS} folders deep", path=shown(folder), line=1)
     for item in sorted(folder.iterdir(), key=lambda item: item.name):
         if item.name.startswith("."):
             continue
@@ -101,9 +101,9 @@ def _text(file: Traversable, path: str, error: type[ContentError]) -> str:
         with file.open("rb") as stream:
             content = stream.read(MAX_BYTES + 1)
     except OSError as problem:
-        raise error(f"cannot be read: {problem.strerror}", path=path) from problem
+        raise error(f"cannot be read: {problem.strerror}", path=path, line=1) from problem
     if len(content) > MAX_BYTES:
-        raise error(f"larger than {MAX_BYTES:,} bytes; split the file", path=path)
+        raise error(f"larger than {MAX_BYTES:,} bytes; split the file", path=path, line=1)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as problem:

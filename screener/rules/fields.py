@@ -51,7 +51,7 @@ def read_fields(folder: Traversable) -> dict[str, Field]:
     texts = yaml_files(folder, FILE, error=RuleError)
     if not texts:
         message = "missing; it names the columns a rule may use. A folder that extends a pack"
-        raise RuleError(f"{message} holds overlay.yaml instead", path=f"{folder}/{FILE}")
+        raise RuleError(f"{message} holds overlay.yaml instead", path=f"{folder}/{FILE}", line=1)
     path = f"{folder}/{FILE}"
     node = compose(texts[0][1], path, diagnostics)
     fields = _read(node, diagnostics) if node is not None else {}

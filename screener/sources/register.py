@@ -109,5 +109,5 @@ def _kinds(rules: Traversable, diagnostics: Diagnostics) -> tuple[str, ...]:
 def _composed(rules: Traversable, name: str, diagnostics: Diagnostics) -> Node | None:
     texts = yaml_files(rules, name, error=SourceError)
     if not texts:
-        raise SourceError("missing; sources and rules rest on it", path=f"{rules}/{name}")
+        raise SourceError("missing; sources and rules rest on it", path=f"{rules}/{name}", line=1)
     return compose(texts[0][1], f"{rules}/{name}", diagnostics)

@@ -59,7 +59,7 @@ def test_zipped_folder_reads_like_a_folder(tmp_path: Path) -> None:
     [
         ("big.yaml", b"a" * (MAX_BYTES + 1), "larger than"),
         ("bytes.yaml", b"a: 1\nb: \xff", r"bytes\.yaml:2: not in UTF-8"),
-        ("short.yml", b"a: 1", r"short\.yml: content files end in \.yaml"),
+        ("short.yml", b"a: 1", r"short\.yml:1: content files end in \.yaml"),
         ("capital.YAML", b"a: 1", r"end in \.yaml"),
         ("saved.yaml.txt", b"a: 1", r"end in \.yaml"),
         ("1/2/3/4/5/6/7/8/9/deep.yaml", b"a: 1", "folders deep"),
