@@ -153,5 +153,5 @@ def test_any_other_file_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_missing_dictionary_is_refused_by_name(tmp_path: Path) -> None:
-    with pytest.raises(RuleError, match=r"fields\.yaml: missing"):
+    with pytest.raises(RuleError, match=r"fields\.yaml:1: missing"):
         read_fields(tmp_path)
