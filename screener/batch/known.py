@@ -1,7 +1,12 @@
 """Distinct records of a run, each screened once: what is to be told of them, held in bounded memory."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from io import SEEK_END
+from tempfile import TemporaryFile
+from typing import IO, NamedTuple
+from weakref import finalize
+
+import msgspec
 
 from screener.batch.problems import Problem, problems
 from screener.evidence.answers import Answer, answers_of
@@ -10,7 +15,7 @@ from screener.model.screening import Screening
 from screener.pipeline import Screener
 
 MOST_HELD = 192 * 2**20
-"""Bytes of records and answers that are held; beyond, all are forgotten and screened anew."""
+"""Bytes of records and answers that are held; beyond, those that are shown go to a temporary file."""
 _SELF, _OF_KEY = 2_000, 200  # bytes of an answer beside its texts, and of a key with its place
 _PLACES, _GOODS = frozenset({"place", "facility"}), frozenset({"goods"})
 
@@ -41,25 +46,43 @@ class Record(NamedTuple):
     problems: tuple[Problem, ...]
 
 
+_ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Record)
+
+
+class _Place(NamedTuple):
+    """Where a record lies in the file that holds what memory should not."""
+
+    at: int
+    length: int
+
+
 class Known:
     """The records of a run that were screened so far, by the keys that ``rows.distinct`` gives."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._records: dict[bytes, Record] = {}
+        self._records: dict[bytes, Record | _Place] = {}
         self._alike: dict[Record, Record] = {}
         self._held = 0
+        self._spool: IO[bytes] | None = None
 
     @property
     def is_full(self) -> bool:
         """Whether more is held than should be."""
         return self._held > MOST_HELD
 
-    def forget(self) -> None:
-        """Forget all records."""
-        self._records.clear()
-        self._alike.clear()
-        self._held = 0
+    def make_room(self) -> None:
+        """Put the screenings held into a file that is gone with the process; forget all if keys alone fill it.
+
+        Raises:
+            OSError: The folder for temporary files is full, or cannot be written to.
+
+        """
+        self._put_away()
+        if self.is_full:
+            self._records.clear()
+            self._alike.clear()
+            self._held = 0
 
     def unknown(self, keys: Iterable[bytes]) -> list[int]:
         """Return the places of the keys whose records were not screened yet."""
@@ -71,15 +94,49 @@ class Known:
         for key, given in zip(keys, records, strict=True):
             record = self._alike.setdefault(given, given)
             if record is given:
-                told = record.told
-                self._held += len(told.after_id) + sum(map(len, told.cells)) + _SELF
+                self._held += _size(record)
             self._records[key] = record
             self._held += _OF_KEY
 
     def records(self, keys: Iterable[bytes]) -> list[Record]:
         """Return what is told of each key's record; all of them are known."""
         known = self._records
-        return [known[key] for key in keys]
+        fetched: dict[_Place, Record] = {}
+        found = []
+        for key in keys:
+            record = known[key]
+            if isinstance(record, _Place):
+                if record not in fetched:
+                    fetched[record] = self._fetched(record)
+                record = fetched[record]
+            found.append(record)
+        return found
+
+    def _put_away(self) -> None:
+        """Write each record that is shown to the file, and keep its place."""
+        if self._spool is None:
+            self._spool = TemporaryFile()  # noqa: SIM115 - open as long as this is
+            finalize(self, self._spool.close)
+        at = self._spool.seek(0, SEEK_END)
+        places: dict[int, _Place] = {}
+        for record in self._alike:
+            if record.told.after_id:
+                at += self._spool.write(data := _ENCODER.encode(record))
+                places[id(record)] = _Place(at - len(data), len(data))
+        for key, kept in self._records.items():
+            self._records[key] = places.get(id(kept), kept)
+        self._alike = {one: one for one in self._alike if id(one) not in places}
+        self._held = _OF_KEY * len(self._records) + sum(map(_size, self._alike))
+
+    def _fetched(self, place: _Place) -> Record:
+        assert self._spool is not None
+        self._spool.seek(place.at)
+        return _DECODER.decode(self._spool.read(place.length))
+
+
+def _size(record: Record) -> int:
+    """Return about how many bytes of memory a record takes."""
+    return len(record.told.after_id) + sum(map(len, record.told.cells)) + _SELF
 
 
 def screened(

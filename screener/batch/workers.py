@@ -59,7 +59,7 @@ def rendered_here(chunks: Iterable[Chunk], task: Task, screener: Screener) -> It
 def answered_here(known: Known, rows: Rows, task: Task, screener: Screener) -> Answered:
     """Return rows with what is told of them; those that are not known are screened, and kept."""
     if known.is_full:
-        known.forget()
+        known.make_room()
     found = distinct(rows)
     new = known.unknown(found.keys)
     given = rows.values(found.first[new].tolist())
@@ -94,7 +94,7 @@ def _in_order(chunks: Iterable[Chunk], task: Task, pool: ProcessPoolExecutor) ->
         if known.is_full:
             # What waits may need what is known.
             yield from (_finished(waiting.popleft(), known, task) for _ in range(len(waiting)))
-            known.forget()
+            known.make_room()
             asked.clear()
         found = distinct(chunk.rows)
         new = [at for at in known.unknown(found.keys) if found.keys[at] not in asked]

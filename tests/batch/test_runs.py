@@ -88,12 +88,13 @@ def test_chunks_and_workers_change_nothing(
     same(tmp_path / "out", undisturbed)
 
 
+@pytest.mark.parametrize("most", [0, 6_000])
 @pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
-def test_records_forgotten_on_the_way_change_nothing(
+def test_records_put_away_or_forgotten_on_the_way_change_nothing(
     screener: Screener, orders: Path, undisturbed: Path, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch, workers: int,
+    monkeypatch: pytest.MonkeyPatch, workers: int, most: int,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(known, "MOST_HELD", 0)
+    monkeypatch.setattr(known, "MOST_HELD", most)
     order = Order(AS_OF, formats=EVERY, chunk=5, workers=workers)
     run_of(screener, orders, tmp_path / "out", order).execute("hash")
 
@@ -112,6 +113,25 @@ def test_a_record_that_comes_again_is_not_screened_again(screener: Screener) -> 
     answered = answered_here(seen, again, told, screener)
     assert len(answered.told) == 2
     assert answered.of_row.tolist() == [0, 1, 0, 1, 0, 1]
+
+
+def test_records_put_away_are_known_and_told_as_before(
+    screener: Screener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told = Task(AS_OF, every=True, files=frozenset())
+    mapping = Dictionary(screener.fields).map(("product_description",))
+    rows = rows_of([Line(at, str(at), {}, (f"hats {at % 3}",)) for at in range(6)], mapping)
+    seen, keys = known.Known(), distinct(rows).keys
+    answered_here(seen, rows, told, screener)
+    before = seen.records(keys)
+    monkeypatch.setattr(known, "MOST_HELD", 2_000)
+    assert seen.is_full
+
+    seen.make_room()
+
+    assert not seen.is_full
+    assert seen.unknown(keys) == []
+    assert seen.records(keys) == before
 
 
 class StoppedError(Exception):
