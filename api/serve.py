@@ -20,6 +20,7 @@ from screener.cli import options
 from screener.cli.databases import service_database
 from screener.errors import ConfigError
 from screener.factory import folders_in_use, load_from
+from screener.garbage import look_less_often
 from screener.logs import configure_logs
 from screener.settings import read_settings
 from screener.storage.keys import Keys
@@ -28,8 +29,6 @@ from screener.storage.session import open_database
 from screener.tracing import start_tracing
 
 _APPLICATION = "api.serve:application"
-_GARBAGE = 10_000, 20, 50
-"""What is made before garbage is looked for among the new, the newer and all: requests leave next to none."""
 _LOG = logging.getLogger("screener.service")
 
 
@@ -112,6 +111,7 @@ def application() -> FastAPI:
         ContentError: Rules, lists or sources are wrong.
 
     """
+    look_less_often()
     settings = read_settings()
     configure_logs(settings)
     start_tracing(settings)
@@ -128,7 +128,6 @@ def application() -> FastAPI:
         finally:
             gc.collect()
             gc.freeze()
-            gc.set_threshold(*_GARBAGE)
 
     screener, content = load()
     return create_app(screener, repository, settings, content=content, load=load)

@@ -14,9 +14,12 @@ from screener.model.columns import columns_of
 from screener.model.screening import Screening
 from screener.pipeline import Screener
 
-MOST_HELD = 192 * 2**20
-"""Bytes of records and answers that are held; beyond, those that are shown go to a temporary file."""
-_SELF, _OF_KEY = 2_000, 200  # bytes of an answer beside its texts, and of a key with its place
+MOST_HELD = 64 * 2**20
+"""Bytes of records that are held; beyond, those that are shown go to a temporary file."""
+MOST_KEYS = 1_000_000
+"""Records that are known; beyond, all are forgotten. A key with its place takes some 130 bytes."""
+_SELF = 2_000  # bytes of an answer beside its texts
+_LENGTH = 4  # bytes in the file that tell how long a record is that follows them
 _PLACES, _GOODS = frozenset({"place", "facility"}), frozenset({"goods"})
 
 Values = Mapping[str, str]
@@ -49,19 +52,13 @@ class Record(NamedTuple):
 _ENCODER, _DECODER = msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(Record)
 
 
-class _Place(NamedTuple):
-    """Where a record lies in the file that holds what memory should not."""
-
-    at: int
-    length: int
-
-
 class Known:
     """The records of a run that were screened so far, by the keys that ``rows.distinct`` gives."""
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._records: dict[bytes, Record | _Place] = {}
+        # Numbers are places in the file that holds what memory should not.
+        self._records: dict[bytes, Record | int] = {}
         self._alike: dict[Record, Record] = {}
         self._held = 0
         self._spool: IO[bytes] | None = None
@@ -69,16 +66,17 @@ class Known:
     @property
     def is_full(self) -> bool:
         """Whether more is held than should be."""
-        return self._held > MOST_HELD
+        return self._held > MOST_HELD or len(self._records) > MOST_KEYS
 
     def make_room(self) -> None:
-        """Put the screenings held into a file that is gone with the process; forget all if keys alone fill it.
+        """Put the screenings held into a file that is gone with the process; forget all if they are too many.
 
         Raises:
             OSError: The folder for temporary files is full, or cannot be written to.
 
         """
-        self._put_away()
+        if self._held > MOST_HELD:
+            self._put_away()
         if self.is_full:
             self._records.clear()
             self._alike.clear()
@@ -96,16 +94,15 @@ class Known:
             if record is given:
                 self._held += _size(record)
             self._records[key] = record
-            self._held += _OF_KEY
 
     def records(self, keys: Iterable[bytes]) -> list[Record]:
         """Return what is told of each key's record; all of them are known."""
         known = self._records
-        fetched: dict[_Place, Record] = {}
+        fetched: dict[int, Record] = {}
         found = []
         for key in keys:
             record = known[key]
-            if isinstance(record, _Place):
+            if isinstance(record, int):
                 if record not in fetched:
                     fetched[record] = self._fetched(record)
                 record = fetched[record]
@@ -118,20 +115,22 @@ class Known:
             self._spool = TemporaryFile()  # noqa: SIM115 - open as long as this is
             finalize(self, self._spool.close)
         at = self._spool.seek(0, SEEK_END)
-        places: dict[int, _Place] = {}
+        places: dict[int, int] = {}
         for record in self._alike:
             if record.told.after_id:
-                at += self._spool.write(data := _ENCODER.encode(record))
-                places[id(record)] = _Place(at - len(data), len(data))
+                places[id(record)] = at
+                data = _ENCODER.encode(record)
+                at += self._spool.write(len(data).to_bytes(_LENGTH) + data)
         for key, kept in self._records.items():
             self._records[key] = places.get(id(kept), kept)
         self._alike = {one: one for one in self._alike if id(one) not in places}
-        self._held = _OF_KEY * len(self._records) + sum(map(_size, self._alike))
+        self._held = sum(map(_size, self._alike))
 
-    def _fetched(self, place: _Place) -> Record:
+    def _fetched(self, at: int) -> Record:
         assert self._spool is not None
-        self._spool.seek(place.at)
-        return _DECODER.decode(self._spool.read(place.length))
+        self._spool.seek(at)
+        length = int.from_bytes(self._spool.read(_LENGTH))
+        return _DECODER.decode(self._spool.read(length))
 
 
 def _size(record: Record) -> int:

@@ -50,7 +50,7 @@ from screener.pipeline import Screener
 from screener.report.document import report_html
 from screener.tracing import note_span
 
-CHUNK = 20_000
+CHUNK = 10_000
 FORMATS = {
     "csv": (RESULTS,),
     "jsonl": (SCREENINGS,),

@@ -1,5 +1,6 @@
 """Distinct records screened in this process or in others; chunks answered in the order in which they came."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -19,6 +20,7 @@ from screener.batch.known import Known, Record, Values, screened
 from screener.batch.rows import Distinct, Rows, distinct
 from screener.errors import ConfigError
 from screener.factory import load
+from screener.garbage import look_less_often
 from screener.pipeline import Screener
 
 # Chunks whose records are under way, and the records that a worker screens at once.
@@ -89,16 +91,15 @@ def rendered_in_processes(
 
 
 def _in_order(chunks: Iterable[Chunk], task: Task, pool: ProcessPoolExecutor) -> Iterator[Rendered]:
-    known, waiting, asked = Known(), deque[_Waiting](), set[bytes]()
+    known, waiting = Known(), deque[_Waiting]()
     for chunk in chunks:
         if known.is_full:
             # What waits may need what is known.
             yield from (_finished(waiting.popleft(), known, task) for _ in range(len(waiting)))
             known.make_room()
-            asked.clear()
         found = distinct(chunk.rows)
+        asked = {key for one in waiting for keys, _ in one.parts for key in keys}
         new = [at for at in known.unknown(found.keys) if found.keys[at] not in asked]
-        asked.update(found.keys[at] for at in new)
         parts = []
         for first in range(0, len(new), _AT_ONCE):
             part = new[first : first + _AT_ONCE]
@@ -129,11 +130,13 @@ class _Worker:
 def _start(task: Task, content: Content) -> None:
     Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    look_less_often()
     screener = load(rules=content.rules, lists=content.lists, as_of=task.as_of)
     if snapshot_of(screener, task.as_of) != content.snapshot:
         message = "rules or lists changed while the run was on its way"
         raise ConfigError(message)
     _Worker.screener, _Worker.task = screener, task
+    gc.freeze()  # what is loaded stays
 
 
 def _end_with_parent() -> None:

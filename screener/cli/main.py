@@ -14,6 +14,7 @@ import typer
 
 from screener.cli.commands import Commands
 from screener.errors import ContentError, DataNotFoundError, ScreenerError
+from screener.garbage import look_less_often
 
 INVALID_CONTENT = 2
 WRONG_USAGE = 3
@@ -36,6 +37,7 @@ def _before_every_command() -> None:
 
 def run(arguments: Sequence[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
+    look_less_often()
     raise SystemExit(main(arguments))
 
 

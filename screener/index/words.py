@@ -32,7 +32,7 @@ from screener.text.scripts import Script
 FUZZY_FROM = 6
 TWO_EDITS_FROM = 10
 _MOST_EDITS = 2
-_MOST_WORDS = 500_000
+_MOST_WORDS = 100_000
 _SHORTEST_GOODS = 3
 
 # Words that end like plurals and mean something else than their "singular".

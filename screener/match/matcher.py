@@ -36,7 +36,7 @@ COUNTRY_ENTRY = "P-KP"
 POSTCODE_ENTRIES = {"CN-XJ": "P-XJ"}
 """Places that are found by their postcodes, too; other countries have six digits as well."""
 _CODE_ONLY_SIMILARITY = 0.5
-_MOST_VALUES_KEPT = 50_000
+_MOST_VALUES_KEPT = 20_000
 _LONGEST_VALUE_KEPT = 2_000
 _AT_ONCE = 1_000
 

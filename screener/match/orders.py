@@ -40,7 +40,7 @@ from screener.model.listing import ORDERS, Edition, Entry, Kind
 DESCRIPTION, CODE = GOODS = ("product_description", "hs_code")
 """The columns that say which goods a record is about."""
 
-_REMEMBERED = 65_536
+_REMEMBERED = 16_384
 
 
 class Met(NamedTuple):

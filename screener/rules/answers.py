@@ -50,7 +50,8 @@ class ValueAnswers:
         self.columns = columns
         self.leaves = tuple(leaves)
         self._numbers: dict[Values, int] = {}
-        self._facts: list[Facts] = []
+        self._values: list[Values] = []
+        self._facts: dict[int, Facts] = {}
         self._kinds = {leaf.number: Kinds() for leaf in leaves}
         self._known = {leaf.number: np.empty(0, dtype=np.int64) for leaf in leaves}
 
@@ -58,12 +59,17 @@ class ValueAnswers:
         """Return how many values are known."""
         return len(self._numbers)
 
+    def begin(self) -> None:
+        """Keep of the values only what leaves answered; most are not read again by another leaf."""
+        self._facts.clear()
+
     def numbers(self, values: Sequence[Values]) -> Codes:
         """Return the number of each tuple of values, in the order of the columns."""
         known = self._numbers
         for each in values:
             if each not in known:
-                known[each] = self._new(each)
+                known[each] = len(self._values)
+                self._values.append(each)
         return np.array([known[each] for each in values], dtype=np.int64)
 
     def of(self, leaf: Leaf) -> Kinds:
@@ -73,8 +79,8 @@ class ValueAnswers:
     def kinds(self, leaf: Leaf, numbers: Codes) -> Codes:
         """Return the number of a leaf's answer for each number of a value."""
         known = self._known[leaf.number]
-        if len(known) < len(self._facts):
-            room = np.full(len(self._facts) * 2, _NOT_JUDGED, dtype=np.int64)
+        if len(known) < len(self._values):
+            room = np.full(len(self._values) * 2, _NOT_JUDGED, dtype=np.int64)
             room[: len(known)] = known
             known = self._known[leaf.number] = room
         found = known[numbers]
@@ -83,14 +89,17 @@ class ValueAnswers:
             return found
         kinds = self._kinds[leaf.number]
         for number in occurring(missing):
-            known[number] = kinds.number(judged(leaf, self._facts[number]))
+            known[number] = kinds.number(judged(leaf, self._read(number)))
         return known[numbers]
 
-    def _new(self, values: Values) -> int:
-        """Return the number of a value seen for the first time."""
-        pairs = zip(self.columns, values, strict=True)
-        self._facts.append(Facts(Row({name: value for name, value in pairs if value})))
-        return len(self._facts) - 1
+    def _read(self, number: int) -> Facts:
+        """Return the values of a number as leaves judge them."""
+        found = self._facts.get(number)
+        if found is None:
+            pairs = zip(self.columns, self._values[number], strict=True)
+            row = Row({name: value for name, value in pairs if value})
+            found = self._facts[number] = Facts(row)
+        return found
 
 
 class Texts:

@@ -27,7 +27,7 @@ from screener.rules.sieve import candidates
 FEW = 16
 """So many rows at most are judged one by one, which takes less time than laying them out."""
 
-MOST_VALUES = 200_000
+MOST_VALUES = 20_000
 """With so many values of a column known, they are forgotten before the next batch."""
 
 
@@ -101,6 +101,7 @@ class Plan:
         for source, leaves in self._readers.sources.items():
             if source not in answers or len(answers[source]) > MOST_VALUES:
                 answers[source] = ValueAnswers(source, leaves)
+            answers[source].begin()
         for column, asking in self._readers.texts.items():
             if column not in texts or len(texts[column]) > MOST_VALUES:
                 texts[column] = Texts(asking[0])

@@ -88,13 +88,15 @@ def test_chunks_and_workers_change_nothing(
     same(tmp_path / "out", undisturbed)
 
 
-@pytest.mark.parametrize("most", [0, 6_000])
+@pytest.mark.parametrize(
+    ("limit", "most"), [("MOST_HELD", 0), ("MOST_HELD", 6_000), ("MOST_KEYS", 3)]
+)
 @pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.slow)])
 def test_records_put_away_or_forgotten_on_the_way_change_nothing(
     screener: Screener, orders: Path, undisturbed: Path, tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch, workers: int, most: int,
+    monkeypatch: pytest.MonkeyPatch, workers: int, limit: str, most: int,
 ) -> None:  # fmt: skip
-    monkeypatch.setattr(known, "MOST_HELD", most)
+    monkeypatch.setattr(known, limit, most)
     order = Order(AS_OF, formats=EVERY, chunk=5, workers=workers)
     run_of(screener, orders, tmp_path / "out", order).execute("hash")
 
