@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, timedelta
+from functools import lru_cache
 
 _MAX_CHARACTERS = 40
 FIRST_YEAR, LAST_YEAR = 1950, 2100
@@ -44,6 +45,7 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _SERIALS = range(36_526, 54_789)  # 2000 to 2049: outside, a five-digit number is no date
 
 
+@lru_cache(maxsize=4_096)
 def read_date(text: str, *, day_first: bool | None = None) -> date | None:
     """Return the day that ``text`` names, or None.
 

@@ -64,8 +64,10 @@ def find_fees(text: str) -> tuple[Fee, ...]:
 
 
 def _may_name_a_fee(text: str) -> bool:
+    if not any(map(str.isdigit, text)):
+        return False
     lowered = _HYPHENS.sub(" ", text.lower())
-    return any(word in lowered for word in _FEE_WORDS) and any(char.isdigit() for char in text)
+    return any(word in lowered for word in _FEE_WORDS)
 
 
 def _fee(text: str, start: int, end: int) -> Fee | None:

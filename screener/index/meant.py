@@ -18,7 +18,7 @@ from screener.index.made import Once
 from screener.index.names import NameIndex, NameMatch
 from screener.index.weights import DEFAULT_THRESHOLD, ROMANIZED
 from screener.model.hit import LOOK_ALIKE, Aligned, Comparison
-from screener.text.folding import tokens_of
+from screener.text.folding import plain_forms, tokens_of
 from screener.text.korean_sound import korean_sound
 from screener.text.legal_forms import LEGAL_WORDS
 
@@ -88,6 +88,7 @@ class MeantNames:
         self._lexicon = names.rows.lexicon
         self._listed = names.rows.vocabulary.ids
         self._known: dict[str, bool] = {}
+        self._plain: dict[str, bool] = {}
         self._words: dict[tuple[str, bool], tuple[str, str] | None] = {}
         self._looks = Once(self._looks_of_words)
         self._legal_looks = Once(_looks_of_legal_forms)
@@ -158,8 +159,11 @@ class MeantNames:
         return _Meant(text + value[end:], changes)
 
     def _changes(self, value: str, *, cut_off: bool) -> Iterator[_Change]:
+        cut_off = cut_off and len(value) >= _SHORTEST_CUT_NAME
+        if not cut_off and self._says_only_what_it_says(value):
+            return
         tokens = tokens_of(value)
-        cut = tokens[-1] if cut_off and len(value) >= _SHORTEST_CUT_NAME else None
+        cut = tokens[-1] if cut_off else None
         grown = 0
         for token in tokens:
             if token.script != "latn":
@@ -175,6 +179,27 @@ class MeantNames:
                 change = _Change(written, *found, token.start, token.start + grown)
                 grown += change.grown
                 yield change
+
+    def _says_only_what_it_says(self, text: str) -> bool:
+        """Say whether each word of a text in plain letters means itself, however it is written."""
+        forms = plain_forms(text)
+        if forms is None:
+            return False
+        plain = self._plain
+        return all(plain[form] if form in plain else self._is_plain(form) for form in forms)
+
+    def _is_plain(self, form: str) -> bool:
+        if len(self._plain) > _MOST_WORDS:
+            # A fresh one, since another thread may be reading the old.
+            self._plain = {}
+        if form.isdigit():
+            plain = True
+        elif self._knows(form):
+            plain = self._respelt(form) is None
+        else:
+            plain = all(self._word(form, odd=odd) is None for odd in (False, True))
+        self._plain[form] = plain
+        return plain
 
     def _knows(self, form: str) -> bool:
         """Say whether a word is listed, generic, a place or of a legal form; found out once."""

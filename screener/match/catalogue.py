@@ -65,6 +65,7 @@ class Compiled(NamedTuple):
     entry: Entry
     anchors: tuple[LocalCue, ...]
     vetoes: tuple[LocalCue, ...]
+    is_ship: bool
 
 
 class Catalogue:
@@ -87,6 +88,7 @@ class Catalogue:
                 entry,
                 tuple(self._cue(cue) for cue in entry.anchors),
                 tuple(self._cue(cue) for cue in entry.vetoes),
+                is_ship(entry),
             )
             for entry in self.entries
         )

@@ -27,7 +27,7 @@ from screener.match.features import Candidate, Place
 from screener.match.mentions import Prose, Verdict
 from screener.match.namesakes import is_slight
 from screener.match.reading import Match, Reading, word_end
-from screener.match.ships import is_numbered_on, is_ship
+from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
 from screener.match.whereabouts import beside_its_port, nearby
 from screener.model.field import Field
@@ -156,7 +156,7 @@ class Finder:
         folded = match.stream.folded
         if alias.alone and not nothing_beside(folded, found.start, found.end):
             return False
-        if is_ship(compiled.entry) and is_numbered_on(folded, found.start, found.end):
+        if compiled.is_ship and is_numbered_on(folded, found.start, found.end):
             return False
         return not (self._cut_from_a_word(reading, match, alias) or self._everyday(match, compiled))
 
