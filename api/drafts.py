@@ -223,7 +223,9 @@ def _first_rows(
 ) -> tuple[tuple[dict[str, str], ...], tuple[str, ...], str | None]:
     table = read_table(source, dictionary, Reading(encoding))
     columns = dictionary.map(table.headers)
-    first = islice((raw for raw in table.rows if raw.fault is None), PREVIEW_ROWS)
+    width = len(table.headers)
+    sound = (raw for raw in table.rows if raw.fault is None and len(raw.cells) == width)
+    first = islice(sound, PREVIEW_ROWS)
     rows = tuple(columns.values(raw.cells) for raw in first)
     try:
         columns = dictionary.telling(table.headers)

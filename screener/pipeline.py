@@ -198,7 +198,16 @@ class Screener:
         return snapshot(self._lists, self.pack, day)
 
     def match_names(self, names: Sequence[str], query: Query) -> list[tuple[NameHit, ...]]:
-        """Return for each name the entries that resemble it, best first."""
+        """Return for each name the entries that resemble it, best first.
+
+        Raises:
+            InputError: The list that is asked for is not loaded.
+
+        """
+        loaded = sorted(one.id for one in self.scope.lists)
+        if query.list_id is not None and query.list_id not in loaded:
+            message = f"no list {query.list_id!r} is loaded; there are {', '.join(loaded)}"
+            raise InputError(message)
         return self._lookup.search(names, query)
 
     def compare(self, first: str, second: str, kind: str = "organization") -> Comparison:

@@ -13,6 +13,7 @@ from api.batch_schemas import BatchesOut, BatchOut, ResultFormat
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
 from api.security import KeyFirst, ReadCaller, ScreenCaller
+from screener.batch.encodings import encoding_of
 from screener.batch.mapping_file import parse_mapping
 from screener.errors import ConflictError
 from screener.model.batch import Batch
@@ -79,10 +80,13 @@ def send(
 ) -> Response:
     """Take a file of trade lines to be screened in the background.
 
-    ``formats`` are those of the results; xlsx takes longer.
+    ``formats`` are those of the results; xlsx takes longer. An encoding, a format or a field of the mapping
+    that nobody knows is refused at once; what only the file can tell fails the batch, with its reason.
     """
     name = file.filename or ""
     ending = ending_of(name)
+    if wanted.encoding is not None:
+        encoding_of(b"", wanted.encoding)
     if wanted.mapping is not None:
         parse_mapping(wanted.mapping, "the mapping", ("line_id", *service.screener.record_fields))
     id_ = service.repository.batches.new_id()

@@ -258,6 +258,26 @@ def test_a_file_is_shown_as_it_would_be_read(sender: TestClient) -> None:
     assert '"nr": null' in answer.json()["mapping"]
 
 
+def test_rows_of_too_few_or_too_many_cells_are_left_out_of_what_is_shown(
+    sender: TestClient,
+) -> None:
+    content = b"nr,Goods description,Origin\nA-1,dolls,CN\nA-2\nA-3,hats,VN,x\nA-4,caps,KH\n"
+
+    answer = sender.post("/v1/batches/mapping", files={"file": ("orders.csv", content)})
+
+    assert answer.status_code == 200, answer.text
+    assert [row["product_description"] for row in answer.json()["rows"]] == ["dolls", "caps"]
+
+
+def test_an_encoding_that_nobody_knows_is_refused_at_once(sender: TestClient) -> None:
+    answer = sender.post(
+        "/v1/batches", files={"file": ("orders.csv", CSV)}, data={"encoding": "klingon"}
+    )
+
+    assert answer.status_code == 422
+    assert "klingon" in answer.json()["detail"]
+
+
 @of_a_run
 @pytest.mark.slow  # a command of its own screens the file
 def test_a_batch_has_a_report_and_its_changes_since_another(

@@ -24,10 +24,20 @@ def test_names_are_answered_in_order_as_by_the_screener(
 
 def test_only_entries_of_the_list_that_is_named(shared: TestClient) -> None:
     body = shared.post(
-        "/v1/matches", json={"names": ["Dandong"], "kind": "place", "list": "none"}
+        "/v1/matches", json={"names": ["Dandong"], "kind": "place", "list": "goods"}
     ).json()
 
     assert body["matches"] == [[]]
+
+
+def test_a_list_that_is_not_loaded_is_refused_not_answered_with_nothing(
+    shared: TestClient,
+) -> None:
+    answer = shared.post("/v1/matches", json={"names": ["Paekto camp"], "list": "dprk-partys"})
+
+    assert answer.status_code == 422
+    assert "'dprk-partys'" in answer.json()["detail"]
+    assert "dprk-parties" in answer.json()["detail"]
 
 
 def test_two_names_are_compared(shared: TestClient, screener: Screener) -> None:
