@@ -33,7 +33,7 @@ def page(fields: Iterable[Field]) -> str:
         "\n## Derived columns\n\nRules may use them; a file does not have them.\n",
         "| Column | Type | Made from | How |\n|---|---|---|---|",
         *(_derived_row(field) for field in derived),
-        "\n## Headers that are recognised\n\nCase, spaces and punctuation do not count.\n",
+        "\n## Headers that are recognised\n\nCase, spaces, punctuation and marks on letters do not count. A header is also known in a usual abbreviation\n(`Mfr Name`), in two languages (`品名/Description`), with a unit or currency (`Unit price USD`), or numbered as on a\nform (`10. Country of origin`).\n",
         *(f"- `{field.name}`: {', '.join(field.synonyms)}" for field in own if field.synonyms),
     )
     return "\n".join(parts) + "\n"

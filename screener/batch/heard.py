@@ -28,6 +28,14 @@ class Heard:
         self._makers = tuple(field for field in _MAKERS if field in mapping.sources)
         self._groups = {field: Groups() for field in self._makers}
         self._illegible: Counter[int] = Counter()
+        read = set(self._read)
+        self._unnamed: Counter[int] = Counter(
+            {
+                at: 0
+                for at, name in enumerate(mapping.headers)
+                if at not in read and not name.strip()
+            }
+        )
 
     def line(self, cells: Sequence[str], values: Mapping[str, str], given: Sequence[str]) -> None:
         """Take in one record: its cells, the fields they filled, and the cells as the file has them."""
@@ -36,12 +44,15 @@ class Heard:
         self._wrapped.update(
             at for at in self._read if MARK in cells[at] and inside(cells[at]) != cells[at]
         )
+        self._unnamed.update(at for at in self._unnamed if cells[at].strip())
         for field, groups in self._groups.items():
             name = cells[self._mapping.sources[field][0]] or OTHERWISE_NAMED
             groups.one(name if field in values else "")
 
     def stretch(self, stretch: Stretch) -> None:
         """Take in many records; none of them has a cell written as ="..."."""
+        for at in self._unnamed:
+            self._unnamed[at] += int(_filled(stretch.columns[at]).sum())
         for field, groups in self._groups.items():
             columns = [stretch.columns[at] for at in self._mapping.sources[field]]
             filled: Bools = np.any([_filled(column) for column in columns], axis=0)
@@ -66,7 +77,13 @@ class Heard:
             for field, groups in self._groups.items()
             if groups.are_likely
         )
-        return (*wrapped, *illegible, *below)
+        unnamed = (
+            f"column {at + 1} has no header: its filled cells, {count:,}, are carried along and not read; "
+            "if it holds parties, places, goods or codes, give it a header"
+            for at, count in sorted(self._unnamed.items())
+            if count
+        )
+        return (*wrapped, *illegible, *below, *unnamed)
 
 
 def _filled(column: pa.LargeStringArray) -> Bools:

@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
+from screener.batch.headers import Headers, form
 from screener.batch.wrapped import inside
 from screener.errors import InputError
 from screener.evidence.cells import ADDED, added_names
 from screener.model.field import Field
 from screener.pipeline import screenable
-from screener.text.folding import comparison_form
 
 
 class ColumnMap(NamedTuple):
@@ -110,8 +110,8 @@ class Dictionary:
         """
         self.fields = fields
         self._mapping = mapping
-        self._known = _known(fields)
-        self._own = {name: _form(name) for name in fields}
+        self._headers = Headers(fields)
+        self._own = {name: form(name) for name in fields}
         self._joints = {name: field.joint for name, field in fields.items() if field.joint}
         self._screenable = frozenset(name for name, field in fields.items() if screenable(field))
 
@@ -119,7 +119,7 @@ class Dictionary:
         """Return the field that a column with this header is read as."""
         if self._mapping is not None:
             return self._mapping.get(header.strip())
-        return self._known.get(_form(header))
+        return self._headers.field_of(header)
 
     def map(self, headers: Sequence[str]) -> ColumnMap:
         """Return how a header row is read.
@@ -132,7 +132,7 @@ class Dictionary:
             if field is not None:
                 sources.setdefault(field, []).append(at)
         ordered = {
-            field: tuple(sorted(columns, key=lambda at: _form(headers[at]) != self._own.get(field)))
+            field: tuple(sorted(columns, key=lambda at: form(headers[at]) != self._own.get(field)))
             for field, columns in sources.items()
         }
         return ColumnMap(tuple(headers), ordered, self._joints, self._screenable)
@@ -169,8 +169,9 @@ class Dictionary:
 
     def close(self, header: str) -> str | None:
         """Return the field whose name or usual header a header nearly is."""
-        near = get_close_matches(_form(header), self._known, n=1, cutoff=0.85)
-        return self._known[near[0]] if near else None
+        known = self._headers.known
+        near = get_close_matches(form(header), known, n=1, cutoff=0.85)
+        return known[near[0]] if near else None
 
     def _nearest(self, headers: Sequence[str]) -> str:
         for header in headers[:_MOST_NAMED]:
@@ -178,20 +179,3 @@ class Dictionary:
             if near is not None:
                 return f" (did you mean {near!r} by {header!r}?)"
         return ""
-
-
-def _known(fields: Mapping[str, Field]) -> dict[str, str]:
-    """Return folded header to field; a field's own name outranks another's synonym."""
-    known = {
-        _form(synonym): name
-        for name, field in fields.items()
-        if not field.derived_from
-        for synonym in reversed(field.synonyms)
-    }
-    known.update({_form(name): name for name, field in fields.items() if not field.derived_from})
-    known.setdefault(_form("line_id"), "line_id")
-    return known
-
-
-def _form(header: str) -> str:
-    return comparison_form(header.replace("_", " ")).replace(" ", "")
