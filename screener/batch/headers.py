@@ -30,7 +30,7 @@ _SHORT = {
         "manufacturer": "mfr mfg manuf manufr", "supplier": "supp suppl", "vendor": "vend vndr",
         "description": "desc descr", "quantity": "qty qnty", "country": "ctry cntry", "origin": "orig",
         "address": "addr", "amount": "amt", "value": "val", "extended": "ext", "product": "prod",
-        "number": "no num nbr", "name": "nm", "consignee": "cnee", "shipper": "shpr",
+        "name": "nm", "consignee": "cnee", "shipper": "shpr",
     }.items()
     for short in shorts.split()
 }  # fmt: skip
