@@ -11,6 +11,7 @@ import pyarrow.compute
 from screener.batch.blocks import Block
 from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap
+from screener.batch.totals import TOTAL
 from screener.batch.wrapped import MARK
 from screener.model.record import MAX_CHARACTERS
 
@@ -60,7 +61,7 @@ def parts_of(block: Block, mapping: ColumnMap) -> Iterator[Raw | Stretch]:
 
 
 def doubtful(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bools:
-    """Return which rows may be blank, hold nothing to screen, a value too long or one that is not its cell.
+    """Return which rows may be blank or a sum, hold nothing to screen, a value too long or one that is not its cell.
 
     Not all of them are: a cell of many bytes may have few enough characters.
     """
@@ -74,7 +75,25 @@ def doubtful(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bool
             if field in mapping.screenable:
                 telling |= surely_filled(columns[at])
         long |= size > (MOST_ID_CHARACTERS if field == LINE_ID else MAX_CHARACTERS)
-    return ~telling | long | wrapped
+    return ~telling | long | wrapped | _maybe_sums(columns, mapping)
+
+
+def _maybe_sums(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bools:
+    """Return which rows have a word for a sum and nothing else in the columns that are screened."""
+    places = [
+        at for field in mapping.screenable & set(mapping.sources) for at in mapping.sources[field]
+    ]
+    alone = np.sum([lengths(columns[at]) > 0 for at in places], axis=0) == 1
+    if not alone.any():
+        return np.zeros(len(columns[0]), dtype=np.bool_)
+    rows = np.flatnonzero(alone)
+    found = np.zeros(len(rows), dtype=np.bool_)
+    for at in places:
+        cells = columns[at].take(pa.array(rows))
+        found |= pa.compute.match_substring_regex(cells, TOTAL).to_numpy(zero_copy_only=False)
+    sums = np.zeros(len(columns[0]), dtype=np.bool_)
+    sums[rows[found]] = True
+    return sums
 
 
 def _holds_mark(column: pa.LargeStringArray) -> Bools:

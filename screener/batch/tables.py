@@ -13,6 +13,7 @@ from screener.batch.lines import Raw
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.source import Reading
 from screener.batch.stretches import LINE_ID, MOST_ID_CHARACTERS, Stretch, parts_of
+from screener.batch.totals import is_total
 from screener.errors import InputError
 from screener.model.record import MAX_CHARACTERS
 
@@ -246,6 +247,9 @@ def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
     if fault is None and mapping.screenable.isdisjoint(line.values):
         wrong = "the row holds nothing to screen: no party, product, place or code"
         fault = ("", wrong, "fill one of these columns")
+    if fault is None and is_total(line.values, mapping.screenable):
+        wrong = "the row is a sum of others: it holds nothing to screen but a word for it"
+        fault = ("", wrong, "leave such rows out; if it is a record, fill a second column of it")
     if fault is None:
         sound = is_text("".join(line.cells))
         return line if sound else line._replace(cells=tuple(map(legible, line.cells)))

@@ -1,0 +1,25 @@
+"""Rows that sum up others: what they hold where a party or goods would stand is a word such as "Total"."""
+
+import re
+from collections.abc import Mapping
+
+_WORDS = (
+    r"(?:grand |sub[ -]?|page |report |overall )?totals?|合计|小计|总计|共计|总合计|本页合计|合計|小計|総計|합계|소계|총계|"
+    r"(?:gesamt|zwischen|end)?summe|gesamt|total g[eé]n[eé]ral|sous[ -]total|total general|totale(?: generale)?|"
+    r"subtotale|totaal|subtotaal|razem|suma|ogółem|итого|всего|итог|разом|всього|toplam|genel toplam|ara toplam|"
+    r"tổng(?: cộng)?|jumlah|celkem|totalt|összesen"
+)
+TOTAL = rf"(?i)^[\s*:：.=-]*(?:{_WORDS})[\s*:：.=-]*$"
+_TOTAL = re.compile(TOTAL)
+
+
+def is_total(values: Mapping[str, str], screenable: frozenset[str]) -> bool:
+    """Say whether all that a row gives to screen is one word for a sum.
+
+    >>> is_total({"supplier_name": "Grand Total", "quantity": "15"}, frozenset({"supplier_name"}))
+    True
+    >>> is_total({"supplier_name": "Total Energies"}, frozenset({"supplier_name"}))
+    False
+    """
+    filled = [value for field, value in values.items() if field in screenable]
+    return len(filled) == 1 and _TOTAL.match(filled[0]) is not None
