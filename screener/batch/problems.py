@@ -21,6 +21,8 @@ _SHOWN = 200
 _MOST_KNOWN = 1 << 16
 _SHORTENED = re.compile(r"\d(?:[.,]\d+)?E\+\d+", re.IGNORECASE)
 
+_BETWEEN_CODES = re.compile(r"\s*[;,/|、，；+&\n]\s*|\s+(?=\d{6})")
+
 
 class Problem(NamedTuple):
     """A cell that cannot be read: its field, what is wrong, what to do, and the cell."""
@@ -86,6 +88,9 @@ def _hs(text: str) -> tuple[str, str] | None:
     bare = text.replace(".", "").replace(" ", "")
     if bare.isdecimal() and digits_of(f"0{bare}") is not None:
         return "the code has an odd number of digits", "put back its leading zero if it lost one"
+    codes = [one for one in _BETWEEN_CODES.split(text) if one]
+    if len(codes) > 1 and all(map(digits_of, codes)):
+        return "the cell holds several HS codes", "give each code a line of its own"
     return "it is no HS code", "write 2, 4, 6, 8 or 10 digits"
 
 

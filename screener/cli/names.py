@@ -53,6 +53,9 @@ def match(
     if (name is None) == (names is None):
         message = "give one NAME or --names FILE.csv"
         raise InputError(message)
+    if name is not None and not name.strip():
+        message = "the name is blank: nothing would be looked for"
+        raise InputError(message)
     query = Query(_kind(kind), list_id, limit, threshold, country)
     screener = load(rules=rules, lists=lists)
     asked = [name] if name is not None else _column(names, "name")
