@@ -15,7 +15,7 @@ from screener.text.scripts import script_of
 _CLAUSE_END = re.compile(r"[,，、;；)）]")
 _BREAKS = frozenset(":：→=>")
 # Two denials joined by one of these are one denial said twice.
-_JOINS = re.compile(r"\b(?:and|or|nor|ni|y|o|и|ни)\b|[,，、和或及与]|고$|며$")
+_JOINS = re.compile(r"\b(?:and|or|nor|ni|y|o|и|ни)\b|[,，、和或及与/]|고$|며$")
 # Denials of a condition: "without the workshop we could not have met the date" affirms it.
 _LACKING = frozenset(
     {"without", "没有", "沒有", "若没有", "없이", "없이는", "없으면", "sin", "без", "なしでは"}
