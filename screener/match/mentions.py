@@ -17,7 +17,7 @@ from screener.text.sentences import Sentences
 
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
-    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-ANSWER-NO", "S-ANSWER-YES",
+    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-BARRED", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK",
 )  # fmt: skip
@@ -31,6 +31,7 @@ _DENIES = 8  # characters beside a refusal in which a denial takes it back
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
 _NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
 _ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|yet|however|nevertheless)\b|但|然而|却", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
@@ -113,10 +114,23 @@ class Prose:
         ):
             return True
         korean = script_of(self._raw[end - 1]) == "hang"
-        return korean and bool(self._inside("S-CONDITION", (end, sentence[1])))
+        if korean and self._inside("S-CONDITION", (end, sentence[1])):
+            return True
+        return any(self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence))
+
+    def _bars(self, cue: Span, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether words behind a name bar what it names: goods of X will be rejected."""
+        return (
+            end <= cue.start
+            and not _NEXT_CLAUSE.search(self._raw, end, cue.start)
+            and self._denials.bridged(end, cue.start, "")
+            and not _BUT.search(self._raw, cue.end, sentence[1])
+        )
 
     def _conceded(self, cue: Span, start: int, sentence: tuple[int, int]) -> bool:
         """Say whether a ban is told only to say that it was broken: although prohibited, ..."""
+        if _BUT.search(self._raw, cue.end, start):
+            return True
         before = self._raw[sentence[0] : cue.start]
         return bool(_ALTHOUGH.search(before) and _NEXT_CLAUSE.search(self._raw, cue.end, start))
 

@@ -16,6 +16,8 @@ STATED_KINDS = frozenset(
         "loaded-or-addressed-in-dprk",
         "dprk-nationals-work-there",
         "prison-site",
+        "forced-labour-stated",
+        "labour-transfer-stated",
         "data-conflict",
         "mentioned-only",
         "profile-warrants-questions",

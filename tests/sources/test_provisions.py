@@ -23,7 +23,7 @@ HOOKS = (
 )  # fmt: skip
 KINDS = (
     "made-in-dprk", "loaded-or-addressed-in-dprk", "dprk-nationals-work-there", "prison-site",
-    "reportedly-operated-by", "listed-by", "resembles-listed-name", "profile-warrants-questions",
+    "forced-labour-stated", "labour-transfer-stated", "reportedly-operated-by", "listed-by", "resembles-listed-name", "profile-warrants-questions",
     "mentioned-only", "data-conflict",
 )  # fmt: skip
 VERDICT = re.compile(r"violat|breach|broken?\b|illegal|unlawful|guilty|evade|crime", re.IGNORECASE)
