@@ -31,6 +31,11 @@ _EXCEPTED = re.compile(r"\b(?:except|apart from|save for|excepting)\b|除外|除
 _NON = re.compile(r"\bnon[-\u2010\u2011]?\s?$", re.IGNORECASE)
 _FREE = re.compile(r"[-\u2010\u2011]free\b(?!\s+(?:trade|zone|port|on)\b)", re.IGNORECASE)
 _PAIRED = frozenset({"neither", "nor", "ni"})
+# Where a denial is said twice and stays one: no compramos nada, никогда не, nie mamy żadnych.
+_STRENGTHENED = frozenset(
+    "nada nunca jamás ningún ninguno ninguna niente nulla nessun nessuno nessuna mai nenhum nenhuma rien jamais aucun "
+    "aucune никогда ничего никаких никакого никакой ни nigdy nic żadnych żadne żaden żadnej".split()
+)
 # Chinese denials that stand directly before what they deny, unless doubled themselves (不得不).
 _DIRECT = frozenset("不未无非勿没無沒")
 # The number of a certificate or declaration says nothing: "不使用証明書 第88号".
@@ -101,7 +106,9 @@ class Denials:
                 or _OWN_CLAUSE.search(self._raw, cue.end, name.start)
                 or self._speaks_anew(cue.end, name)
             )
-            return not (apart or self._verb_final(cue)) and self._carried(cue.end, name.start, "")
+            return not (apart or self._verb_final(cue)) and self._carried(
+                cue.end, name.start, "", goes_on=self._list_goes_on(name.end)
+            )
         behind = self._word_end(name.end)
         same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
         return (
@@ -115,16 +122,29 @@ class Denials:
         around = (one.end for one in self._names if one.start <= name.start and name.end <= one.end)
         return begins_anew(self._raw, denied, name.start, max(around, default=name.end))
 
-    def _carried(self, start: int, end: int, marks: str) -> bool:
+    def _list_goes_on(self, end: int) -> bool:
+        """Say whether a name is a member of a list whose last ones are joined: no A, B or C."""
+        for one in self._names:
+            if one.start < end:
+                continue
+            if not self.bridged(end, one.start, ""):
+                return False
+            if joined(self._raw, end, one.start):
+                return True
+            end = one.end
+        return False
+
+    def _carried(self, start: int, end: int, marks: str, *, goes_on: bool = False) -> bool:
         """Say whether a denial reaches over a stretch, and over what is listed in it.
 
         A list names several things of one denial; behind a word of work of its own a new
-        statement begins ("not packed in Dandong and sewn in Sinuiju").
+        statement begins ("not packed in Dandong and sewn in Sinuiju"). ``goes_on`` says that the list
+        does behind the stretch.
         """
         if self.bridged(start, end, marks):
             return True
         listed = [one for one in self._names if start <= one.start and one.end <= end]
-        if not listed or not joined(self._raw, start, end):
+        if not listed or not (goes_on or joined(self._raw, start, end)):
             return False
         at_work = any(
             listed[0].end <= cue.start < end
@@ -211,7 +231,7 @@ class Denials:
         same_side = (second.end <= name.start) or (name.end <= first.start)
         if not same_side or (name.end <= first.start and not self._verb_final(second)):
             return False
-        if {self._word(first), self._word(second)} & _PAIRED:
+        if {self._word(first), self._word(second)} & (_PAIRED | _STRENGTHENED):
             return False
         if _JOINS.search(self._raw[first.end : second.start]) or _JOINS.search(self._word(first)):
             return False

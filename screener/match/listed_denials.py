@@ -10,7 +10,7 @@ from collections.abc import Sequence
 # What joins the members of a list.
 _JOINS = re.compile(
     r"\b(?:and|or|nor|y|e|o|u|ni|и|или|ни|et|ou|und|oder|noch|sowie|hoặc|hay|và|veya|ve|atau|dan|nem"
-    r"|né|lub|ani)\b|[、及和或与與]|및|또는|혹은|(?<=[가-힣])(?:이나|나|과|와)(?=\s)|や|または"
+    r"|né|lub|ani)\b|[、及和或与與]|및|또는|혹은|(?<=[가-힣])(?:이나|나|과|와)(?=\s)|や|または|又は|および|及び|ならびに|並びに"
 )
 _JOINED = re.compile(r"[,，]\s*(?:(?:and|or|nor)\b|或|及|和)", re.IGNORECASE)
 # A verb behind the comma, or people behind it who are counted or at work, make a new statement.
