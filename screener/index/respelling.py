@@ -30,7 +30,8 @@ _STATING = frozenset(
     "products goods factory factories plant mill workshop works labour labor worker workers port city "
     "country export trading textile textiles garment garments clothing apparel knitting handicraft handicrafts "
     "craft crafts embroidery wig wigs eyelash toys company corp corporation co ltd limited inc llc imp exp "
-    "import general province county camp prison jail correctional reeducation kyohwaso dprk china".split()
+    "place manufacture manufacturing maker mfg mfd mfr fty shipper supplier exporter loading location address "
+    "finished embroidered coo pol via import general province county camp prison jail correctional reeducation kyohwaso dprk china".split()
 )
 """Words beside a place that say what was made or done there, or who is there."""
 _RUNS = re.compile(r"\d+[a-z]{0,3}$|[a-z]+|\d+")

@@ -15,6 +15,15 @@ from screener.match.denials import Span
 from screener.match.reading import Match, Reading
 from screener.model.listing import Alias
 
+PRISON = "prison-site"
+"""What a hit of a word for prison work supports."""
+_WIDE = frozenset({"near", "clause"})
+_DONE_BY = re.compile(
+    r"(?:\b(?:by|par|por|von|durch|da|od|door)|\b(?:made|sewn|knitted|packed|assembled|manufactured|produced|finished|printed|"
+    r"boxed|stitched|hecho|hechos|fabricado|fabricados|fabriqué|fabriqués|hergestellt|genäht|изготовлено|изготовлены)"
+    r"\s+(?:in|at|inside|en|à|im|в))\s+(?:\w+\s+){0,2}$|[由在]\w{0,4}$",
+    re.IGNORECASE,
+)
 _LABEL_GAP = 4
 _LABEL = re.compile(r"[\s:：=(（\[\"'“»-]*")
 _COMPANY = re.compile(
@@ -66,6 +75,11 @@ def vetoed(reading: Reading, match: Match, compiled: Compiled) -> bool:
     vetoes = compiled.vetoes
     if vetoes and _says_whose(reading, match, compiled):
         vetoes = tuple(cue for cue in vetoes if cue.scope in _PLACES)
+    if PRISON in compiled.entry.supports and _DONE_BY.search(
+        reading.folded.raw, max(0, match.start - _NEAR_GAP), match.start
+    ):
+        # Who did the work is not what the goods show: toys packed by inmates.
+        vetoes = tuple(cue for cue in vetoes if cue.scope not in _WIDE)
     return any(cue_stands(reading, match.start, match.end, cue) for cue in vetoes)
 
 

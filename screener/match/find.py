@@ -26,7 +26,7 @@ from screener.match.denials import Span
 from screener.match.features import Candidate, Place
 from screener.match.mentions import Prose, Verdict
 from screener.match.namesakes import is_slight
-from screener.match.reading import Match, Reading, word_end
+from screener.match.reading import Match, Reading, explained, word_end
 from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
 from screener.match.whereabouts import beside_its_port, nearby
@@ -36,6 +36,9 @@ from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
 
 _SURE = 0.9
+_OF_GOODS = frozenset({"S-TITLE", "S-LIKENESS"})
+# What books and games tell of; other terms say what the goods themselves are.
+_TOLD_OF = frozenset({"S-LAB", "E-KPNAT"})
 
 
 def governed(catalogue: Catalogue, reading: Reading) -> Reading:
@@ -98,7 +101,13 @@ class Finder:
         if not counted:
             return []
         reading = governed(self._catalogue, reading)
-        prose = Prose(reading.folded, reading.sentences, reading.terms, _named(reading))
+        if "goods" not in self._field.carries:
+            # Only a line of goods has books and flags for goods; notes may speak of a ship's flag.
+            told = {term: spans for term, spans in reading.terms.items() if term not in _OF_GOODS}
+            reading = reading._replace(terms=told)
+        prose = Prose(
+            reading.folded, reading.sentences, reading.terms, _named(reading), explained(reading)
+        )
         affirmed = _affirmed(reading, prose)
         found = [self._candidate(reading, affirmed, prose, match) for match in counted]
         return without_shadows(self._in_phrases(found))
@@ -257,6 +266,8 @@ class Finder:
             # Goods and terms have no role of their own; only a mention or a denial is told.
             verdict = prose.judge(match.start, match.end, default="site")
             # What a description says of its goods in the past tense it says of these goods.
+            if compiled.entry.id in _TOLD_OF and prose.tells_of(match.start, match.end):
+                verdict = Verdict("mention", "clipping") if verdict == Verdict("site") else verdict
             described = "goods" in self._field.carries and compiled.entry.kind is Kind.GOODS
             return (
                 Verdict(None)

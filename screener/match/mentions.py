@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from screener.match.asides import Asides
+from screener.match.bygone import Bygone
 from screener.match.denials import Denials, Span
 from screener.model.hit import Mention, Role, StatementKind
 from screener.text.folding import Folded
@@ -19,7 +21,7 @@ CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-BARRED", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
-    "S-REFUSED", "S-SENT-BACK",
+    "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -29,13 +31,12 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _WORK_WITHIN = 60
 _DENIES = 8  # characters beside a refusal in which a denial takes it back
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
-_NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
 _ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|yet|however|nevertheless)\b|但|然而|却", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
-_LABELLED = re.compile(r"[)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
-_BEFORE_NAME = re.compile(r"\s*(?:the\s+)?", re.IGNORECASE)
+_LABELLED = re.compile(r"[.)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\.?\s*(?:the\s+)?", re.IGNORECASE)
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
 _ANSWERED = re.compile(
@@ -69,12 +70,19 @@ class Prose:
         sentences: Sentences,
         cues: Mapping[str, Sequence[Span]],
         names: Sequence[Span] = (),
+        explained: Mapping[Span, Span] | None = None,
     ) -> None:
-        """Keep the text, where its cues stand, and what else is named in it."""
+        """Keep the text, where its cues stand, and what else is named in it.
+
+        ``explained`` gives for a name in brackets the one it explains: North Korea (DPRK).
+        """
         self._raw = folded.raw
         self._sentences = sentences
         self._cues = cues
         self._denials = Denials(folded.raw, cues, names)
+        self._explained = explained or {}
+        self._asides = Asides(folded.raw, cues)
+        self._bygone = Bygone(folded.raw, cues)
 
     def judge(self, start: int, end: int, *, default: Role | None, firm: bool = False) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
@@ -83,28 +91,57 @@ class Prose:
         made or sold; what is by a place says nothing of one.
         """
         sentence = self._sentences.around(start)
-        asked = self._asked(sentence)
+        asked = self._asked(sentence) or self._asides.asks_by_box(start, end)
         answer = self._answer(end, sentence, asked=asked)
         if answer == "S-ANSWER-NO" or (answer is None and self._denied(Span(start, end), sentence)):
             certified = bool(self._inside("S-CERTIFICATE", sentence))
             return Verdict(None, None, "certificate" if certified else "denial")
-        mention = None if answer else self._mention(sentence, asked=asked)
+        mention = None if answer else self._mention(Span(start, end), sentence, asked=asked)
         if mention is not None:
-            own = mention == "past" and bool(self._inside("S-SELF", sentence))
+            own = mention == "past" and self._bygone.is_own(Span(start, end), sentence)
             return Verdict("party" if own else "mention", mention)
+        if answer is None and default is None and self._aside(start, end, sentence):
+            return Verdict("mention", "clipping")
         if answer is None and (
             self._conditional(start, end, sentence) or self._outside(start, end, sentence)
         ):
             return Verdict("mention")
         if default is not None:
             return Verdict(default)
+        return self._stated(Span(start, end), sentence, answer, firm=firm)
+
+    def _stated(
+        self, name: Span, sentence: tuple[int, int], answer: str | None, *, firm: bool
+    ) -> Verdict:
+        """Return the role that an answer, a ticked box or the nearest cue states."""
+        start, end = name
         if answer or self._answers_where(start):
             return Verdict("site")
         role = self._nearest_role(start, end, sentence)
+        if role is None and self._asides.chosen(start, end):
+            role = "site"
         if role is None and firm and self._directly_behind("S-AUTHOR", start, sentence):
             role = "party"
         refused = role == "payment" and self._refused(start, end, sentence)
         return refused or Verdict(role or "mention")
+
+    def tells_of(self, start: int, end: int) -> bool:
+        """Say whether goods such as a book tell of what is named, and no word of work stands by it."""
+        if self._asides.shown(start, end):
+            return True
+        told = self._asides.told_of(start, end)
+        return told and self._nearest_role(start, end, self._sentences.around(start)) is None
+
+    def _aside(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether the name is one that goods tell of, or of a list of embargoed countries.
+
+        Goods may come from a list of such countries; what is banned or refused does not.
+        """
+        if self.tells_of(start, end):
+            return True
+        if not self._asides.embargoed(start, end, sentence):
+            return False
+        return self._asides.banned(sentence) or self._nearest_role(start, end, sentence) is None
 
     def _conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a condition or a ban governs the name; in Korean it stands behind."""
@@ -209,23 +246,16 @@ class Prose:
 
     def _denied(self, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether a denial governs the name, and no request for one ("confirm you do not")."""
-        cue = self._denials.reach(name, sentence)
+        cue = self._denials.reach(self._explained.get(name, name), sentence)
         if cue is None or self._ends_asking(sentence):
             return False
         # "We no longer use our subcontractor there" discloses that one was used.
         ended = self._inside("S-ENDED", sentence)
         if any(one.start <= cue.start and cue.end <= one.end for one in ended):
             return False
-        if self._no_more(sentence):
+        if self._bygone.no_more(name, sentence):
             return False
         return not any(one.start < cue.start for one in self._inside("S-QUESTION", sentence))
-
-    def _no_more(self, sentence: tuple[int, int]) -> bool:
-        """Say whether a denial tells that something is done no more."""
-        return (
-            bool(self._inside("S-DENIAL", sentence))
-            and _NO_MORE.search(self._raw, *sentence) is not None
-        )
 
     def _ends_asking(self, sentence: tuple[int, int]) -> bool:
         return self._raw[sentence[0] : sentence[1]].rstrip().endswith(tuple(_QUESTION_MARKS))
@@ -244,6 +274,9 @@ class Prose:
         It opens the next sentence, or follows a colon in a form: "是否使用监狱劳动:否". A bare
         "朝鲜工人:无" is a question of a form, too.
         """
+        boxed = self._asides.boxed_answer(end)
+        if boxed is not None:
+            return "S-ANSWER-YES" if boxed else "S-ANSWER-NO"
         places = [sentence[1]] if self._ends_asking(sentence) else []
         places += [
             at
@@ -269,16 +302,12 @@ class Prose:
         at_work = self._inside("S-WORK", question) or self._inside("S-SITE", question)
         return opened and bool(at_work) and _WHERE.search(self._raw, *question) is not None
 
-    def _mention(self, sentence: tuple[int, int], *, asked: bool) -> Mention | None:
+    def _mention(self, name: Span, sentence: tuple[int, int], *, asked: bool) -> Mention | None:
         if self._inside("S-CLIPPING", sentence):
             return "clipping"
         if asked:
             return "question"
-        # What happened to the goods of this order is a site statement also in the past tense;
-        # only words for a bygone state (formerly, until 2019, stopped) make a past event.
-        bygone = any(self._inside(term, sentence) for term in ("S-PAST", "S-ENDED", "S-BYGONE"))
-        bygone = bygone or self._no_more(sentence)
-        return "past" if bygone else None
+        return "past" if self._bygone.tells(name, sentence) else None
 
     def _nearest_role(self, start: int, end: int, sentence: tuple[int, int]) -> Role | None:
         if self._directly_behind("S-SEAT", start, sentence):

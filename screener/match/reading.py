@@ -1,5 +1,6 @@
 """A distinct value with every name, cue and locality found in it, before it is judged."""
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -11,6 +12,8 @@ from screener.match.features import CALLED_AFTER, Place
 from screener.match.streets import is_district, is_park, is_street
 from screener.text.folding import Folded, fold
 from screener.text.sentences import Sentences, sentences
+
+_IN_BRACKETS = re.compile(r"""\s*[（(]\s*["'“‘”]?\s*(?:the\s+)?""", re.IGNORECASE)
 
 
 class Match(NamedTuple):
@@ -91,3 +94,15 @@ def _outermost(places: Iterable[Place]) -> tuple[Place, ...]:
         every = sorted({reading for place in same for reading in place.readings}, key=str)
         kept.append(Place(start, end, min(place.kind for place in same), tuple(every)))
     return tuple(kept)
+
+
+def explained(reading: Reading) -> dict[Span, Span]:
+    """Return for each name in brackets the name before them that is the same: North Korea (DPRK)."""
+    found: dict[Span, Span] = {}
+    # The longest name before the brackets comes last.
+    for match in sorted(reading.matches, key=lambda one: -one.start):
+        for other in reading.matches:
+            same = match.use.entry == other.use.entry
+            if same and _IN_BRACKETS.fullmatch(reading.value, match.end, other.start):
+                found[Span(other.start, other.end)] = Span(match.start, match.end)
+    return found

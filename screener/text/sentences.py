@@ -9,7 +9,8 @@ _END = re.compile(
     [!?;。！？；|\n\r]+
     | (?<!\bNo)(?<!\bno)(?<!\bCo)(?<!\bLtd)(?<!\bSt)(?<!\bapprox)(?<!\bQty)(?<!\bRef)(?<!\bInc)
       (?<!\bCorp)(?<!\bDept)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bpcs)(?<!\bArt)(?<!\bN)(?<!\bS)
-      (?<!\bProv)(?<!\bDist)(?<!\bRd)(?<!\bMfg)(?<!\bFty)(?<!\bGen)(?<!\bг)(?<!\bул)(?<!\bобл)(?<!\bпос)
+      (?<!\bProv)(?<!\bDist)(?<!\bRd)(?<!\bMfg)(?<!\bFty)(?<!\bGen)(?<!\b[IiEe][nx]cl)(?<!\b[Mm]anuf)(?<!\bMANUF)(?<!\b[Oo]rig)
+      (?<!\bORIG)(?<!\b[Pp]rod)(?<!\bPROD)(?<!\bMFG)(?<!\bFTY)(?<!\bMFR)(?<!\bRep)(?<!\bDem)(?<!\bпроисх)(?<!\bсев)(?<!\bСев)(?<!\bг)(?<!\bул)(?<!\bобл)(?<!\bпос)
       (?<!\b[A-Z]\.[A-Z]) \. (?=\s|$)
     """,
     re.VERBOSE,

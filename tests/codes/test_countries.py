@@ -25,13 +25,13 @@ NORTH = [
     "北韓", "朝鲜民主主义人民共和国", "朝鮮民主主義人民共和國", "북한", "북조선",
     "조선민주주의인민공화국", "КНДР", "Северная Корея", "Corea del Norte", "Corée du Nord",
     "Nordkorea", "Coreia do Norte", "Bắc Triều Tiên", "Made in North Korea", "Origin: DPRK",
-    "KP - North Korea", "ＫＰ",
+    "KP - North Korea", "ＫＰ", "NORTH KORAE", "Nort Korea", "NORTH KOREAA", "Noorth Korea",
 ]  # fmt: skip
 SOUTH = [
     "KR", "KOR", "ROK", "R.O.K.", "South Korea", "Korea, South", "S. Korea", "Republic of Korea",
     "Korea, Republic of", "KOREA (REPUBLIC OF)", "Rep. of Korea", "Korea, Rep.", "韩国", "韓國",
     "南韩", "大韩民国", "대한민국", "한국", "남한", "Corea del Sur", "Corée du Sud", "Südkorea",
-    "Hàn Quốc", "Южная Корея", "Made in Korea, Republic of",
+    "Hàn Quốc", "Южная Корея", "Made in Korea, Republic of", "Southkorea",
 ]  # fmt: skip
 CHINA = [
     "CN", "CHN", "China", "PRC", "P.R.C.", "P.R. China", "PR China", "P.R.China",

@@ -1,0 +1,104 @@
+"""What was and is no more: links of the past, and who tells of them (domain.md 5.6 point 11).
+
+What happened to the goods of this order is a site statement also in the past tense; only words for a
+bygone state (formerly, until 2019, stopped, no longer) make a past event, and what a clause tells of
+now is none.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from screener.match.denials import Span
+
+_NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
+# Words that say by themselves that something is done no more.
+_NO_LONGER = re.compile(
+    r"\bno longer\b(?! (?:only|just|solely|exclusively|than)\b)|\bya no\b(?! s[oó]lo\b)|\bnicht mehr\b|больше не\b"
+    r"|không còn|不再|\bn(?:e\s|['’])[^.;,]{1,30}?\bplus\b(?! (?:que|de|tard)\b)"
+    r"|\bnon\s[^.;,]{1,25}?\bpiù\b(?! (?:di|tardi)\b)|\bnão\s[^.;,]{1,25}?\bmais\b(?! (?:de|que)\b)",
+    re.IGNORECASE,
+)
+# A clause of what is done since: "..., the work is now done in Pyongsong".
+_SINCE_THEN = re.compile(
+    r"[,，、]\s*(?:(?:and|but|so)\s+)?(?:(?:the|all|our)\s+)?(?:\w+\s+){0,2}(?:now|currently|today|since then)\b"
+    r"|[,，、]\s*(?:(?:y|et|und|e|но|теперь)\s+)?(?:\w+\s+){0,3}(?:ahora|maintenant|jetzt|agora|ora|теперь|сейчас)\b"
+    r"|[,，、]?\s*(?:现在|目前|现已|如今|지금은|현재는|今は|現在は)",
+    re.IGNORECASE,
+)
+# Languages that leave out "we": their verbs say it, or the politeness of a letter does.
+_WE_DID = re.compile(
+    r"\b\w{2,}(?:ábamos|íamos|ávamos|[aei]vamo)\b|\b(?:ya no|não|non)\s+\w+(?:[aei]mos|iamo)\b"
+    r"|(?:했|하였|었|았|겼|썼)습니다|지 않습니다|(?:ていました|ておりました|ていません|ておりません)",
+    re.IGNORECASE,
+)
+_IS_SUBJECT = re.compile(r"(?:은|는|이|가|정부|政府)(?=\s)|(?:は|が|政府)")
+_FIRST_WORD = re.compile(r"\W*")
+_BESIDE = re.compile(r"\.?\s*(?:the\s+)?", re.IGNORECASE)
+_WORDS_BETWEEN = 1
+
+
+class Bygone:
+    """The past events of one text."""
+
+    def __init__(self, raw: str, cues: Mapping[str, Sequence[Span]]) -> None:
+        """Keep the text and where its cues stand."""
+        self._raw = raw
+        self._cues = cues
+
+    def no_more(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether a denial tells that what is named is done no more."""
+        if any(
+            not self._since(found.end(), name)
+            for found in _NO_LONGER.finditer(self._raw, *sentence)
+        ):
+            return True
+        denied = bool(self._inside("S-DENIAL", sentence))
+        return denied and _NO_MORE.search(self._raw, *sentence) is not None
+
+    def tells(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether the sentence tells of a past event that touches what is named."""
+        bygone = (
+            cue
+            for term in ("S-PAST", "S-ENDED", "S-BYGONE")
+            for cue in self._inside(term, sentence)
+        )
+        return any(not self._since(cue.end, name) for cue in bygone) or self.no_more(name, sentence)
+
+    def is_own(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether a past event is told by the party it befell.
+
+        It says so by "we", by its verb, or by naming nobody else: Formerly made in Sinuiju.
+        """
+        if self._inside("S-SELF", sentence):
+            return True
+        if _WE_DID.search(self._raw, *sentence) and not _IS_SUBJECT.match(self._raw, name.end):
+            return True
+        opening = _FIRST_WORD.match(self._raw, sentence[0])
+        opened = [
+            cue.end
+            for term in ("S-PAST", "S-ENDED", "S-BYGONE", "S-DENIAL")
+            for cue in self._inside(term, sentence)
+            if opening is not None and cue.start == opening.end()
+        ]
+        return bool(opened) and self._work_follows(max(opened), name, sentence)
+
+    def _work_follows(self, opened: int, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether work at a name follows the opening words at once, with nobody who does it."""
+        at_work = (
+            min(cue.start, name.start)
+            for cue in self._inside("S-SITE", sentence)
+            if _BESIDE.fullmatch(self._raw, cue.end, name.start)
+            or _BESIDE.fullmatch(self._raw, name.end, cue.start)
+        )
+        return any(len(self._raw[opened:start].split()) <= _WORDS_BETWEEN for start in at_work)
+
+    def _since(self, end: int, name: Span) -> bool:
+        """Say whether between some words and a name behind them a clause tells of what is done now."""
+        return _SINCE_THEN.search(self._raw, end, max(end, name.start)) is not None
+
+    def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
+        return [
+            cue
+            for cue in self._cues.get(term, ())
+            if stretch[0] <= cue.start and cue.end <= stretch[1]
+        ]
