@@ -267,7 +267,7 @@ class Finder:
             verdict = prose.judge(match.start, match.end, default="site")
             # What a description says of its goods in the past tense it says of these goods.
             if compiled.entry.id in _TOLD_OF and prose.tells_of(match.start, match.end):
-                verdict = Verdict("mention", "clipping") if verdict == Verdict("site") else verdict
+                verdict = Verdict("mention", "aside") if verdict == Verdict("site") else verdict
             described = "goods" in self._field.carries and compiled.entry.kind is Kind.GOODS
             return (
                 Verdict(None)

@@ -19,7 +19,7 @@ from screener.text.sentences import Sentences
 
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
-    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-BARRED", "S-ANSWER-NO", "S-ANSWER-YES",
+    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
 )  # fmt: skip
@@ -100,10 +100,14 @@ class Prose:
         if mention is not None:
             own = mention == "past" and self._bygone.is_own(Span(start, end), sentence)
             return Verdict("party" if own else "mention", mention)
-        if answer is None and default is None and self._aside(start, end, sentence):
-            return Verdict("mention", "clipping")
         if answer is None and (
-            self._conditional(start, end, sentence) or self._outside(start, end, sentence)
+            (default is None and self._aside(start, end, sentence))
+            or self._forbidden(start, end, sentence)
+        ):
+            return Verdict("mention", "aside")
+        if answer is None and (
+            self._governed("S-CONDITION", start, end, sentence)
+            or self._outside(start, end, sentence)
         ):
             return Verdict("mention")
         if default is not None:
@@ -143,17 +147,21 @@ class Prose:
             return False
         return self._asides.banned(sentence) or self._nearest_role(start, end, sentence) is None
 
-    def _conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
-        """Say whether a condition or a ban governs the name; in Korean it stands behind."""
+    def _forbidden(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a contract or a law forbids what is named, before the name or behind it."""
+        return self._governed("S-FORBIDS", start, end, sentence) or any(
+            self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence)
+        )
+
+    def _governed(self, term: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a condition or a ban stands before the name; in Korean it stands behind."""
         if any(
             not self._conceded(cue, start, sentence)
-            for cue in self._inside("S-CONDITION", (sentence[0], start))
+            for cue in self._inside(term, (sentence[0], start))
         ):
             return True
         korean = script_of(self._raw[end - 1]) == "hang"
-        if korean and self._inside("S-CONDITION", (end, sentence[1])):
-            return True
-        return any(self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence))
+        return korean and bool(self._inside(term, (end, sentence[1])))
 
     def _bars(self, cue: Span, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether words behind a name bar what it names: goods of X will be rejected."""

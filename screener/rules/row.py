@@ -75,7 +75,7 @@ def roles_of(hit: HitLike) -> frozenset[str]:
     """Return the words under which a rule may ask for a hit by its role.
 
     A party's own disclosure of a bygone link is ``disclosed`` and no present ``party``; a
-    mention without question, clipping or past is also ``unstated``, any other ``passing``
+    mention that is no question, clipping, aside or past event is also ``unstated``, any other ``passing``
     (docs/decisions/0003).
     """
     if hit.role is None:

@@ -21,7 +21,7 @@ SHELVES = [
 ]
 WHOLE = [shelf for shelf in SHELVES if shelf[1] in {"scenarios", "examples"}]
 ROLES = (
-    "party site payment transport question clipping past mention disclosure denial certificate "
+    "party site payment transport question clipping aside past mention disclosure denial certificate "
     "term none"
 ).split()
 
