@@ -3,8 +3,7 @@
 import re
 import unicodedata
 from functools import cache, lru_cache
-
-from rapidfuzz.distance import OSA
+from itertools import takewhile
 
 from screener.codes.territories import TERRITORIES
 
@@ -28,6 +27,7 @@ _GATE = (
     "coreadelnord", "noordkorea", "севернаякорея", "democraticpeoplesrepublicofkorea", "koreademocraticpeoplesrepublicof",
 )  # fmt: skip
 # North Korean barbecue is a dish, not a country misspelt.
+_SWAPPED = 2
 _OF_ITS_PEOPLE = frozenset({"northkorean", "nordkoreas"})
 _FILLERS = frozenset({"of", "the", "and"})
 
@@ -171,8 +171,25 @@ def _slip_of_gate(compact: str) -> str | None:
     """
     if compact in _OF_ITS_PEOPLE:
         return None
-    near = any(OSA.distance(compact, name, score_cutoff=1) <= 1 for name in _GATE)
+    near = any(_a_slip_apart(compact, name) for name in _GATE)
     return "KP" if near else None
+
+
+def _a_slip_apart(ours: str, theirs: str) -> bool:
+    """Say whether one letter is missing, added or another, or two neighbours are swapped."""
+    first = _shared(ours, theirs)
+    ours, theirs = ours[first:], theirs[first:]
+    last = _shared(ours[::-1], theirs[::-1])
+    ours, theirs = ours[: len(ours) - last], theirs[: len(theirs) - last]
+    return max(len(ours), len(theirs)) <= 1 or (
+        len(ours) == len(theirs) == _SWAPPED and ours == theirs[::-1]
+    )
+
+
+def _shared(ours: str, theirs: str) -> int:
+    """Return how many letters two words begin with alike."""
+    pairs = zip(ours, theirs, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _words(text: str) -> list[str]:

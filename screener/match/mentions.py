@@ -37,6 +37,7 @@ _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[.)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\.?\s*(?:the\s+)?", re.IGNORECASE)
+_DASHED_ANSWER = re.compile(r"(?<=\s)[-–—](?=\s*[\w/]{1,5}(?: applicable)?\s*(?:$|[.,;\n]))")
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
 _ANSWERED = re.compile(
@@ -290,6 +291,12 @@ class Prose:
             at
             for at in range(end, sentence[1])
             if self._raw[at] in ":：?？" and (asked or self._denials.bridged(end, at, ""))
+        ]
+        # Behind a dash an answer stands by itself: "DPRK workers - none", not "Sinuiju - no defects".
+        places += [
+            dash.start()
+            for dash in _DASHED_ANSWER.finditer(self._raw, end, sentence[1])
+            if self._denials.bridged(end, dash.start(), "")
         ]
         for place in places:
             gap = _ANSWERED.match(self._raw, place)

@@ -13,7 +13,7 @@ from screener.match.streets import is_district, is_park, is_street
 from screener.text.folding import Folded, fold
 from screener.text.sentences import Sentences, sentences
 
-_IN_BRACKETS = re.compile(r"""\s*[（(]\s*["'“‘”]?\s*(?:the\s+)?""", re.IGNORECASE)
+_BRACKET = re.compile(r"""\s*[（(]\s*["'“‘”]?\s*(?:the\s+)?""", re.IGNORECASE)
 
 
 class Match(NamedTuple):
@@ -99,10 +99,18 @@ def _outermost(places: Iterable[Place]) -> tuple[Place, ...]:
 def explained(reading: Reading) -> dict[Span, Span]:
     """Return for each name in brackets the name before them that is the same: North Korea (DPRK)."""
     found: dict[Span, Span] = {}
-    # The longest name before the brackets comes last.
-    for match in sorted(reading.matches, key=lambda one: -one.start):
-        for other in reading.matches:
-            same = match.use.entry == other.use.entry
-            if same and _IN_BRACKETS.fullmatch(reading.value, match.end, other.start):
-                found[Span(other.start, other.end)] = Span(match.start, match.end)
+    for opened in _BRACKET.finditer(reading.value):
+        inside = [one for one in reading.matches if one.start == opened.end()]
+        # The longest name before the brackets comes last.
+        before = sorted(
+            (one for one in reading.matches if one.end == opened.start()), key=_backwards
+        )
+        for other in inside:
+            for match in before:
+                if match.use.entry == other.use.entry:
+                    found[Span(other.start, other.end)] = Span(match.start, match.end)
     return found
+
+
+def _backwards(match: Match) -> int:
+    return -match.start
