@@ -46,11 +46,12 @@ _CLOSED = re.compile(r"\s*(?:%|pct)?\s*[,，、;；.。]")
 _LAST_WORD = re.compile(r"\w+(?=[\s%]*$)")
 # A comma behind which a clause of its own begins: "we use no agents, goods are sewn in Sinuiju".
 _OWN_CLAUSE = re.compile(
-    r",\s*(?:(?!or\b|and\b|nor\b)[a-z]+\s+){1,3}(?:is|are|was|were|has|have|will|comes?|came)\b"
+    r",\s*(?:the\s+|our\s+|all\s+)?(?:goods|products|items|merchandise)\s+(?:made|sewn|knitted|produced|manufactured)\b|,\s*(?:(?!or\b|and\b|nor\b)[a-z]+\s+){1,3}(?:is|are|was|were|has|have|will|comes?|came)\b"
     r"|[,，]\s*(?:全部|所有|该|本批|这批|此批|我司|我们的|我方)?(?:货物|产品|商品|成品|服装|订单|货)"
     r"(?:均|全部|都|是|由|在|于|从|将|已)",
     re.IGNORECASE,
 )
+_TURKISH = re.compile(r"değil(?:dir)?$|\byok(?:tur)?$|m[ae](?:d[ıi]|makta|mekte|m[ıi]ş)|m[ıiuü]yor")
 _PARTICLE = 3
 _FURTHEST = 60
 
@@ -198,8 +199,11 @@ class Denials:
         return stop if stop - end <= _PARTICLE else end
 
     def _verb_final(self, cue: Span) -> bool:
-        """Say whether the denial is Korean or Japanese, which deny what stands before them."""
-        return script_of(self._raw[cue.end - 1]) in ("hang", "kana")
+        """Say whether the denial is Korean, Japanese or Turkish, which deny what stands before them."""
+        return (
+            script_of(self._raw[cue.end - 1]) in ("hang", "kana")
+            or _TURKISH.search(self._word(cue)) is not None
+        )
 
     def _closes(self, cue: Span, stop: int) -> bool:
         """Say whether nothing but words of the denial follow it in its clause."""

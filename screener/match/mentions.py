@@ -19,7 +19,7 @@ from screener.text.sentences import Sentences
 
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
-    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-ANSWER-NO", "S-ANSWER-YES",
+    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-TELL", "S-HIDE", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
 )  # fmt: skip
@@ -150,19 +150,28 @@ class Prose:
 
     def _forbidden(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a contract or a law forbids what is named, before the name or behind it."""
+        if self._inside("S-HIDE", sentence):
+            return False
         return self._governed("S-FORBIDS", start, end, sentence) or any(
             self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence)
         )
 
     def _governed(self, term: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
-        """Say whether a condition or a ban stands before the name; in Korean it stands behind."""
+        """Say whether a condition or a ban stands before the name; in Korean it stands behind.
+
+        Who must not tell that something is made there makes it there.
+        """
         if any(
             not self._conceded(cue, start, sentence)
+            and not self._inside("S-TELL", (cue.end, start))
             for cue in self._inside(term, (sentence[0], start))
         ):
             return True
         korean = script_of(self._raw[end - 1]) == "hang"
-        return korean and bool(self._inside(term, (end, sentence[1])))
+        return korean and any(
+            not self._inside("S-TELL", (end, cue.start))
+            for cue in self._inside(term, (end, sentence[1]))
+        )
 
     def _bars(self, cue: Span, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether words behind a name bar what it names: goods of X will be rejected."""
