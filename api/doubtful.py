@@ -28,7 +28,8 @@ async def refuse_doubtful_json(request: Request) -> None:
     """Look through a JSON body; one that cannot be read is left to whoever reads it next.
 
     Raises:
-        HTTPException: A name stands twice in one object, or NaN or Infinity as a number (422).
+        HTTPException: A name stands twice in one object (422), or NaN or Infinity as a number, which
+            is no JSON (400).
 
     """
     if "json" not in request.headers.get("content-type", ""):
@@ -50,4 +51,4 @@ def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _no_number(name: str) -> object:
-    raise HTTPException(422, f"{name} is no value in JSON")
+    raise HTTPException(400, f"{name} is no value in JSON")

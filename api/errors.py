@@ -105,9 +105,13 @@ def _screener(error: Exception) -> Told:
 
 
 def _validation(error: Exception) -> Told:
+    """Tell a body that cannot be read as JSON from one that can and says the wrong thing."""
     assert isinstance(error, RequestValidationError)
-    errors = [{"field": _field(one), "problem": _problem(one)} for one in error.errors()]
+    found = error.errors()
+    errors = [{"field": _field(one), "problem": _problem(one)} for one in found]
     detail = "; ".join(f"{one['field']}: {one['problem']}" for one in errors)
+    if any(one["type"] == _NO_JSON for one in found):
+        return Told(400, "the body cannot be read", detail, errors)
     return Told(422, "the request is not valid", detail, errors)
 
 

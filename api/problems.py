@@ -40,7 +40,7 @@ def problem_response(status: int, description: str) -> Responses:
 NOT_FOUND = problem_response(404, "Nothing under this id")
 CONFLICT = problem_response(409, "It cannot be done as things stand")
 COMMON: Responses = {
-    **problem_response(400, "The body cannot be read"),
+    **problem_response(400, "The body cannot be read, such as one that is no JSON"),
     **problem_response(401, "No key, or one that is unknown, revoked or past its end"),
     **problem_response(403, "The key has not the scope, or the person may not do that"),
     **problem_response(413, "The body is too large"),

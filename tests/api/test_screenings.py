@@ -193,7 +193,7 @@ def test_no_json_is_a_problem_document(client: TestClient) -> None:
         "/v1/screenings", content=b"{", headers={"content-type": "application/json"}
     )
 
-    assert answer.status_code == 422
+    assert answer.status_code == 400
     assert answer.json()["errors"]
 
 
