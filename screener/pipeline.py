@@ -30,6 +30,7 @@ from screener.rules.row import Row
 from screener.rules.run_tests import ExampleResult, run_tests
 from screener.rules.schema import Pack
 from screener.sources.register import Register
+from screener.text.unstated import is_unstated
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -161,17 +162,26 @@ class Screener:
         """Return the filled fields of a record as text.
 
         Raises:
-            InputError: There is nothing to screen: no party, product, place or code.
+            InputError: There is nothing to screen: no party, product, place or code, or only words
+                for what is not stated ("N/A").
 
         """
         given = record.model_dump(exclude={"line_id", "documents"}, exclude_none=True)
         values = {name: value for name, value in given.items() if value.strip()}
         if any(document.strip() for document in record.documents):
             values["documents"] = DOCUMENT_SEPARATOR.join(record.documents)
-        if not any(self.screenable(name) for name in values):
-            message = "the record holds nothing to screen: no party, product, place or code"
+        if not self.tells(values):
+            message = (
+                "the record holds nothing to screen: no party, product, place or code is stated"
+            )
             raise InputError(message)
         return values
+
+    def tells(self, values: Mapping[str, str]) -> bool:
+        """Say whether filled fields give something to screen, and not only words as "N/A" or "TBD"."""
+        return any(
+            self.screenable(name) and not is_unstated(value) for name, value in values.items()
+        )
 
     def screenable(self, name: str) -> bool:
         """Say whether a field, filled alone, gives something to screen."""

@@ -14,10 +14,12 @@ from screener.batch.mapping import ColumnMap
 from screener.batch.totals import TOTAL
 from screener.batch.wrapped import MARK
 from screener.model.record import MAX_CHARACTERS
+from screener.text.unstated import UNSTATED
 
 LINE_ID = "line_id"
 MOST_ID_CHARACTERS = 1_000
 _SPACE = 0x20
+_SAYS_NOTHING = (UNSTATED, TOTAL)
 # Bytes that blanks other than those of ASCII begin with, in UTF-8.
 _MAYBE_BLANK = np.frombuffer(b"\xc2\xe1\xe2\xe3", dtype=np.uint8)
 
@@ -61,7 +63,7 @@ def parts_of(block: Block, mapping: ColumnMap) -> Iterator[Raw | Stretch]:
 
 
 def doubtful(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bools:
-    """Return which rows may be blank or a sum, hold nothing to screen, a value too long or one that is not its cell.
+    """Return which rows may be blank or say nothing to screen, or hold a value too long or one that is not its cell.
 
     Not all of them are: a cell of many bytes may have few enough characters.
     """
@@ -75,25 +77,25 @@ def doubtful(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bool
             if field in mapping.screenable:
                 telling |= surely_filled(columns[at])
         long |= size > (MOST_ID_CHARACTERS if field == LINE_ID else MAX_CHARACTERS)
-    return ~telling | long | wrapped | _maybe_sums(columns, mapping)
+    return ~telling | long | wrapped | _saying_nothing(columns, mapping)
 
 
-def _maybe_sums(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bools:
-    """Return which rows have a word for a sum and nothing else in the columns that are screened."""
-    places = [
-        at for field in mapping.screenable & set(mapping.sources) for at in mapping.sources[field]
-    ]
-    alone = np.sum([lengths(columns[at]) > 0 for at in places], axis=0) == 1
-    if not alone.any():
-        return np.zeros(len(columns[0]), dtype=np.bool_)
-    rows = np.flatnonzero(alone)
-    found = np.zeros(len(rows), dtype=np.bool_)
-    for at in places:
-        cells = columns[at].take(pa.array(rows))
-        found |= pa.compute.match_substring_regex(cells, TOTAL).to_numpy(zero_copy_only=False)
-    sums = np.zeros(len(columns[0]), dtype=np.bool_)
-    sums[rows[found]] = True
-    return sums
+def _saying_nothing(columns: Sequence[pa.LargeStringArray], mapping: ColumnMap) -> Bools:
+    """Return which rows hold words for a sum or for nothing alone in the columns that are screened."""
+    rows = np.arange(len(columns[0]))
+    for field, places in mapping.sources.items():
+        for at in places if field in mapping.screenable else ():
+            # Nearly every row is out after the first column or two.
+            cells = columns[at].take(pa.array(rows))
+            rows = rows[np.any([_matches(cells, pattern) for pattern in _SAYS_NOTHING], axis=0)]
+    found = np.zeros(len(columns[0]), dtype=np.bool_)
+    found[rows] = True
+    return found
+
+
+def _matches(cells: pa.LargeStringArray, pattern: str) -> Bools:
+    found: Bools = pa.compute.match_substring_regex(cells, pattern).to_numpy(zero_copy_only=False)
+    return found
 
 
 def _holds_mark(column: pa.LargeStringArray) -> Bools:

@@ -16,6 +16,7 @@ from screener.batch.stretches import LINE_ID, MOST_ID_CHARACTERS, Stretch, parts
 from screener.batch.totals import is_total
 from screener.errors import InputError
 from screener.model.record import MAX_CHARACTERS
+from screener.text.unstated import is_unstated
 
 MOST_COLUMNS = 16_384
 HEADER_WITHIN = 30
@@ -243,19 +244,30 @@ def uneven(cells: int, headers: int) -> tuple[str, str]:
 
 
 def _checked(line: Line, mapping: ColumnMap, text: str) -> Line | Reject:
-    fault = _broken_cell(line, mapping) or _long_cell(line, mapping)
-    if fault is None and mapping.screenable.isdisjoint(line.values):
-        wrong = "the row holds nothing to screen: no party, product, place or code"
-        fault = ("", wrong, "fill one of these columns")
-    if fault is None and is_total(line.values, mapping.screenable):
-        wrong = "the row is a sum of others: it holds nothing to screen but a word for it"
-        fault = ("", wrong, "leave such rows out; if it is a record, fill a second column of it")
+    fault = _broken_cell(line, mapping) or _long_cell(line, mapping) or _says_nothing(line, mapping)
     if fault is None:
         sound = is_text("".join(line.cells))
         return line if sound else line._replace(cells=tuple(map(legible, line.cells)))
     # An id that is itself at fault would spoil the reject as well.
     line_id = "" if fault[0] == mapping.named(LINE_ID) else line.line_id
     return Reject(line.row, *fault, text or row_text(line.cells), line_id)
+
+
+def _says_nothing(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:
+    filled = [value for field, value in line.values.items() if field in mapping.screenable]
+    if not filled:
+        wrong = "the row holds nothing to screen: no party, product, place or code"
+        return "", wrong, "fill one of these columns"
+    stated = [value for value in filled if not is_unstated(value)]
+    if not stated:
+        wrong = (
+            f"the row holds nothing to screen but words for what is not stated, as {filled[0]!r}"
+        )
+        return "", wrong, "fill a party, product, place or code"
+    if is_total(stated):
+        wrong = "the row is a sum of others: it holds nothing to screen but a word for it"
+        return "", wrong, "leave such rows out; if it is a record, fill a second column of it"
+    return None
 
 
 def _broken_cell(line: Line, mapping: ColumnMap) -> tuple[str, str, str] | None:

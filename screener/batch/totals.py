@@ -1,7 +1,7 @@
 """Rows that sum up others: what they hold where a party or goods would stand is a word such as "Total"."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 _WORDS = (
     r"(?:grand |sub[ -]?|page |report |overall )?totals?|合计|小计|总计|共计|总合计|本页合计|合計|小計|総計|합계|소계|총계|"
@@ -13,13 +13,12 @@ TOTAL = rf"(?i)^[\s*:：.=-]*(?:{_WORDS})[\s*:：.=-]*$"
 _TOTAL = re.compile(TOTAL)
 
 
-def is_total(values: Mapping[str, str], screenable: frozenset[str]) -> bool:
-    """Say whether all that a row gives to screen is one word for a sum.
+def is_total(texts: Iterable[str]) -> bool:
+    """Say whether all that a row gives to screen are words for a sum.
 
-    >>> is_total({"supplier_name": "Grand Total", "quantity": "15"}, frozenset({"supplier_name"}))
-    True
-    >>> is_total({"supplier_name": "Total Energies"}, frozenset({"supplier_name"}))
-    False
+    >>> is_total(["Grand Total"]), is_total(["合计", "Total"])
+    (True, True)
+    >>> is_total(["Total Energies"]), is_total(["Total", "fuel"])
+    (False, False)
     """
-    filled = [value for field, value in values.items() if field in screenable]
-    return len(filled) == 1 and _TOTAL.match(filled[0]) is not None
+    return all(_TOTAL.match(text) for text in texts)

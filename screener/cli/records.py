@@ -101,6 +101,8 @@ def written_record(screener: Screener, path: Path) -> Given:
             raise InputError(f"{path.name}:{value.mark.line}: {key.text} is one text")
         if value.text.strip():
             values[key.text] = value.text
-    if not any(screener.screenable(name) for name in values):
-        raise InputError(f"{path.name} holds nothing to screen: no party, product, place or code")
+    if not screener.tells(values):
+        raise InputError(
+            f"{path.name} holds nothing to screen: no party, product, place or code is stated"
+        )
     return Given(name, values)

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Protocol
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from screener.errors import InputError
@@ -12,6 +13,7 @@ from screener.evidence.answers import answers_of, json_after
 from screener.evidence.cells import ADDED, added_names
 from screener.evidence.verdicts import Verdicts
 from screener.model.columns import MISSING, Codes, Column, Columns
+from screener.text.unstated import is_unstated
 
 SCREENING = "screening"
 ADDED_COLUMNS = (*ADDED, SCREENING)
@@ -39,7 +41,7 @@ def with_verdicts(
 ) -> pa.Table:
     """Return a table with the columns of results.csv and the screening's bytes added.
 
-    A row that holds nothing to screen has nulls there: unknown is not clear.
+    A row that holds nothing to screen, or only words as "N/A", has nulls there: unknown is not clear.
 
     Raises:
         InputError: No column gives something to screen, or one cannot be read as text.
@@ -48,7 +50,7 @@ def with_verdicts(
     given = {
         name: _column(table, name) for name in screener.record_fields if name in table.schema.names
     }
-    telling = [column.codes for name, column in given.items() if screener.screenable(name)]
+    telling = [_stated(column) for name, column in given.items() if screener.screenable(name)]
     if not telling:
         message = "the table has no column with a party, product, place or code"
         raise InputError(message)
@@ -57,7 +59,7 @@ def with_verdicts(
     verdicts = screener.screen_columns(
         Columns(table.num_rows, filled), [""] * table.num_rows, as_of=as_of
     )
-    holds = np.any([codes != MISSING for codes in telling], axis=0)
+    holds = np.any(telling, axis=0)
     told = [
         line_id if held else None for line_id, held in zip(line_ids, holds.tolist(), strict=True)
     ]
@@ -120,6 +122,13 @@ def _column(table: pa.Table, name: str) -> Column:
     renumbered = np.array([*(numbers.get(value, MISSING) for value in distinct), MISSING], np.int32)
     codes = encoded.indices.fill_null(MISSING).to_numpy(zero_copy_only=False)
     return Column(kept, renumbered[codes])
+
+
+def _stated(column: Column) -> npt.NDArray[np.bool_]:
+    """Return which rows are filled with more than a word for what is not stated."""
+    # The last place answers for a missing value.
+    stated = np.array([*(not is_unstated(value) for value in column.values), False])
+    return stated[column.codes]
 
 
 def _line_ids(table: pa.Table) -> list[str]:

@@ -181,6 +181,18 @@ def test_an_unknown_id_is_not_found(client: TestClient) -> None:
     assert answer.json()["title"] == "not found"
 
 
+def test_a_record_that_states_nothing_is_refused_and_never_clear(shared: TestClient) -> None:
+    unstated = {"supplier_name": "N/A", "product_description": "TBD", "country_of_origin": "-"}
+
+    alone = shared.post("/v1/screenings", json=unstated)
+    among = shared.post("/v1/screenings", json={"records": [unstated, DOLLS]}).json()
+
+    assert alone.status_code == 200
+    assert alone.json()["screenings"] == []
+    assert "nothing to screen" in alone.json()["rejects"][0]["errors"][0]["problem"]
+    assert [len(among["screenings"]), len(among["rejects"])] == [1, 1]
+
+
 def test_an_unknown_route_is_a_problem_document(client: TestClient) -> None:
     answer = client.get("/v1/nothing")
 
