@@ -104,19 +104,19 @@ class Family(Thread):
         """Begin to look, every half second."""
         super().__init__(daemon=True)
         self._used: dict[int, float] = {}
-        self._stop = Event()
+        self._ended = Event()
         self._look()
         self._before = sum(self._used.values())
         self.start()
 
     def run(self) -> None:
         """Look until asked for the sum."""
-        while not self._stop.wait(0.5):
+        while not self._ended.wait(0.5):
             self._look()
 
     def seconds(self) -> float:
         """Look a last time, and return the sum since the beginning."""
-        self._stop.set()
+        self._ended.set()
         self.join()
         self._look()
         return sum(self._used.values()) - self._before
