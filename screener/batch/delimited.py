@@ -16,7 +16,7 @@ from screener.batch.encodings import (
 )
 from screener.batch.feed import BY_LINES, MOST_LINE, Feed
 from screener.batch.fitted import Repeats, fitted
-from screener.batch.lines import Ahead, Numbered, Raw, records
+from screener.batch.lines import Ahead, Numbered, Raw, is_filled, records
 from screener.batch.mapping import Dictionary
 from screener.batch.source import Source
 from screener.batch.tables import (
@@ -24,7 +24,6 @@ from screener.batch.tables import (
     MOST_COLUMNS,
     Table,
     header_at,
-    is_filled,
     is_text,
     titles_remark,
 )

@@ -7,8 +7,7 @@ import pyarrow as pa
 import pyarrow.compute
 
 from screener.batch.blocks import Block
-from screener.batch.lines import Raw
-from screener.batch.tables import is_filled
+from screener.batch.lines import Raw, is_filled
 from screener.batch.wrapped import inside
 
 _END_OF_TEXT = "\x1a"

@@ -27,6 +27,11 @@ class Raw(NamedTuple):
     column: str = ""
 
 
+def is_filled(raw: Raw) -> bool:
+    """Say whether a row holds anything, be it a fault."""
+    return raw.fault is not None or any(map(str.strip, raw.cells))
+
+
 class Ahead:
     """Lines of a file; some may be looked at and given back, to be read again."""
 

@@ -121,6 +121,10 @@ class Dictionary:
             return self._mapping.get(header.strip())
         return self._headers.field_of(header)
 
+    def usual(self, header: str) -> str | None:
+        """Return the field that a header usually means, whatever the user's mapping says of it."""
+        return self._headers.field_of(header)
+
     def map(self, headers: Sequence[str]) -> ColumnMap:
         """Return how a header row is read.
 

@@ -9,8 +9,9 @@ from screener.batch.blocks import Block
 from screener.batch.encodings import NAME_ENCODING
 from screener.batch.heard import Heard
 from screener.batch.legible import legible
-from screener.batch.lines import Raw
+from screener.batch.lines import Raw, is_filled
 from screener.batch.mapping import ColumnMap, Dictionary
+from screener.batch.second_header import without_second_headers
 from screener.batch.source import Reading
 from screener.batch.stretches import LINE_ID, MOST_ID_CHARACTERS, Stretch, parts_of
 from screener.batch.totals import is_total
@@ -129,7 +130,8 @@ def opened(table: Table, dictionary: Dictionary, reading: Reading) -> Opened:
     mapping = _telling(table, dictionary)
     remarks = (*table.remarks, *mapping.remarks())
     heard = Heard(mapping)
-    rows = _sound(table.stretches, mapping, heard)
+    records = without_second_headers(table.stretches, table.headers, dictionary)
+    rows = _sound(records, mapping, heard)
 
     def late() -> tuple[str, ...]:
         return (*table.late(), *heard.remarks())
@@ -185,11 +187,6 @@ def row_text(cells: Sequence[str]) -> str:
     line = io.StringIO()
     csv.writer(line, lineterminator="").writerow(cells)
     return line.getvalue()
-
-
-def is_filled(raw: Raw) -> bool:
-    """Say whether a row holds anything, be it a fault."""
-    return raw.fault is not None or any(map(str.strip, raw.cells))
 
 
 def _sound(
