@@ -1,4 +1,4 @@
-"""The sub-commands of ``screener``, each imported when it is asked for.
+"""The sub-commands of ``screener``, each imported when it is asked for, and told of without.
 
 Reading the service and its database takes longer than to screen a line, and most calls need
 neither.
@@ -6,6 +6,7 @@ neither.
 
 from collections.abc import Iterator, Mapping
 from importlib.metadata import EntryPoint, entry_points
+from typing import Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -28,6 +29,23 @@ _PLACES = {
     "audit": "audit:app",
     "db": "db:app",
 }
+ABOUT = {
+    "screen": "Screen a file of trade lines; write results, screenings, rejects, a summary and a report.",
+    "map": "Show which column is read as what and why, with samples, and write a mapping file to edit.",
+    "match": "Look names up on the watchlists; a file of names answers as CSV on stdout, one row a hit.",
+    "compare": "Compare two names: similarity, and the alignment that explains it.",
+    "attest": "Write the signed clear record of a run, or check it; exit 1 if it does not hold.",
+    "replay": "Screen the record of a stored screening again; exit 1 if the bytes are not the same.",
+    "worker": "Run queued batches until it is told to stop; unfinished ones are run again at the start.",
+    "doctor": "Say what this installation screens with, and what it cannot tell.",
+    "rules": "The rule pack: check and prove it.",
+    "lists": "Watchlists and their editions.",
+    "evidence": "The evidence register: sources, claims, provisions.",
+    "audit": "The chain of events: verified and exported.",
+    "db": "The service's database: layout, backup, keys.",
+    "serve": "Answer over HTTP; refuses any address but loopback while there are no keys.",
+}
+"""The line of each command in the list of all; others are imported to be told of."""
 
 
 class Commands(TyperGroup):
@@ -36,7 +54,14 @@ class Commands(TyperGroup):
     def __init__(self, **attributes: object) -> None:
         """Begin with none imported."""
         super().__init__(**attributes)  # type: ignore[arg-type]
-        self.commands = _Imported()  # type: ignore[assignment]
+        self._imported = _Imported()
+        self.commands = self._imported  # type: ignore[assignment]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:  # noqa: ANN401 - the library hides the types
+        """Tell of all commands, importing those alone whose line is not known."""
+        self.commands = self._imported.told()  # type: ignore[assignment]
+        super().format_help(ctx, formatter)
+        self.commands = self._imported  # type: ignore[assignment]
 
 
 class _Imported(Mapping[str, _Command]):
@@ -52,6 +77,13 @@ class _Imported(Mapping[str, _Command]):
         if name not in self._known:
             self._known[name] = _command(self._points[name])
         return self._known[name]
+
+    def told(self) -> dict[str, _Command]:
+        """Return stand-ins that only know what is told of a command in the list of all."""
+        return {
+            name: TyperCommand(name, help=ABOUT[name]) if name in ABOUT else self[name]
+            for name in self
+        }
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._points)
