@@ -69,7 +69,8 @@ def over_every_phase(kind: str, examples: str, seed: str) -> int:
             command += ["-n", examples, "--phases", PHASES, "--checks", CHECKS]
             command += ["-H", f"Authorization: Bearer {_key(environment)}"]
             done = subprocess.run(command, cwd=name, check=False, stdout=subprocess.PIPE, text=True)
-    shown = done.stdout[-3_000:] if done.returncode else ""
+    failures = re.search(r"^=+ FAILURES =+\n.*?(?=^=+ )", done.stdout, re.MULTILINE | re.DOTALL)
+    shown = failures[0] if failures else ""
     told = re.search(r"^ +\d+ generated.*$", done.stdout, re.MULTILINE)
     print(
         f"{shown}{kind}, every phase: {told[0].strip() if told else 'nothing was sent'}, seed {seed}"
