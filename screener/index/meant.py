@@ -163,7 +163,7 @@ class MeantNames:
         if not cut_off and self._says_only_what_it_says(value):
             return
         tokens = tokens_of(value)
-        cut = tokens[-1] if cut_off else None
+        cut = tokens[-1] if cut_off and tokens else None
         grown = 0
         for token in tokens:
             if token.script != "latn":

@@ -124,7 +124,9 @@ def _names(tokens: Sequence[Token], *, romanize: bool) -> list[Given]:
         form = "abdul" if token.form == "abd" else token.form
         if romanize:
             form = anyascii(latin_key(form, token.script)).replace("'", "").lower()
-        found.append(Given(form, sound(form), token.start, token.end))
+        # A vowel sign that stands alone has no Latin letter.
+        if form:
+            found.append(Given(form, sound(form), token.start, token.end))
     return found
 
 

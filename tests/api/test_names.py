@@ -60,3 +60,17 @@ def test_two_names_are_compared(shared: TestClient, screener: Screener) -> None:
 )
 def test_a_question_without_sense_is_refused(shared: TestClient, body: dict[str, object]) -> None:
     assert shared.post("/v1/matches", json=body).status_code == 422
+
+
+@pytest.mark.parametrize("name", ["-" * 30, "★" * 25])
+def test_a_long_name_without_a_word_is_no_error_of_the_service(
+    shared: TestClient, name: str
+) -> None:
+    record = {"supplier_name": name, "product_description": "hats"}
+
+    compared = shared.post("/v1/compare", json={"a": name, "b": "Sinuiju Trading"})
+    matched = shared.post("/v1/matches", json={"names": [name]})
+    screened = shared.post("/v1/screenings", json=record)
+
+    assert [one.status_code for one in (compared, matched, screened)] == [200, 200, 200]
+    assert screened.json()["rejects"] == []

@@ -36,6 +36,12 @@ def test_a_name_is_found_as_it_is_meant(written: str, listed: str, least: float,
     assert how in {one.how for one in match.alignment}
 
 
+@pytest.mark.parametrize("name", ["-" * 30, "★" * 20, ". " * 15, "\u200b" * 20])
+def test_a_long_cell_without_a_word_is_like_no_name(name: str) -> None:
+    assert NAMES.search([name]) == [()]
+    assert NAMES.compare(name, TAIDA).similarity == NAMES.compare(TAIDA, name).similarity == 0.0
+
+
 def test_a_korean_name_is_found_by_its_sound_where_the_list_is_of_korea() -> None:
     index = NameIndex.build([(1, "Kwangson Trading Corporation")], GENERIC, places=PLACES)
     (match,) = MeantNames(index, ["kwangson"]).search(["Gwangseon Trading"], 0.9)[0]

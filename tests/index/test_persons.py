@@ -72,6 +72,11 @@ def test_the_weights_add_up_to_the_similarity(first: str, second: str) -> None:
     assert total == pytest.approx(found.similarity, abs=0.001 * (1 + len(found.alignment)))
 
 
+def test_a_word_that_no_latin_letters_spell_is_passed_over() -> None:
+    assert compare_persons("ا", "Kim Song Min").similarity == 0.0
+    assert compare_persons("Kim Song Min", "ا 김").similarity < DEFAULT_THRESHOLD
+
+
 def test_each_line_says_how_two_names_met() -> None:
     found = compare_persons("Putin, W.", "Vladimir Puttin")
 
