@@ -253,14 +253,16 @@ class Context:
     ) -> bool:
         if where >= 0 or cued or candidate.alone:
             return True
-        if candidate.near == -1 or field.type == "name":
-            return False
-        if not _WITHOUT_NAMESAKES.isdisjoint(compiled.entry.admin):
-            return True
         homonym = _HOMONYM_COUNTRY.get(compiled.entry.country or "")
-        return homonym is not None and not any(
+        elsewhere = homonym is not None and not any(
             reading[0] == homonym for _, several in readings for reading in several
         )
+        if candidate.of_works and elsewhere:
+            # A works called after a town of the DPRK is there, whatever country a column defaults to.
+            return True
+        if candidate.near == -1 or field.type == "name":
+            return False
+        return elsewhere or not _WITHOUT_NAMESAKES.isdisjoint(compiled.entry.admin)
 
     @staticmethod
     def _fills_cell(candidate: Candidate, compiled: Compiled, field: Field) -> bool:

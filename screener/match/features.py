@@ -25,7 +25,8 @@ class Candidate(NamedTuple):
     the value holds nothing else. ``awaits`` are entries elsewhere in the record that would
     confirm it, ``yields_to`` entries that would remove it. ``slight``: of a listed name it holds
     so little that another party may well be called so. ``countryless``: it holds all of a Korean
-    name but the country that this begins with.
+    name but the country that this begins with. ``of_works``: the name of a firm goes on with the
+    works at the place.
     """
 
     entry: int
@@ -48,13 +49,14 @@ class Candidate(NamedTuple):
     yields_to: frozenset[int] = frozenset()
     slight: bool = False
     countryless: bool = False
+    of_works: bool = False
 
     def shape(self) -> tuple[object, ...]:
         """Return what settling depends on: everything but where and how it was written."""
         return (
             self.entry, self.ambiguity, self.similarity, self.role, self.mention, self.statement,
             self.anchored, self.near, self.alone, self.suffixed, self.code_only, self.awaits,
-            self.yields_to, self.start, self.end, self.slight, self.countryless,
+            self.yields_to, self.start, self.end, self.slight, self.countryless, self.of_works,
         )  # fmt: skip
 
 

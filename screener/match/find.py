@@ -29,7 +29,7 @@ from screener.match.namesakes import is_slight
 from screener.match.reading import Match, Reading, explained, word_end
 from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
-from screener.match.whereabouts import beside_its_port, nearby
+from screener.match.whereabouts import beside_its_port, goes_on_with_works, nearby
 from screener.model.field import Field
 from screener.model.hit import LOOK_ALIKE, Aligned
 from screener.model.listing import Alias, Kind
@@ -198,6 +198,8 @@ class Finder:
             awaits=elsewhere(compiled.anchors, alias),
             yields_to=elsewhere(compiled.vetoes, None),
             slight=is_slight(compiled.entry, alias, reading.value, text, self._catalogue.trade),
+            of_works=self._field.type == "name"
+            and goes_on_with_works(reading.value, match.end, reading.places),
         )
 
     def _near(self, reading: Reading, match: Match, compiled: Compiled) -> int:
@@ -277,8 +279,11 @@ class Finder:
         if self._field.type in ("name", "code"):
             return Verdict(default)
         if default is not None:
-            denied = prose.denied(match.start, match.end)
-            return Verdict(None, None, "denial") if denied else Verdict(default)
+            if prose.denied(match.start, match.end):
+                return Verdict(None, None, "denial")
+            # An address may say what is done where: "Dandong (production: Sinuiju)".
+            gated = compiled.entry.kind is Kind.PLACE and compiled.entry.country == GATED
+            return Verdict("site" if gated and prose.states_work(match.start) else default)
         firm = compiled.entry.kind in PARTIES
         return prose.judge(match.start, match.end, default=None, firm=firm)
 

@@ -38,6 +38,7 @@ _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 _LABELLED = re.compile(r"[.)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\.?\s*(?:the\s+)?", re.IGNORECASE)
 _DASHED_ANSWER = re.compile(r"(?<=\s)[-–—](?=\s*[\w/]{1,5}(?: applicable)?\s*(?:$|[.,;\n]))")
+_AFTER_LABEL = re.compile(r"\s*[:：=]?\s*(?:in\s+|at\s+|the\s+)?", re.IGNORECASE)
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
 _ANSWERED = re.compile(
@@ -136,6 +137,14 @@ class Prose:
             return True
         told = self._asides.told_of(start, end)
         return told and self._nearest_role(start, end, self._sentences.around(start)) is None
+
+    def states_work(self, start: int) -> bool:
+        """Say whether a label of work or of a route stands directly before a name (production: Sinuiju)."""
+        return any(
+            cue.end <= start and _AFTER_LABEL.fullmatch(self._raw, cue.end, start) is not None
+            for term in ("S-SITE", "S-WORK", "S-TRANSPORT")
+            for cue in self._cues.get(term, ())
+        )
 
     def _aside(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether the name is one that goods tell of, or of a list of embargoed countries.

@@ -1,5 +1,6 @@
 """What places named beside a name say of where the entry lies."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from screener.match.catalogue import Compiled
@@ -8,6 +9,11 @@ from screener.model.listing import Entry
 from screener.text.sentences import Sentences
 
 _NEXT_GAP = 3
+_WORKS = re.compile(
+    r"[\s,-]*(?:[\w'’.&-]+\s+){0,4}?(?:factory|factories|fty|mills?|plant|works|workshop|combine|joint venture|jv)\b"
+    r"|\w{0,8}?(?:工厂|工场|厂|工場|공장|방직|피복)|[\w\s-]{0,30}?(?:фабрика|комбинат|завод)",
+    re.IGNORECASE,
+)
 _MISTAKEN = frozenset({"CN-LN", "CN-JL", "CN-HL"})
 """The three provinces of the northeast, of which the wrong one is often written beside a town."""
 
@@ -44,6 +50,15 @@ def nearby(
         and _rivals(compiled, place)
     ]
     return agreement(compiled, [(place.kind, place.readings) for place in next_to])
+
+
+def goes_on_with_works(raw: str, end: int, places: Sequence[Place]) -> bool:
+    """Say whether a firm's name goes on with the works at the place: Sinuiju Knitting Factory.
+
+    Towns of the south have namesakes in the DPRK, so that a place of the south beside it settles it.
+    """
+    south = any(reading[0] == "KR" for place in places for reading in place.readings)
+    return not south and _WORKS.match(raw, end) is not None
 
 
 def _covers(place: Place, start: int, end: int) -> bool:
