@@ -11,6 +11,7 @@ from screener.index.lexicon import IGNORED, Lexicon, Word
 from screener.index.postings import Integers
 from screener.index.readings import LINKS, plain_name, readings
 from screener.index.spelling import distinct
+from screener.index.terms import brand_among_places
 
 _Alone = tuple[list[int] | None, frozenset[str]]
 """The numbers of the words a token stands for (None: it is read with its neighbours); see ``Alone``."""
@@ -40,6 +41,7 @@ class ReadNames:
                 self._read(name, text)
             elif forms:
                 self._read_plain(name, forms)
+        self._drop_unmet()
 
     def _read(self, name: int, text: str) -> None:
         """Take every reading of a name."""
@@ -57,7 +59,15 @@ class ReadNames:
     def _add_plain(self, name: int, nth: int, told: list[str], *, named: bool) -> None:
         """Take a reading of a name in plain letters."""
         whole = "".join(told if LINKS.isdisjoint(told) else _unlinked(told))
-        self._add(name, nth, self._words_of(told), whole if named else "")
+        self._add(name, nth, self._branded(self._words_of(told)), whole if named else "")
+
+    def _branded(self, numbers: list[int]) -> list[int]:
+        """Return the words of a name, its brand told where that is called as some city is."""
+        found = brand_among_places([self.words[number] for number in numbers])
+        if found is None:
+            return numbers
+        at, brand = found
+        return [*numbers[:at], *self._numbered([brand]), *numbers[at + 1 :]]
 
     def _words_of(self, forms: list[str]) -> list[int]:
         """Return the numbers of the words that some tokens stand for."""
@@ -108,6 +118,17 @@ class ReadNames:
                 self.words[number] = min(word, self.words[number])
             numbers.append(number)
         return numbers
+
+    def _drop_unmet(self) -> None:
+        """Forget words that no reading kept: places that were told to be brands."""
+        met = np.array(self.met, np.int64)
+        kept = distinct(met)
+        if len(kept) == len(self.words):
+            return
+        self.words = [self.words[number] for number in kept.tolist()]
+        self.met = array("q", np.searchsorted(kept, met).tolist())
+        self._numbers = {word.form: number for number, word in enumerate(self.words)}
+        self._alone = {}
 
     def counts(self, met: Integers, row_of: Integers) -> dict[str, int]:
         """Return in how many rows each word stands."""

@@ -40,17 +40,25 @@ def numeral(value: int) -> Word:
 
 
 def branded(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the terms of a name, its brand told where that is called as some city of China is.
+    """Return the terms of a name, its brand told where that is called as some city of China is."""
+    found = brand_among_places([term.word for term in terms])
+    if found is None:
+        return tuple(terms)
+    at, brand = found
+    return (*terms[:at], terms[at]._replace(word=brand), *terms[at + 1 :])
+
+
+def brand_among_places(words: Sequence[Word]) -> tuple[int, Word] | None:
+    """Return where the brand of a name stands that is called as some city of China is, and the brand.
 
     Most of what two syllables of pinyin can say is a place somewhere: the Changle of Suihua Changle
     Toys is a brand, since no place named before it holds a Changle.
     """
-    at = _brand_among_places([term.word for term in terms])
+    at = _brand_among_places(words)
     if at is None:
-        return tuple(terms)
-    key = terms[at].word.key
-    brand = terms[at]._replace(word=Word(key, Kind.WORD, key, "latn"))
-    return (*terms[:at], brand, *terms[at + 1 :])
+        return None
+    key = words[at].key
+    return at, Word(key, Kind.WORD, key, "latn")
 
 
 def _brand_among_places(words: Sequence[Word]) -> int | None:

@@ -167,7 +167,7 @@ def _way_to_write(entry: Entry) -> Callable[[Alias], tuple[str, ...]]:
     """Return what gives the texts that an alias of an entry is found by."""
     if entry.kind in (Kind.GOODS, Kind.TERM):
         return _orders
-    return _numbered if is_ship(entry) else _with_any_form
+    return _numbered if is_ship(entry) else _with_any_link
 
 
 def _numbered(alias: Alias) -> tuple[str, ...]:
@@ -185,6 +185,18 @@ def _orders(alias: Alias) -> tuple[str, ...]:
     if alias.script == "cyrl" and second and " " not in second:
         return alias.text, f"{second} {first}"
     return (alias.text,)
+
+
+def _with_any_link(alias: Alias) -> tuple[str, ...]:
+    """Return the texts of the name of a party, those with "and" with the sign for it, too.
+
+    >>> _with_any_link(Alias(text="Heze Cotton and Linen", script="latn"))
+    ('Heze Cotton and Linen', 'Heze Cotton & Linen')
+    """
+    texts = _with_any_form(alias)
+    linked = [text.replace(" and ", " & ").replace(" AND ", " & ") for text in texts]
+    spelt = [text.replace(" & ", " and ") for text in texts]
+    return tuple(dict.fromkeys([*texts, *linked, *spelt]))
 
 
 def _with_any_form(alias: Alias) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ from screener.match.namesakes import (
 from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
 from screener.match.whereabouts import nearby
+from screener.match.whole_names import WholeName, WholeNames
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Entry, Kind
@@ -55,6 +56,7 @@ class Matcher:
         """Prepare one finder for each field."""
         self._catalogue = catalogue
         self.names = MeantNames(names, korean_words(catalogue))
+        self._whole = WholeNames(catalogue, names.rows.lexicon)
         self._fields = fields
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)
@@ -131,6 +133,8 @@ class Matcher:
             candidates = self._finders[field.name].candidates(reading)
             candidates += self._by_postcode(field, value, postcodes, beside)
             candidates += [self._by_name(field, reading, match) for match in matches]
+            if field.type == "name":
+                candidates += self._by_whole(field, reading, candidates)
             countries: tuple[str, ...] = ()
             if field.type in ("country", "place"):
                 # Codes count in country columns only: GD in an address is Guangdong, not Grenada.
@@ -200,6 +204,35 @@ class Matcher:
             ),
             slight=countryless or self._is_slight(compiled.entry, alias, reading, match),
             countryless=countryless and holds_korean_name(named, self._catalogue.trade),
+        )
+
+    def _by_whole(
+        self, field: Field, reading: Reading, found: Sequence[Candidate]
+    ) -> list[Candidate]:
+        """Return the names of little that fill a cell in another spelling than found already."""
+        known = {one.entry for one in found}
+        whole = self._whole.found(reading.value)
+        return [self._of_whole(field, reading, one) for one in whole if one.entry not in known]
+
+    def _of_whole(self, field: Field, reading: Reading, one: WholeName) -> Candidate:
+        compiled = self._catalogue.compiled[one.entry]
+        alias = compiled.entry.aliases[one.alias]
+        text = reading.value[one.start : one.end]
+        return Candidate(
+            one.entry,
+            alias.text,
+            alias.ambiguity,
+            one.start,
+            one.end,
+            text,
+            1.0,
+            self.names.compare(text, alias.text).alignment,
+            role=field.role,
+            near=nearby(
+                (reading.sentences, reading.places), one.start, one.end, compiled, prose=False
+            ),
+            alone=one.alone,
+            slight=is_slight(compiled.entry, alias, text, text, self._catalogue.trade),
         )
 
     def _is_slight(self, entry: Entry, alias: int, reading: Reading, match: NameMatch) -> bool:

@@ -67,12 +67,29 @@ def _is_everyday_word(word: str, trade: frozenset[str]) -> bool:
 
 
 def is_whole(cell: str, name: str) -> bool:
-    """Say whether a cell holds a listed name to its legal form, in whatever spelling of that.
+    """Say whether a cell holds a listed name to its legal form, in whatever spelling of trade words.
 
     >>> [is_whole("Casual Wear L.L.C.", name) for name in ("Casual Wear LLC", "Casual Wear Ltd")]
     [True, False]
+    >>> is_whole("GIANT MFG CO LTD", "Giant Manufacturing Co., Ltd.")
+    True
     """
-    return _parts(cell) == _parts(name)
+    return _meaning(cell) == _meaning(name)
+
+
+def legal_form_of(name: str) -> tuple[str, ...]:
+    """Return the legal forms of a name, each as it is written in full.
+
+    >>> legal_form_of("Casual Wear L.L.C."), legal_form_of("Casual Wear")
+    (('llc',), ())
+    """
+    return tuple(_parts(name)[1])
+
+
+def _meaning(name: str) -> tuple[list[str], list[str]]:
+    """Return what the words of a name stand for, and its legal forms."""
+    words, forms = _parts(name)
+    return [SPELLINGS.get(word, word) for word in words if word not in IGNORED], forms
 
 
 def _parts(name: str) -> tuple[list[str], list[str]]:

@@ -45,6 +45,10 @@ _LEADING = frozenset(
     "pt cv ud pte llc llp ltd company ooo oao zao pao ao too tov ojsc cjsc pjsc jsc "
     "ооо оао зао пао ао тоо тов ип чп пп".split()
 )
+_LIMITED_COMPANY = tuple(f"{co} {ltd}" for co in ("co", "company") for ltd in ("ltd", "limited"))
+"""Writings of the usual form of China's companies, as good as the one that the table has."""
+_SHORTENED = {"company": "co", "corporation": "corp", "private": "pvt", "proprietary": "pty"}
+"""Words of forms and the shorter writing that stands for both."""
 _AND_COMPANY = frozenset({"cia", "compania"})
 _CLOSING = frozenset({"ltd", "limited", "llc", "gmbh", "inc", "srl", "sarl"})
 RUN_FORMS: tuple[str, ...] = (
@@ -118,6 +122,7 @@ def _shipped() -> Iterable[tuple[str, str]]:
             if writing.split()[0] in _AND_COMPANY:
                 yield f"y {writing}", form
                 yield f"e {writing}", form
+    yield from ((writing, "coltd") for writing in _LIMITED_COMPANY)
     yield from (("cia s en c s", "scs"), ("y cia s en c s", "scs"), ("s en c s", "scs"))
 
 
@@ -125,7 +130,7 @@ _SHIPPED = _table(_shipped())
 _CUSTOMS = _table(
     [
         *((" ".join(form), form) for form in _WORD_FORMS if 2 <= len(form) <= 4),
-        *((form, form) for form in (*_WORD_FORMS, *_PHRASE_FORMS)),
+        *((form, _SHORTENED.get(form, form)) for form in (*_WORD_FORMS, *_PHRASE_FORMS)),
     ]
 )
 LEGAL_WORDS = frozenset(

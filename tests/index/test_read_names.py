@@ -32,13 +32,17 @@ AWKWARD = [
     "Korea Sinui Ju Textile",
     "Chosŏn Taesŏng Trading",
     "North Korea Twenty Two II Factory",
+    "Dandong Jinxiang Trade Co., Ltd.",
+    "Suihua Changle Toys",
+    "Hangzhou Jinxiang Trading Company Room 1606, Dandong",
 ]
+CITIES = {"jinxiang": "CN-ZJ/jinxiang/", "suihua": "CN-HL/suihua/", "changle": "CN-SD/changle/"}
 MADE = [made_name(random.Random(seed)) for seed in range(200)]
 
 
 @pytest.mark.parametrize("names", [AWKWARD, MADE, company_names(1_000, seed=4)])
 def test_the_numbers_stand_for_the_words_of_every_reading(names: list[str]) -> None:
-    lexicon = Lexicon(GENERIC, PLACES)
+    lexicon = Lexicon(GENERIC, PLACES | CITIES)
 
     read = ReadNames(names, lexicon)
 

@@ -15,7 +15,7 @@ def found(name: str) -> list[str]:
     ("name", "forms"),
     [
         ("Huayang Textiles Co., Ltd.", ["co ltd"]),
-        ("Huayang Textiles Company Limited", ["company", "limited"]),
+        ("Huayang Textiles Company Limited", ["company limited"]),
         ("Larios Ceramica Private Limited", ["private", "limited"]),
         ("Malaysian Mosaics Sdn. Bhd.", ["sdn bhd"]),
         ("Ceramicas Castro S.A.", ["s a"]),
