@@ -216,7 +216,7 @@ def _separation(sides: _Sides) -> float:
         factor *= ONE_NUMBER
     places = [_of(side, Kind.PLACE) for side in (sides.ours_alone, sides.theirs_alone)]
     if all(places) and not any(
-        _compatible(our.word.path, their.word.path) for our in places[0] for their in places[1]
+        compatible(our.word.path, their.word.path) for our in places[0] for their in places[1]
     ):
         factor *= OTHER_PLACES
     elif _sister(sides.ours, places[0], places[1]) or _sister(sides.theirs, places[1], places[0]):
@@ -238,7 +238,7 @@ def _of(parts: list[Part], kind: Kind) -> list[Part]:
     return [part for part in parts if part.word.kind is kind]
 
 
-def _compatible(first: str, second: str) -> bool:
+def compatible(first: str, second: str) -> bool:
     """Say whether one place may lie in the other; an unknown path may lie anywhere.
 
     A path that ends with a star is some city there, and no other city.

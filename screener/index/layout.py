@@ -44,15 +44,27 @@ def _layout(forms: tuple[str, ...]) -> Layout:
             first = form.last
     if first >= last:
         return Layout(tuple(range(len(forms))), (), (), named=False)
-    inner = [
-        form for form in found if form.first >= first and form.last <= last and closes(form, forms)
-    ]
+    inner = [form for form in _closing(found, forms) if form.first >= first and form.last <= last]
     outer = [form for form in found if form.last <= first or form.first >= last]
     legal = tuple((form.first, form.last) for form in sorted([*inner, *outer]))
     dropped = {index for form in inner for index in range(form.first, form.last)}
     kept = tuple(index for index in range(first, last) if index not in dropped)
     head = tuple(range(first, inner[0].first)) if inner else ()
     return Layout(kept, legal, head, named=True)
+
+
+def _closing(found: Sequence[LegalForm], forms: Sequence[str]) -> list[LegalForm]:
+    """Return the forms that a name surely ends with, and those that stand before one (Corp., Ltd.).
+
+    >>> words = ["corp", "ltd", ""]
+    >>> [one.form for one in _closing(legal_forms(words), words)]
+    ['corp', 'ltd']
+    """
+    closing: list[LegalForm] = []
+    for form in reversed(found):
+        if closes(form, forms) or (closing and closing[0].first == form.last):
+            closing.insert(0, form)
+    return closing
 
 
 def _with_their_kinds(found: Sequence[LegalForm], forms: Sequence[str]) -> list[LegalForm]:

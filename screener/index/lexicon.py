@@ -14,7 +14,7 @@ from pypinyin import Style, lazy_pinyin, pinyin
 from screener.index.korean_places import korean_places
 from screener.index.numerals import counts, roman
 from screener.index.spelling import SpellingIndex, spelling_similarity
-from screener.index.trade_words import COUNTRIES, NATIVE_WORDS, PHRASES, SPELLINGS
+from screener.index.trade_words import COUNTRIES, NATIVE_WORDS, PHRASES, PLACE_SPELLINGS, SPELLINGS
 from screener.index.weights import (
     BOTH_PINYIN,
     SHORTEST_MISSPELT,
@@ -130,7 +130,9 @@ class Lexicon:
 
     def __init__(self, generic: Iterable[str], places: Mapping[str, str] | None = None) -> None:
         """Bring the words into the forms in which they are looked up."""
-        named = sorted((places or {}).items())
+        known = places or {}
+        respelt = {one: known[usual] for one, usual in PLACE_SPELLINGS.items() if usual in known}
+        named = sorted((respelt | {**known}).items())
         self.places = {telling(name): path for name, path in named if _long_enough(name)}
         tables = SPELLINGS.keys() | NATIVE_WORDS.keys() | PHRASES.keys() | COUNTRIES.keys()
         self.generic = frozenset(filter(_whole, map(telling, generic))) | tables

@@ -16,9 +16,10 @@ from screener.index.cut_names import CutNames
 from screener.index.looks import LIKENESS, SHORTEST_MISREAD, Looks, of_letters
 from screener.index.made import Once
 from screener.index.names import NameIndex, NameMatch
+from screener.index.parties_beside import parties_beside
 from screener.index.weights import DEFAULT_THRESHOLD, ROMANIZED
 from screener.model.hit import LOOK_ALIKE, Aligned, Comparison
-from screener.text.folding import plain_forms, tokens_of
+from screener.text.folding import Token, plain_forms, tokens_of
 from screener.text.korean_sound import korean_sound
 from screener.text.legal_forms import LEGAL_WORDS
 
@@ -96,14 +97,22 @@ class MeantNames:
     def search(
         self, values: Sequence[str], threshold: float = DEFAULT_THRESHOLD
     ) -> list[tuple[NameMatch, ...]]:
-        """Return, for each value, the listed names it may mean as a whole, best first.
+        """Return, for each value, the listed names it or a party in it may mean as a whole, best first.
 
         >>> index = NameIndex.build([(1, "Songdowon Trading Company")], {"trading"})
         >>> (match,) = MeantNames(index).search(["S0NGDOWON TRADING"])[0]
         >>> match.similarity, match.alignment[0].ours, match.alignment[0].how
         (0.95, 'S0NGDOWON', 'look_alike')
         """
-        return self._both(self._names.search, values, threshold, cut_off=True)
+        found = self._both(self._names.search, values, threshold, cut_off=True)
+        beside = [(at, one) for at, text in enumerate(values) for one in parties_beside(text)]
+        if not beside:
+            return found
+        names = [one.text for _, one in beside]
+        again = self._both(self._names.search, names, threshold, cut_off=False)
+        for (at, one), matches in zip(beside, again, strict=True):
+            found[at] = _better(found[at], [_moved(match, one.start) for match in matches])
+        return found
 
     def search_all_within(
         self, values: Sequence[str], threshold: float = DEFAULT_THRESHOLD
@@ -169,11 +178,12 @@ class MeantNames:
             if token.script != "latn":
                 continue
             written = value[token.start : token.end]
-            if self._knows(token.form):
+            found = _cut_form(tokens) if token is cut else None
+            if found is None and self._knows(token.form):
                 found = self._respelt(token.form)
-            else:
+            elif found is None:
                 found = self._word(token.form, odd=_is_odd(written))
-                if found is None and token is cut:
+                if found is None and (token is cut or value[token.end :].startswith(".")):
                     found = self._completed(token.form)
             if found is not None:
                 change = _Change(written, *found, token.start, token.start + grown)
@@ -276,6 +286,16 @@ class MeantNames:
         return (min(begun, key=lambda word: (len(word), word)), "abbreviation") if begun else None
 
 
+def _cut_form(tokens: Sequence[Token]) -> tuple[str, str] | None:
+    """Return the word that the last of a name was cut off from behind a word of a legal form."""
+    if len(tokens) < _SHORTEST_PIECE or tokens[-2].form not in LEGAL_WORDS:
+        return None
+    form = tokens[-1].form
+    if form in LEGAL_WORDS:
+        return None
+    return next(((word, "abbreviation") for word in _LONG_FORMS if word.startswith(form)), None)
+
+
 def _is_odd(written: str) -> bool:
     """Say whether a word shows that it was misread: figures among letters, an l among capitals."""
     return not written.isalpha() or bool(_AMONG_CAPITALS.fullmatch(written))
@@ -340,6 +360,11 @@ def _told(one: Aligned, changes: Sequence[_Change]) -> Aligned:
         if changed and how != "legal_form":
             how = change.how
     return Aligned(ours=ours, theirs=one.theirs, how=how, weight=one.weight, system=one.system)
+
+
+def _moved(match: NameMatch, by: int) -> NameMatch:
+    """Return a match of a part of a value, told of the value."""
+    return match._replace(start=match.start + by, end=match.end + by)
 
 
 def _better(found: Sequence[NameMatch], others: Sequence[NameMatch]) -> tuple[NameMatch, ...]:

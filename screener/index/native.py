@@ -21,6 +21,7 @@ _NUMBERED = re.compile(
     r"[第제]([零一二三四五六七八九十]{1,3})|([零一二三四五六七八九十]{1,3})(?=[号호])"
 )
 _ADMINISTRATIVE = frozenset("省市县区镇乡州号호第제시군도")
+_GENERAL = frozenset("总총")
 _LONGEST_STEM = 4
 _SHORTEST_BRAND = 2
 _STARTING: dict[str, list[str]] = {}
@@ -57,6 +58,7 @@ def native_reading(tokens: Sequence[Token], lexicon: Lexicon) -> Reading:
         kept, forms = _without_forms(group)
         legal.extend(_term(form, lexicon) for form in forms)
         terms.extend(native_terms(kept, lexicon))
+        terms.extend(_general(form, lexicon) for form in forms if form.text[0] in _GENERAL)
         whole = kept.text if len(groups) == 1 and is_hangul(kept.text) else ""
     return Reading(branded(terms), tuple(legal), whole)
 
@@ -102,6 +104,11 @@ def _without_forms(run: Run) -> tuple[Run, list[Run]]:
         forms.append(run.cut(0, len(form)))
         run = run.cut(len(form), len(run.text))
     return run, forms
+
+
+def _general(form: Run, lexicon: Lexicon) -> Term:
+    """Return the word that a form such as 총회사 holds beside the company: a general corporation."""
+    return Term(lexicon.word("general"), form.starts[0], form.ends[0])
 
 
 def _term(run: Run, lexicon: Lexicon) -> Term:

@@ -28,6 +28,11 @@ GATED = "KP"
 _FEWEST_LEFT = 2  # words of a name that says enough without its legal form
 
 
+def is_of_the_dprk(entry: Entry) -> bool:
+    """Say whether an entry lies in the DPRK, or its list places it nowhere and on that programme."""
+    return (entry.country or entry.regime) == GATED
+
+
 class AliasUse(NamedTuple):
     """Finding the phrase may be a hit of this entry."""
 

@@ -192,7 +192,7 @@ class Context:
     @staticmethod
     def _of_a_namesake(compiled: Compiled, evidence: Evidence) -> bool:
         """Say whether the party's own columns place it in the country that shares its names."""
-        homonym = _HOMONYM_COUNTRY.get(compiled.entry.country or "")
+        homonym = _HOMONYM_COUNTRY.get(compiled.entry.country or compiled.entry.regime or "")
         return homonym is not None and any(
             reading[0] == homonym for _, several in evidence.group for reading in several
         )

@@ -25,8 +25,8 @@ class Candidate(NamedTuple):
     the value holds nothing else. ``awaits`` are entries elsewhere in the record that would
     confirm it, ``yields_to`` entries that would remove it. ``slight``: of a listed name it holds
     so little that another party may well be called so. ``countryless``: it holds all of a Korean
-    name but the country that this begins with. ``of_works``: the name of a firm goes on with the
-    works at the place.
+    name but the country that this begins with, or all of it and that country before it.
+    ``of_works``: the name of a firm goes on with the works at the place.
     """
 
     entry: int

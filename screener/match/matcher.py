@@ -19,10 +19,12 @@ from screener.match.find import Finder, governed, without_shadows
 from screener.match.mentions import Prose, Verdict
 from screener.match.names import korean_words
 from screener.match.namesakes import (
+    adds_its_country,
     holds_korean_name,
     is_slight,
     leaves_out_a_place,
     leaves_out_its_country,
+    stands_behind_another_place,
 )
 from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
@@ -31,7 +33,7 @@ from screener.match.whole_names import WholeName, WholeNames
 from screener.model.field import Field
 from screener.model.hit import Hit, Statement
 from screener.model.listing import Entry, Kind
-from screener.text.folding import fold
+from screener.text.folding import comparison_form, fold
 
 COUNTRY_ENTRY = "P-KP"
 POSTCODE_ENTRIES = {"CN-XJ": "P-XJ"}
@@ -56,7 +58,8 @@ class Matcher:
         """Prepare one finder for each field."""
         self._catalogue = catalogue
         self.names = MeantNames(names, korean_words(catalogue))
-        self._whole = WholeNames(catalogue, names.rows.lexicon)
+        self._lexicon = names.rows.lexicon
+        self._whole = WholeNames(catalogue, self._lexicon)
         self._fields = fields
         self._finders = {name: Finder(catalogue, field) for name, field in fields.items()}
         self._context = Context(catalogue, fields)
@@ -148,14 +151,31 @@ class Matcher:
         return found
 
     def _namesake(self, field: Field, reading: Reading, one: Candidate) -> Candidate:
-        """Return a candidate; a person whose name is part of that of a firm is not named as a party.
+        """Return a candidate; what is part of the name of another firm is not named as a party.
 
-        The firm may be that person's or another's of the name: told, and no more.
+        The firm of a person's name may be that person's or another's of the name, and a firm of
+        another city may be a branch or another's of the brand: told, and no more.
         """
-        if field.type != "name" or not self._catalogue.entries[one.entry].person:
+        entry = self._catalogue.entries[one.entry]
+        if field.type != "name":
             return one
-        firm = names_a_firm(reading.value, reading.folded, one.start, one.end)
-        return one._replace(role="mention") if firm else one
+        if entry.person:
+            other = names_a_firm(reading.value, reading.folded, one.start, one.end)
+        else:
+            other = entry.kind is Kind.LISTING and self._of_another_place(reading, one, entry)
+        return one._replace(role="mention") if other else one
+
+    def _of_another_place(self, reading: Reading, one: Candidate, entry: Entry) -> bool:
+        """Say whether the name of a firm was met behind the place of another firm."""
+        if not one.start:
+            return False
+        listed = read(self._catalogue, entry.name).places
+        return stands_behind_another_place(
+            reading.value, reading.places, one.start, entry.name, listed, self._where
+        )
+
+    def _where(self, place: str) -> str:
+        return self._lexicon.word(comparison_form(place)).path
 
     def _named(self, field: Field, values: Sequence[str]) -> list[tuple[NameMatch, ...]]:
         if "party" not in {*field.carries, *field.may_carry}:
@@ -177,7 +197,9 @@ class Matcher:
         entry, alias = divmod(match.key, ALIASES)
         compiled = self._catalogue.compiled[entry]
         named = compiled.entry.aliases[alias].text
-        countryless = leaves_out_its_country(compiled.entry, named, match.alignment)
+        countryless = leaves_out_its_country(
+            compiled.entry, named, match.alignment
+        ) or adds_its_country(compiled.entry, named, reading.value, match.alignment)
         verdict = Verdict(field.role)
         if field.type != "name":
             told = governed(self._catalogue, reading)
@@ -209,8 +231,8 @@ class Matcher:
     def _by_whole(
         self, field: Field, reading: Reading, found: Sequence[Candidate]
     ) -> list[Candidate]:
-        """Return the names of little that fill a cell in another spelling than found already."""
-        known = {one.entry for one in found}
+        """Return the names of little that fill a cell, or its part of one party, if not found so."""
+        known = {one.entry for one in found if one.alone or one.ambiguity == "A0"}
         whole = self._whole.found(reading.value)
         return [self._of_whole(field, reading, one) for one in whole if one.entry not in known]
 

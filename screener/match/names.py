@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from screener.match.catalogue import GATED, PARTIES, Catalogue
+from screener.match.catalogue import PARTIES, Catalogue, is_of_the_dprk
 from screener.model.listing import Locality
 from screener.text.folding import comparison_form, tokens_of
 
@@ -31,7 +31,7 @@ def korean_words(catalogue: Catalogue) -> set[str]:
     return {
         token.form
         for entry in catalogue.entries
-        if entry.kind in PARTIES and entry.country == GATED and not entry.person
+        if entry.kind in PARTIES and is_of_the_dprk(entry) and not entry.person
         for alias in entry.aliases
         if alias.ambiguity == "A0" and alias.script == "latn"
         for token in tokens_of(alias.text)

@@ -4,13 +4,14 @@ Names of persons are shared, and so are names of everyday words. Where the recor
 party is somewhere else, such a name is told and asked about, and is no match of parties.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from screener.codes.countries import countries_in_address
+from screener.index.alignment import compatible
 from screener.index.lexicon import IGNORED
 from screener.index.trade_words import COUNTRIES, SPELLINGS
-from screener.match.catalogue import GATED
+from screener.match.catalogue import GATED, is_of_the_dprk
 from screener.match.features import Place
 from screener.model.hit import Aligned
 from screener.model.listing import Alias, Entry, Kind
@@ -18,10 +19,14 @@ from screener.text.folding import fold
 from screener.text.korean_sound import reads_as_korean
 from screener.text.legal_forms import legal_forms
 
+Where = Callable[[str], str]
+"""Tells the path of a named place as the comparison of names knows it."""
 _PROGRAMME = "DPRK"
 """With what the names of programmes begin that lists give the parties of the DPRK."""
 _NOTED = ("nationality Korea, North", "North Korea Sanctions")
 """What OFAC remarks of others that it lists under another programme."""
+_KOREA = frozenset({"조선", "朝鲜", "dprk"})
+"""Further words for the country that names of parties of the DPRK begin with."""
 _REACH = {GATED: frozenset({"CN", "RU"}), "CN": frozenset({"HK", "MO"})}
 """Where parties of a country are at home as well: nationals of the DPRK are sent above all to
 China and Russia (domain.md 3.2), and firms of China sell by way of their own in Hong Kong."""
@@ -109,16 +114,52 @@ def leaves_out_a_place(name: str, places: Iterable[Place], aligned: Iterable[Ali
     return any(place.start == 0 and name[: place.end] not in met for place in places)
 
 
+def stands_behind_another_place(
+    cell: str, beside: Sequence[Place], start: int, name: str, listed: Sequence[Place], where: Where
+) -> bool:
+    """Say whether a name found follows a place that is not the one its party is listed with.
+
+    ``listed`` are the places of ``name``, by which the party is listed; ``where`` tells the path of
+    a place. Gansu Yasheng is on a list by its brand, too; Ningbo Yasheng is a firm of its own.
+    """
+    ours = next((one for one in beside if one.start == 0 and one.end <= start), None)
+    theirs = next((one for one in listed if one.start == 0), None)
+    if ours is None or theirs is None or any(map(str.isalnum, cell[ours.end : start])):
+        return False
+    paths = where(cell[: ours.end]), where(name[: theirs.end])
+    return all(paths) and not compatible(*paths)
+
+
 def leaves_out_its_country(entry: Entry, name: str, aligned: Iterable[Aligned]) -> bool:
     """Say whether all of a name of a party of the DPRK was met but the country that it begins with.
 
     Papers of trade leave out the "Korea" of Korea Tangun Trading Corporation.
     """
     words, _ = _parts(name)
-    if entry.country != GATED or not words or SPELLINGS.get(words[0]) not in COUNTRIES:
+    if not is_of_the_dprk(entry) or not words or SPELLINGS.get(words[0]) not in COUNTRIES:
         return False
     met = {token.form for one in aligned for token in fold(one.theirs).tokens}
     return words[0] not in met and met.issuperset(set(words[1:]) - IGNORED)
+
+
+def adds_its_country(entry: Entry, name: str, cell: str, aligned: Sequence[Aligned]) -> bool:
+    """Say whether a cell holds all of a name of a party of the DPRK, and before it Korea alone.
+
+    Papers of trade put Korea (조선) before the Namhung Trading Corporation.
+    """
+    if not is_of_the_dprk(entry):
+        return False
+    met = {token.form for one in aligned for token in fold(one.theirs).tokens}
+    rest = cell
+    for one in aligned:
+        rest = rest.replace(one.ours, " ", 1)
+    left, _ = _parts(rest)
+    words = {word for word in _parts(name)[0] if word not in IGNORED}
+    return bool(left) and all(map(_is_korea, left)) and met >= words
+
+
+def _is_korea(word: str) -> bool:
+    return SPELLINGS.get(word) == "korea" or word in _KOREA
 
 
 def holds_korean_name(name: str, trade: frozenset[str]) -> bool:

@@ -115,3 +115,13 @@ def test_the_answer_does_not_depend_on_what_was_asked_before() -> None:
 @pytest.mark.parametrize("name", ["ui", "安", "a"])
 def test_a_name_as_short_as_a_syllable_is_no_place(name: str) -> None:
     assert Lexicon(GENERIC, {name: "KP/ui/"}).word(name).kind is not Kind.PLACE
+
+
+def test_a_place_is_the_same_in_its_own_name_in_pinyin_and_as_before() -> None:
+    lexicon = Lexicon(GENERIC, {"hotan": "CN-XJ/hotan/", "xinjiang": "CN-XJ"})
+
+    assert lexicon.word("hetian").path == lexicon.word("hotan").path == "CN-XJ/hotan/"
+    assert lexicon.word("khotan") == lexicon.word("khotan")._replace(kind=Kind.PLACE)
+    assert lexicon.word("sinkiang").path == "CN-XJ"
+    # Of a place that no gazetteer tells, other spellings are words.
+    assert lexicon.word("akesu").kind is Kind.WORD

@@ -27,6 +27,8 @@ NAMES = MeantNames(INDEX)
         ("DANDONGHUAYANGTEXTILESANDGARMENTSCOLTD", HUAYANG, 1.0, "glued"),
         ("HUAYANG TEXTILES GARMENTS DANDONG LIMTIED", HUAYANG, 0.9, "exact"),
         ("DANDONG HUAYANG TEXTILES AND GARM", HUAYANG, 0.98, "abbreviation"),
+        ("Dandong Huayang Texti. & Garm. Co", HUAYANG, 0.98, "abbreviation"),
+        ("Dandong Huayang Textiles & Garments Company Li", HUAYANG, 0.98, "exact"),
     ],
 )
 def test_a_name_is_found_as_it_is_meant(written: str, listed: str, least: float, how: str) -> None:
@@ -103,6 +105,8 @@ def test_a_match_is_told_in_the_words_as_written() -> None:
         "B2B Huayong 50S",
         "Taida Solar",
         "Rixing Foods Machinery GARM",
+        "Goodwill Embroidery Company",
+        "Hongxiang Embroidery Trading of Li",
     ],
 )
 def test_other_names_stay_others(written: str) -> None:

@@ -47,6 +47,23 @@ def test_the_brand_is_what_no_generic_word_explains(name: str, brand: str, legal
 
 
 @pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("조선련봉총회사", ["korea", "련봉", "general"]),
+        ("조선대성총무역회사", ["korea", "대성", "general", "trade"]),
+        ("辽宁宏泰国际贸易总公司", ["liaoning", "宏泰", "international", "trade", "general"]),
+        ("辽宁宏泰国际贸易公司", ["liaoning", "宏泰", "international", "trade"]),
+    ],
+)
+def test_a_general_corporation_is_one_in_any_script(name: str, words: list[str]) -> None:
+    reading = native_reading(fold(name).tokens, LEXICON)
+
+    assert [
+        one.word.key if one.word.kind is Kind.PLACE else one.word.form for one in reading.terms
+    ] == words
+
+
+@pytest.mark.parametrize(
     ("text", "found"),
     [
         ("第八军团", (8, 0, 2)),

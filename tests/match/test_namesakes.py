@@ -3,6 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
+from screener.match.catalogue import is_of_the_dprk
 from screener.match.namesakes import is_shared, is_slight, lies_elsewhere
 from screener.model.listing import Alias, Entry, Kind
 from screener.model.record import Record
@@ -149,3 +150,35 @@ def test_maker_of_everyday_words_is_found_in_notes(screener: Screener) -> None:
     found = roles(screener, notes="made by Casual Wear Apparel LLC")
 
     assert found == {"CBP-WRO:WRO080": "site"}
+
+
+NAMHUNG = "UN-1718:KPe.004"
+YASHENG = "UFLPA-SAMPLE:GANSU-YASHENG-INTERNATIONAL-TRADING-CO-LTD"
+
+
+@pytest.mark.parametrize(
+    ("row", "entry", "role"),
+    [
+        ({"supplier_name": "KOREA NAMHUNG TRADING CORP"}, NAMHUNG, "party"),
+        ({"supplier_name": "조선남흥무역회사"}, NAMHUNG, "party"),
+        ({"supplier_name": "KOREA NAMHUNG TRADING CORP", **BUSAN}, NAMHUNG, None),
+        ({"supplier_name": "KOREA NAMHUNG TRADING", "supplier_country": "US"}, NAMHUNG, "mention"),
+        ({"supplier_name": "China Namhung Trading Corp"}, NAMHUNG, None),
+        ({"supplier_name": "Korea Namhung Foods Trading Corp"}, NAMHUNG, None),
+        ({"supplier_name": "Yasheng International Trade"}, YASHENG, "party"),
+        ({"supplier_name": "Lanzhou Yasheng International Trade"}, YASHENG, "party"),
+        ({"supplier_name": "Ningbo Yasheng International Trade"}, YASHENG, "mention"),
+        ({"supplier_name": "Ningbo Port Agency of Yasheng International Trade"}, YASHENG, "party"),
+    ],
+)
+def test_a_place_before_the_name_tells_whose_it_is(
+    row: dict[str, str], entry: str, role: str | None, screener: Screener
+) -> None:
+    assert roles(screener, **row).get(entry) == role
+
+
+def test_a_body_that_its_list_places_nowhere_is_of_the_programme_it_is_listed_under() -> None:
+    body = Entry(id="L:1", list="l", kind=Kind.LISTING, name="Korea Tangun", aliases=())
+
+    assert [is_of_the_dprk(one) for one in (body, replace(body, regime="KP"))] == [False, True]
+    assert not is_of_the_dprk(replace(body, country="CN", regime="KP"))

@@ -26,6 +26,7 @@ GIANT = "CBP-WRO:WRO073"
         ("Heze Cotton & Linen Co., Ltd., Mudan District, Heze, Tel 0530-5620000", HEZE),
         ("OCEAN MARITIME MANAGEMENT CO LTD", OCEAN),
         ("Ocean Maritime Mgmt Company Ltd", OCEAN),
+        ("SUNNY LTD O/B OCEAN MARITIME MGMT CO LTD", OCEAN),
         ("GIANT MFG CO LTD", GIANT),
         ("Giant Manufacturing Company Limited", GIANT),
         ("Xinjiang Production & Construction Corps, 8th Division", "CBP-WRO:WRO006"),
