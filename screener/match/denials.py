@@ -6,6 +6,7 @@ about Sinuiju. Two denials on the way affirm; "not only" adds. In doubt a name i
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -74,6 +75,7 @@ class Denials:
         self._cues = cues
         self._names = names
         self._denials = _outermost([*cues.get("S-DENIAL", ()), *cues.get("S-ZERO", ())])
+        self._stops: list[int] | None = None
         self._noughts = frozenset(cues.get("S-ZERO", ())) - frozenset(cues.get("S-DENIAL", ()))
 
     def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
@@ -252,20 +254,25 @@ class Denials:
 
         Commas may stand there, for enumerations; a colon only where ``marks`` allows it.
         """
-        covered = [False] * max(0, end - start)
-        carrying = [
-            cue for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO") for cue in self._cues.get(term, ())
-        ]
-        for cue in (*carrying, *listed):
-            for at in range(max(cue.start, start), min(cue.end, end)):
-                covered[at - start] = True
+        stops = self._barriers()
         return all(
-            covered[at]
-            or not (
-                self._raw[start + at].isalnum() or self._raw[start + at] in _BREAKS - set(marks)
-            )
-            for at in range(end - start)
+            self._raw[at] in marks or any(one.start <= at < one.end for one in listed)
+            for at in stops[bisect_left(stops, start) : bisect_left(stops, end)]
         )
+
+    def _barriers(self) -> list[int]:
+        """Return the places, in order, over which no denial reaches by itself."""
+        if self._stops is None:
+            covered = bytearray(len(self._raw))
+            for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO"):
+                for cue in self._cues.get(term, ()):
+                    covered[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
+            self._stops = [
+                at
+                for at, character in enumerate(self._raw)
+                if not covered[at] and (character.isalnum() or character in _BREAKS)
+            ]
+        return self._stops
 
 
 def _directly(raw: str, start: int) -> bool:
