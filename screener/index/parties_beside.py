@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+from screener.index.lexicon import IGNORED
 from screener.index.trade_words import SPELLINGS
 from screener.text.folding import tokens_of
 from screener.text.legal_forms import legal_forms
@@ -107,5 +108,6 @@ def _name(cell: str, before: _Cut, after: _Cut) -> Beside | None:
     if not words or len(forms) < _FEWEST_WORDS:
         return None
     told = before.told or after.told
-    by_trade = not before.comma and not SPELLINGS.keys().isdisjoint(words)
+    trade = [word in SPELLINGS for word in words if word not in IGNORED]
+    by_trade = not before.comma and any(trade) and not all(trade)
     return Beside(start, text) if told or legal or by_trade else None

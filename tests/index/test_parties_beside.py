@@ -24,6 +24,7 @@ from tests.index.shipped_words import GENERIC, PLACES
         ("Goodwill Textile, 2nd Factory", ["Goodwill Textile"]),
         ("Goodwill Trading Co., Ltd., 5 Meiling Road", ["Goodwill Trading Co., Ltd"]),
         ("Goodwill Plaza - 5 Meiling Road, Hefei", []),
+        ("Sunny Bags - The Business Centre, Hefei", []),
         ("Goodwill (Hefei) Trading Co., Ltd.", []),
         ("Goodwill Tel-Aviv Hotels", []),
         ("Goodwill Trading", []),
