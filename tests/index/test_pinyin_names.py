@@ -37,7 +37,7 @@ def test_trade_and_form_in_pinyin_are_those_of_the_han(name: str) -> None:
         ("Dandong Meichang Shipin Youxiangongsi", ["meichang", "food"]),
         ("Dandong Meihua Fuzhuangchang", ["meihua", "garment", "factory"]),
         ("Dandong Meihua Shuichanshipin Youxiangongsi", ["meihua", "seafood"]),
-        ("Dandong Hua Da Fu Shi You Xian Gong Si", ["hua", "da", "clothing"]),
+        ("Dandong Hua Da Fu Shi You Xian Gong Si", ["hua", "da", "garment"]),
     ],
 )
 def test_trade_words_are_cut_off_where_words_begin(name: str, forms: list[str]) -> None:
