@@ -21,7 +21,6 @@ _SPELLED: dict[str, str] = {
     "airline": "air airlines airway airways aircompany avia aviakompaniya",
     "aviation": "avn",
     "bank": "bnk bk banking unhaeng eunhaeng",
-    "beedi": "beedies beedie bidi bidis biri",
     "biotechnology": "biotech biotechnologies",
     "brothers": "bros bro",
     "building": "bldg buildings bldgs",
