@@ -44,6 +44,8 @@ _NUMBER = re.compile(r"(?:[Nn]o\.?|第)?\s*[\dA-Z/-]+\s*号?")
 # Words that are a whole answer where a comma or full stop follows: "sample: no, sewn in Sinuiju".
 _ANSWERS = frozenset({"no", "none", "nil", "non", "nein", "нет", "无", "無", "없음", "なし"})
 _CLOSED = re.compile(r"\s*(?:%|pct)?\s*[,，、;；.。]")
+# A share of none, as in "Xinjiang 0%, USA 100%"; "origin Sinuiju 0% duty" tells a rate.
+_SHARE_OF_NONE = re.compile(r"0+(?:[.,]0+)?\s*[%％]\s*(?:[,，、;；/.)）]|$)")
 _LAST_WORD = re.compile(r"\w+(?=[\s%]*$)")
 # A comma behind which a clause of its own begins: "we use no agents, goods are sewn in Sinuiju".
 _OWN_CLAUSE = re.compile(
@@ -177,6 +179,8 @@ class Denials:
             )
             labelled = before is not None and not self.bridged(before.start(), before.end(), "")
             return not labelled and _CLOSED.match(self._raw, nought.end) is None
+        if _SHARE_OF_NONE.match(self._raw, nought.start):
+            return True
         between = self._raw[self._word_end(name.end) : nought.start]
         return bool(between.strip()) or not any(
             cue.end <= name.start and not self._raw[cue.end : name.start].strip(" \t:：")

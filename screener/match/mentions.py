@@ -46,6 +46,13 @@ _ANSWERED = re.compile(
 )
 
 
+# A number of people answers yes; the number of the next question is none of people.
+_COUNTED = re.compile(
+    r"(?:only|about|approx\.?|around|some|仅|约|大约|약|約)?\s*[1-9]\d{0,4}\s*"
+    r"(?:persons?|people|pax|workers?|nationals?|women|men|staff|heads?|employees?|%|名|人|位|个|명|чел|personas|người)(?!\w)"
+    r"|(?:only|仅)\s*[1-9]\d{0,4}",
+    re.IGNORECASE,
+)
 # What asks for the place of work; the name that opens the answer tells it.
 _WHERE = re.compile(
     r"\b(?:where|which (?:country|factory|place|site|town)|what (?:country|place)|country of|place of"
@@ -322,6 +329,8 @@ class Prose:
             for term in ("S-ANSWER-NO", "S-ANSWER-YES"):
                 if any(cue.start == at for cue in self._cues.get(term, ())):
                     return term
+            if _COUNTED.match(self._raw, at):
+                return "S-ANSWER-YES"
         return None
 
     def _answers_where(self, start: int) -> bool:
