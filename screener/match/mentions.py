@@ -10,16 +10,16 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from screener.match.asides import Asides
+from screener.match.bans import Bans
 from screener.match.bygone import Bygone
 from screener.match.denials import Denials, Span
 from screener.model.hit import Mention, Role, StatementKind
 from screener.text.folding import Folded
-from screener.text.scripts import script_of
 from screener.text.sentences import Sentences
 
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
-    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-TELL", "S-HIDE", "S-ANSWER-NO", "S-ANSWER-YES",
+    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-TELL", "S-HIDE", "S-TOPIC", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
 )  # fmt: skip
@@ -31,8 +31,6 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _WORK_WITHIN = 60
 _DENIES = 8  # characters beside a refusal in which a denial takes it back
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
-_ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
-_BUT = re.compile(r"\b(?:but|yet|however|nevertheless)\b|但|然而|却", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[.)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
@@ -92,6 +90,7 @@ class Prose:
         self._explained = explained or {}
         self._asides = Asides(folded.raw, cues)
         self._bygone = Bygone(folded.raw, cues)
+        self._bans = Bans(folded.raw, cues, self._denials)
 
     def judge(self, start: int, end: int, *, default: Role | None, firm: bool = False) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
@@ -109,14 +108,11 @@ class Prose:
         if mention is not None:
             own = mention == "past" and self._bygone.is_own(Span(start, end), sentence)
             return Verdict("party" if own else "mention", mention)
-        if answer is None and (
-            (default is None and self._aside(start, end, sentence))
-            or self._forbidden(start, end, sentence)
-        ):
+        told = self._aside(start, end, sentence) if default is None else self._bans.headed(start)
+        if answer is None and (told or self._bans.forbidden(start, end, sentence)):
             return Verdict("mention", "aside")
         if answer is None and (
-            self._governed("S-CONDITION", start, end, sentence)
-            or self._outside(start, end, sentence)
+            self._bans.conditional(start, end, sentence) or self._outside(start, end, sentence)
         ):
             return Verdict("mention")
         if default is not None:
@@ -163,47 +159,6 @@ class Prose:
         if not self._asides.embargoed(start, end, sentence):
             return False
         return self._asides.banned(sentence) or self._nearest_role(start, end, sentence) is None
-
-    def _forbidden(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
-        """Say whether a contract or a law forbids what is named, before the name or behind it."""
-        if self._inside("S-HIDE", sentence):
-            return False
-        return self._governed("S-FORBIDS", start, end, sentence) or any(
-            self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence)
-        )
-
-    def _governed(self, term: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
-        """Say whether a condition or a ban stands before the name; in Korean it stands behind.
-
-        Who must not tell that something is made there makes it there.
-        """
-        if any(
-            not self._conceded(cue, start, sentence)
-            and not self._inside("S-TELL", (cue.end, start))
-            for cue in self._inside(term, (sentence[0], start))
-        ):
-            return True
-        korean = script_of(self._raw[end - 1]) == "hang"
-        return korean and any(
-            not self._inside("S-TELL", (end, cue.start))
-            for cue in self._inside(term, (end, sentence[1]))
-        )
-
-    def _bars(self, cue: Span, end: int, sentence: tuple[int, int]) -> bool:
-        """Say whether words behind a name bar what it names: goods of X will be rejected."""
-        return (
-            end <= cue.start
-            and not _NEXT_CLAUSE.search(self._raw, end, cue.start)
-            and self._denials.bridged(end, cue.start, "")
-            and not _BUT.search(self._raw, cue.end, sentence[1])
-        )
-
-    def _conceded(self, cue: Span, start: int, sentence: tuple[int, int]) -> bool:
-        """Say whether a ban is told only to say that it was broken: although prohibited, ..."""
-        if _BUT.search(self._raw, cue.end, start):
-            return True
-        before = self._raw[sentence[0] : cue.start]
-        return bool(_ALTHOUGH.search(before) and _NEXT_CLAUSE.search(self._raw, cue.end, start))
 
     def _outside(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether the name only tells beside what something lies (opposite Sinuiju)."""

@@ -1,0 +1,87 @@
+"""What a contract or a law forbids, what stands under a condition, and the subjects of papers.
+
+"Goods made in X will be rejected" states no such goods; "you must not mention that it is made in X"
+does, and so does a ban that is told to have been broken (domain.md 2.5 rule 5).
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from screener.match.denials import Denials, Span
+from screener.text.scripts import script_of
+
+_ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
+_BUT = re.compile(r"\b(?:but|yet|however|nevertheless)\b|但|然而|却", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"[,，、)）]")
+_FULL_STOP = re.compile(r"[.!?]\s|[。！？\n]")
+
+
+class Bans:
+    """The bans, conditions and subjects of one text."""
+
+    def __init__(self, raw: str, cues: Mapping[str, Sequence[Span]], denials: Denials) -> None:
+        """Keep the text, where its cues stand, and how far denials reach in it."""
+        self._raw = raw
+        self._cues = cues
+        self._denials = denials
+
+    def headed(self, start: int) -> bool:
+        """Say whether a name at an offset is listed as a subject: Audit scope: wages, prison labour."""
+        return any(
+            cue.end <= start
+            and not _FULL_STOP.search(self._raw, cue.end, start)
+            and not _BUT.search(self._raw, cue.end, start)
+            for cue in self._cues.get("S-TOPIC", ())
+        )
+
+    def forbidden(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a contract or a law forbids what is named, before the name or behind it."""
+        if self._inside("S-HIDE", sentence):
+            return False
+        return self._governed("S-FORBIDS", start, end, sentence) or any(
+            self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence)
+        )
+
+    def conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a name stands under a condition."""
+        return self._governed("S-CONDITION", start, end, sentence)
+
+    def _governed(self, term: str, start: int, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a condition or a ban stands before the name; in Korean it stands behind.
+
+        Who must not tell that something is made there makes it there.
+        """
+        if any(
+            not self._conceded(cue, start, sentence)
+            and not self._inside("S-TELL", (cue.end, start))
+            for cue in self._inside(term, (sentence[0], start))
+        ):
+            return True
+        korean = script_of(self._raw[end - 1]) == "hang"
+        return korean and any(
+            not self._inside("S-TELL", (end, cue.start))
+            for cue in self._inside(term, (end, sentence[1]))
+        )
+
+    def _bars(self, cue: Span, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether words behind a name bar what it names: goods of X will be rejected."""
+        return (
+            end <= cue.start
+            and not _NEXT_CLAUSE.search(self._raw, end, cue.start)
+            and self._denials.bridged(end, cue.start, "")
+            and not _BUT.search(self._raw, cue.end, sentence[1])
+        )
+
+    def _conceded(self, cue: Span, start: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a ban is told only to say that it was broken: although prohibited, ..."""
+        if _BUT.search(self._raw, cue.end, start):
+            return True
+        before = self._raw[sentence[0] : cue.start]
+        return bool(_ALTHOUGH.search(before) and _NEXT_CLAUSE.search(self._raw, cue.end, start))
+
+    def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
+        return [
+            cue
+            for cue in self._cues.get(term, ())
+            if stretch[0] <= cue.start and cue.end <= stretch[1]
+        ]
