@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from screener.match.denials import Denials, Span
+from screener.match.listed_denials import turned
 from screener.text.scripts import script_of
 
 _ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
@@ -51,6 +52,8 @@ class Bans:
 
         Who must not tell that something is made there makes it there.
         """
+        if turned(self._raw, end, sentence[1]):
+            return False
         if any(
             not self._conceded(cue, start, sentence)
             and not self._inside("S-TELL", (cue.end, start))

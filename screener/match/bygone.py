@@ -13,7 +13,7 @@ from screener.match.denials import Span
 _NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
 # Words that say by themselves that something is done no more.
 _NO_LONGER = re.compile(
-    r"\bno longer\b(?! (?:only|just|solely|exclusively|than)\b)|\bya no\b(?! s[oó]lo\b)|\bnicht mehr\b|больше не\b"
+    r"\bno longer\b(?! (?:only|just|solely|exclusively|than|a secret|deny|denied|hidden|hide)\b)|\bya no\b(?! s[oó]lo\b)|\bnicht mehr\b|больше не\b"
     r"|không còn|不再|\bn(?:e\s|['’])[^.;,]{1,30}?\bplus\b(?! (?:que|de|tard)\b)"
     r"|\bnon\s[^.;,]{1,25}?\bpiù\b(?! (?:di|tardi)\b)|\bnão\s[^.;,]{1,25}?\bmais\b(?! (?:de|que)\b)",
     re.IGNORECASE,

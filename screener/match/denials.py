@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.match.listed_denials import begins_anew, is_list, joined
+from screener.match.listed_denials import begins_anew, is_list, joined, turned
 from screener.text.scripts import script_of
 
 _CLAUSE_END = re.compile(r"[,，、;；)）]")
@@ -27,7 +27,9 @@ _IMPOSSIBLE = re.compile(
     r"could not|cannot|can't|impossible|would (?:have|never|not|be late)|otherwise|根本|不出来|不了|无法|不能|不可能|수 없|못 "
 )
 # "None except in workshop 3" admits what it names; "other than" names what is not denied at all.
-_EXCEPTED = re.compile(r"\b(?:except|apart from|save for|excepting)\b|除外|除了|을 제외|를 제외")
+_EXCEPTED = re.compile(
+    r"\b(?:except|apart from|save for|excepting|with the exception of)\b|除外|除了|을 제외|를 제외"
+)
 # Denials joined to what they deny: non-Xinjiang cotton, Xinjiang-free cotton.
 _NON = re.compile(r"\bnon[-\u2010\u2011]?\s?$", re.IGNORECASE)
 _FREE = re.compile(r"[-\u2010\u2011]free\b(?!\s+(?:trade|zone|port|on)\b)", re.IGNORECASE)
@@ -54,7 +56,9 @@ _OWN_CLAUSE = re.compile(
     r"(?:均|全部|都|是|由|在|于|从|将|已)",
     re.IGNORECASE,
 )
-_TURKISH = re.compile(r"değil(?:dir)?$|\byok(?:tur)?$|m[ae](?:d[ıi]|makta|mekte|m[ıi]ş)|m[ıiuü]yor")
+_TURKISH = re.compile(
+    r"değil(?:dir)?$|\byok(?:tur)?$|m[ae](?:d[ıi]|makta|mekte|m[ıi]ş|z(?:lar|ler)?$)|m[ıiuü]yor"
+)
 _PARTICLE = 3
 _FURTHEST = 60
 
@@ -82,7 +86,9 @@ class Denials:
 
     def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
         """Return the denial of the sentence that governs the name, or None."""
-        if _EXCEPTED.search(self._raw, name.end, sentence[1]):
+        if _EXCEPTED.search(self._raw, name.end, sentence[1]) or turned(
+            self._raw, name.end, sentence[1]
+        ):
             return None
         if _directly(self._raw, name.start):
             return Span(name.start - 1, name.start)

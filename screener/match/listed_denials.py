@@ -30,6 +30,12 @@ _AT_WORK = re.compile(
 _SPEAKER = re.compile(r"(?:당사|우리|저희|폐사|자사)(?:는|에서는)\s")
 _OBJECT = re.compile(r"[을를]\s")
 _PARTICLE = re.compile(r"(?:에서|에|은|는|이|가|로|고|며|음|함|됨|임)(?=\s|$)")
+# "But our subcontractor does", "but the audit confirmed it".
+_TURNED = re.compile(
+    r"\b(?:but|however|yet|nevertheless|whereas|while)\b[^.;]{0,60}\b"
+    r"(?:(?:do|does|did)(?=\s*(?:[.,;!]|so\b|$))|(?:uses?|used|confirmed|found|employs?|employed) (?:it|them|some)\b)",
+    re.IGNORECASE,
+)
 # Countries to which nothing may be sold on.
 _SOLD_ON = re.compile(
     r"수출|판매|전매|輸出|販売|転売|\br[eé]-?export|реэкспорт|экспорт", re.IGNORECASE
@@ -44,6 +50,16 @@ _BARRED = re.compile(
 def joined(raw: str, start: int, end: int) -> bool:
     """Say whether a word that joins the members of a list stands in a stretch."""
     return _JOINS.search(raw, start, end) is not None
+
+
+def turned(raw: str, start: int, end: int) -> bool:
+    """Say whether a stretch takes back of another what was denied or forbidden before it.
+
+    >>> text = "We use no forced labour in our own factory, but our subcontractor does."
+    >>> turned(text, 23, len(text))
+    True
+    """
+    return _TURNED.search(raw, start, end) is not None
 
 
 def begins_anew(raw: str, denied: int, start: int, end: int) -> bool:

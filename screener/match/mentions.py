@@ -40,7 +40,8 @@ _AFTER_LABEL = re.compile(r"\s*[:：=]?\s*(?:in\s+|at\s+|the\s+)?", re.IGNORECAS
 _CHOICE = re.compile(r"\b[Yy](?:es)?\s*/\s*[Nn](?:o)?\b|是/否|有/无|예/아니오|여부|유무")
 # What may stand between a question and its answer: marks, and the number or letter of an answer.
 _ANSWERED = re.compile(
-    r"[\s?？:：)）\-–]*(?:(?:A\d{0,2}|ans\w*|答案?|답변?|回答|R)\s*[:：.]?\s*)?", re.IGNORECASE
+    r"[\s?？:：)）\-–]*(?:(?:ans\w*|A\d{0,2}(?!\w)|reply|response|respuesta|réponse|Antwort|ответ|resposta|risposta|答案?|答复|回复|답변?|回答|R(?!\w))\s*[:：.]?\s*)?",
+    re.IGNORECASE,
 )
 
 
