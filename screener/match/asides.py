@@ -8,7 +8,7 @@ a payment beside the name states it all the same.
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.match.denials import Span
+from screener.match.denials import Span, inside
 
 _TICKED = r"\[\s*[xXvV✓✔√*]\s*\]|\(\s*[xX✓✔√]\s*\)|[☑☒■✅]"
 _OPEN = r"\[\s*\]|\(\s+\)|[☐□]"
@@ -135,11 +135,7 @@ class Asides:
 
     def embargoed(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a name is one of three or more embargoed countries that stand in a row."""
-        members = [
-            cue
-            for cue in self._cues.get("S-EMBARGOED", ())
-            if sentence[0] <= cue.start and cue.end <= sentence[1]
-        ]
+        members = inside(self._cues, "S-EMBARGOED", sentence)
         first, last, joined = start, end, 0
         for cue in sorted((one for one in members if one.end <= start), reverse=True):
             if self._in_row(cue.end, first):
@@ -155,11 +151,8 @@ class Asides:
 
     def banned(self, sentence: tuple[int, int]) -> bool:
         """Say whether the sentence bans or refuses something."""
-        return any(
-            sentence[0] <= cue.start and cue.end <= sentence[1]
-            for term in ("S-BAN", "S-DENIAL", "S-CONDITION", "S-REFUSED")
-            for cue in self._cues.get(term, ())
-        )
+        bans = ("S-BAN", "S-DENIAL", "S-CONDITION", "S-REFUSED")
+        return any(inside(self._cues, term, sentence) for term in bans)
 
     def shown(self, start: int, end: int) -> bool:
         """Say whether goods that show something stand directly beside a name: flag of North Korea.

@@ -7,7 +7,7 @@ does, and so does a ban that is told to have been broken (domain.md 2.5 rule 5).
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.match.denials import Denials, Span
+from screener.match.denials import Denials, Span, inside
 from screener.match.listed_denials import turned
 from screener.text.scripts import script_of
 
@@ -83,8 +83,4 @@ class Bans:
         return bool(_ALTHOUGH.search(before) and _NEXT_CLAUSE.search(self._raw, cue.end, start))
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
-        return [
-            cue
-            for cue in self._cues.get(term, ())
-            if stretch[0] <= cue.start and cue.end <= stretch[1]
-        ]
+        return inside(self._cues, term, stretch)

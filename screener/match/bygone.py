@@ -8,7 +8,7 @@ now is none.
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.match.denials import Span
+from screener.match.denials import Span, inside
 
 _NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
 # Words that say by themselves that something is done no more.
@@ -97,8 +97,4 @@ class Bygone:
         return _SINCE_THEN.search(self._raw, end, max(end, name.start)) is not None
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
-        return [
-            cue
-            for cue in self._cues.get(term, ())
-            if stretch[0] <= cue.start and cue.end <= stretch[1]
-        ]
+        return inside(self._cues, term, stretch)

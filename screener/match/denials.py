@@ -70,6 +70,11 @@ class Span(NamedTuple):
     end: int
 
 
+def inside(cues: Mapping[str, Sequence[Span]], term: str, stretch: tuple[int, int]) -> list[Span]:
+    """Return the cues of a term that lie whole in a stretch."""
+    return [cue for cue in cues.get(term, ()) if stretch[0] <= cue.start and cue.end <= stretch[1]]
+
+
 class Denials:
     """The denials of one text, and how far each reaches."""
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from screener.match.asides import Asides
 from screener.match.bans import Bans
 from screener.match.bygone import Bygone
-from screener.match.denials import Denials, Span
+from screener.match.denials import Denials, Span, inside
 from screener.model.hit import Mention, Role, StatementKind
 from screener.text.folding import Folded
 from screener.text.sentences import Sentences
@@ -224,11 +224,7 @@ class Prose:
         )
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
-        return [
-            cue
-            for cue in self._cues.get(term, ())
-            if stretch[0] <= cue.start and cue.end <= stretch[1]
-        ]
+        return inside(self._cues, term, stretch)
 
     def denied(self, start: int, end: int) -> bool:
         """Say whether the name at raw offsets ``start`` to ``end`` is denied."""
