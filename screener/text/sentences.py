@@ -3,17 +3,14 @@
 import re
 from bisect import bisect_right
 
-# A full stop ends a sentence only before space and not behind the abbreviations of the trade.
+_ABBREVIATIONS = r"""
+No no Co Ltd St approx Qty Ref Inc Corp Dept Mr Ms vs pcs Art N S Prov Dist Rd Mfg Fty Gen MFG FTY MFR
+[IiEe][nx]cl [Mm]anuf MANUF [Oo]rig ORIG [Pp]rod PROD Rep Dem происх сев Сев г ул обл пос [A-Z]\.[A-Z]
+""".split()
+# A full stop ends a sentence only before space and not behind the abbreviations of the trade. It is
+# looked for first, so that what stands before is read at full stops alone.
 _END = re.compile(
-    r"""
-    [!?;。！？；|\n\r]+
-    | (?<!\bNo)(?<!\bno)(?<!\bCo)(?<!\bLtd)(?<!\bSt)(?<!\bapprox)(?<!\bQty)(?<!\bRef)(?<!\bInc)
-      (?<!\bCorp)(?<!\bDept)(?<!\bMr)(?<!\bMs)(?<!\bvs)(?<!\bpcs)(?<!\bArt)(?<!\bN)(?<!\bS)
-      (?<!\bProv)(?<!\bDist)(?<!\bRd)(?<!\bMfg)(?<!\bFty)(?<!\bGen)(?<!\b[IiEe][nx]cl)(?<!\b[Mm]anuf)(?<!\bMANUF)(?<!\b[Oo]rig)
-      (?<!\bORIG)(?<!\b[Pp]rod)(?<!\bPROD)(?<!\bMFG)(?<!\bFTY)(?<!\bMFR)(?<!\bRep)(?<!\bDem)(?<!\bпроисх)(?<!\bсев)(?<!\bСев)(?<!\bг)(?<!\bул)(?<!\bобл)(?<!\bпос)
-      (?<!\b[A-Z]\.[A-Z]) \. (?=\s|$)
-    """,
-    re.VERBOSE,
+    r"[!?;。！？；|\n\r]+|\.(?=\s|$)" + "".join(rf"(?<!\b{one}\.)" for one in _ABBREVIATIONS)
 )
 # A line in capitals goes on where it ends, or the next begins, with a word that ends no sentence.
 _BROKEN_LINE = re.compile(
@@ -43,7 +40,9 @@ class Sentences:
         return self._starts
 
     def _begun(self) -> tuple[int, ...]:
-        joined = _BROKEN_LINE.sub(lambda match: " " * len(match.group()), self._raw)
+        joined = self._raw
+        if "\n" in joined:
+            joined = _BROKEN_LINE.sub(lambda match: " " * len(match.group()), joined)
         ends = (match.end() for match in _END.finditer(joined))
         return (0, *(end for end in ends if end < len(self._raw)))
 
