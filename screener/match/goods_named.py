@@ -29,6 +29,8 @@ _ENDS_A_PHRASE = frozenset(
     "stone rough origin country".split()
 )
 """Words behind a noun that leave it the head of its phrase, or say in which form it comes."""
+_JUST_ASKED = 64
+"""Texts of which is kept what they say: several questions are asked of one, one after another."""
 
 
 class Said(NamedTuple):
@@ -206,6 +208,7 @@ def stretch(named: GoodsNamed, description: str) -> tuple[int, int]:
     return 0, len(description)
 
 
+@lru_cache(maxsize=_JUST_ASKED)
 def said(text: str) -> Said:
     """Return what a text says.
 
@@ -230,6 +233,7 @@ def _under(code: str | None, *, made_up: bool = True) -> frozenset[int]:
     return frozenset().union(*found)
 
 
+@lru_cache(maxsize=_JUST_ASKED)
 def _spoken(text: str) -> _Spoken:
     folded = fold(text)
     tokens = tuple(token for token in folded.tokens if token.script in _ALPHABETS)

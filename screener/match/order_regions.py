@@ -79,6 +79,7 @@ _LABEL = (
     r"[\s:：=.\-–]*(?:(?:is|the)\s+)?"
 )
 _LABELLED = re.compile(_LABEL, re.IGNORECASE)
+_LIKE_AN_I = str.maketrans("İı", "ii")
 
 
 class Words(NamedTuple):
@@ -160,23 +161,23 @@ def affirming(catalogue: Catalogue) -> Affirms:
 
 
 def hints_of(countries: Iterable[str]) -> tuple[str, ...]:
-    """Return what a plain text that tells of one of some countries holds: see ``may_tell``."""
+    """Return what a text that tells of one of some countries by its name holds: see ``may_tell``."""
     names = (name for country in countries for name in names_of(country))
-    longest = (max(name.split(), key=len) for name in names if name.isascii())
-    return tuple(dict.fromkeys(map(str.lower, longest)))
+    return tuple(dict.fromkeys(_lowered(max(name.split(), key=len)) for name in names))
 
 
 def may_tell(hints: Iterable[str], text: str) -> bool:
     """Say whether a text may tell where goods are from by a country's name or, behind a label, code.
 
-    False is sure, and soon known of a text in ASCII; any other may.
+    False is sure, and soon known.
     """
-    lowered = text.lower()
-    return (
-        not text.isascii()
-        or any(hint in lowered for hint in hints)
-        or _LABELLED.search(text) is not None
-    )
+    lowered = _lowered(text)
+    return any(hint in lowered for hint in hints) or _LABELLED.search(text) is not None
+
+
+def _lowered(text: str) -> str:
+    """Return a text in which letters are alike that are alike when case is ignored in a pattern."""
+    return text.translate(_LIKE_AN_I).casefold()
 
 
 @cache
