@@ -23,7 +23,7 @@ from screener.factory import load
 from screener.garbage import look_less_often
 from screener.pipeline import Screener
 
-# Chunks whose records are under way, and the records that a worker screens at once.
+# Chunks whose records are under way, and the records that are screened at once.
 _AHEAD = 2
 _AT_ONCE = 1_000
 
@@ -63,11 +63,21 @@ def answered_here(known: Known, rows: Rows, task: Task, screener: Screener) -> A
     if known.is_full:
         known.make_room()
     found = distinct(rows)
-    new = known.unknown(found.keys)
-    given = rows.values(found.first[new].tolist())
-    answers = screened(screener, given, task.as_of, every=task.every)
-    known.add((found.keys[at] for at in new), answers)
+    for keys, given in _parts(rows, found, known.unknown(found.keys)):
+        known.add(keys, screened(screener, given, task.as_of, every=task.every))
     return Answered(rows, found, known.records(found.keys))
+
+
+def _parts(
+    rows: Rows, found: Distinct, new: Sequence[int]
+) -> Iterator[tuple[list[bytes], Sequence[Values]]]:
+    """Yield the keys and values of new records, so many as are screened at once.
+
+    What several stages ask of a text is kept for about as many texts.
+    """
+    for first in range(0, len(new), _AT_ONCE):
+        part = new[first : first + _AT_ONCE]
+        yield [found.keys[at] for at in part], rows.values(found.first[part].tolist())
 
 
 def rendered_in_processes(
@@ -100,11 +110,9 @@ def _in_order(chunks: Iterable[Chunk], task: Task, pool: ProcessPoolExecutor) ->
         found = distinct(chunk.rows)
         asked = {key for one in waiting for keys, _ in one.parts for key in keys}
         new = [at for at in known.unknown(found.keys) if found.keys[at] not in asked]
-        parts = []
-        for first in range(0, len(new), _AT_ONCE):
-            part = new[first : first + _AT_ONCE]
-            given = chunk.rows.values(found.first[part].tolist())
-            parts.append(([found.keys[at] for at in part], pool.submit(_screen, given)))
+        parts = [
+            (keys, pool.submit(_screen, given)) for keys, given in _parts(chunk.rows, found, new)
+        ]
         waiting.append(_Waiting(chunk, found, parts))
         if len(waiting) > _AHEAD:
             yield _finished(waiting.popleft(), known, task)
