@@ -148,7 +148,7 @@ class Catalogue:
                     yield Phrase(
                         text,
                         use,
-                        fuzzy=loose and alias.script == "latn",
+                        fuzzy=_may_be_misspelt(entry, alias),
                         inside=loose and not alias.whole,
                         tails=tails,
                     )
@@ -168,11 +168,27 @@ class Catalogue:
         return self.entries[use.entry].aliases[use.alias]
 
 
+_LONG = 8
+"""Letters from which a word of a term may be misspelt in any language."""
+
+
 def _way_to_write(entry: Entry) -> Callable[[Alias], tuple[str, ...]]:
     """Return what gives the texts that an alias of an entry is found by."""
     if entry.kind in (Kind.GOODS, Kind.TERM):
         return _orders
     return _numbered if is_ship(entry) else _with_any_link
+
+
+def _may_be_misspelt(entry: Entry, alias: Alias) -> bool:
+    """Say whether a slip in an alias counts.
+
+    It does in goods, and in terms but for short words of other languages than English: many are
+    a letter away from somebody's name, as *börtön* is from Berton.
+    """
+    if alias.script != "latn" or entry.kind not in (Kind.GOODS, Kind.TERM):
+        return False
+    short = len(alias.text) < _LONG and alias.lang not in ("", "en")
+    return entry.kind is Kind.GOODS or not short
 
 
 def _numbered(alias: Alias) -> tuple[str, ...]:
