@@ -17,6 +17,9 @@ Flags = npt.NDArray[np.bool_]
 COLUMNS = (*REGIONS, *GOODS, *DATES)
 """The columns that decide which orders and pairs a record meets, and how these bear on it."""
 
+_FEW = 8
+"""Rows that are sooner looked at one by one than told apart."""
+
 
 class Kinds(NamedTuple):
     """A number for each row, -1 where it meets nothing; rows of one number meet alike.
@@ -30,7 +33,18 @@ class Kinds(NamedTuple):
 
 
 def kinds_of(orders: Orders, columns: Columns, as_of: str) -> Kinds:
-    """Return the kinds of the rows of a batch."""
+    """Return the kinds of the rows of a batch; each row of a small one is of its own."""
+    return (_each if columns.rows <= _FEW else _told_apart)(orders, columns, as_of)
+
+
+def _each(orders: Orders, columns: Columns, as_of: str) -> Kinds:
+    met = [orders.met(*_record(columns, row, as_of)) for row in range(columns.rows)]
+    codes = [row if several else MISSING for row, several in enumerate(met)]
+    dated = [any(one.dated for one in several) for several in met]
+    return Kinds(np.array(codes, dtype=np.int32), np.array(dated, dtype=np.bool_))
+
+
+def _told_apart(orders: Orders, columns: Columns, as_of: str) -> Kinds:
     regions = [
         *(_coded(columns, name, _placing(orders, name)) for name in REGIONS),
         *(

@@ -84,10 +84,22 @@ def test_rows_of_one_kind_meet_alike_and_rows_without_meet_nothing() -> None:
     assert [kind for kind, several in found.items() if len(several) > 1] == []
 
 
-def test_rows_of_a_batch_without_such_columns_meet_nothing() -> None:
-    kinds = kinds_of(Orders(load_editions()), columns_of([{"uom": "x"}] * 3, ["uom"]), AS_OF)
+def test_rows_of_a_small_batch_meet_as_those_of_a_large_one_do() -> None:
+    orders = Orders(load_editions())
+    some = rows(800)
 
-    assert kinds.codes.tolist() == [MISSING] * 3
+    large = kinds_of(orders, columns_of(some, CELLS), AS_OF)
+    small = [kinds_of(orders, columns_of([row], CELLS), AS_OF) for row in some]
+
+    assert [one.codes[0] == MISSING for one in small] == (large.codes == MISSING).tolist()
+    assert all(one.dated[0] <= dated for one, dated in zip(small, large.dated, strict=True))
+
+
+@pytest.mark.parametrize("count", [3, 300])
+def test_rows_of_a_batch_without_such_columns_meet_nothing(count: int) -> None:
+    columns = columns_of([{"uom": "x"}] * count, ["uom"])
+
+    assert kinds_of(Orders(load_editions()), columns, AS_OF).codes.tolist() == [MISSING] * count
 
 
 HEADINGS = ("Effective Date", "Country", "Entity", "Merchandise", "Status", "Remarks")
