@@ -28,6 +28,7 @@ _FEE_WORDS = (
     "costo de maquila", "tarifa por pieza", "pago por pieza", "mano de obra", "phí gia công",
     "tiền công", "плата за обработку", "стоимость обработки", "сдельная оплата",
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _HYPHENS = re.compile(r"[\s-]")
 # What may stand between a fee word and its amount; a comma or a price word parts them.
 _BLOCKING = re.compile(
@@ -64,7 +65,7 @@ def find_fees(text: str) -> tuple[Fee, ...]:
 
 
 def _may_name_a_fee(text: str) -> bool:
-    if not any(map(str.isdigit, text)):
+    if _DIGIT.search(text) is None:
         return False
     lowered = _HYPHENS.sub(" ", text.lower())
     return any(word in lowered for word in _FEE_WORDS)

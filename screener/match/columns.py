@@ -70,6 +70,8 @@ def match_columns(matcher: Matcher, columns: Columns) -> Matched:
 
 def _shapes(column: Column, values: list[FoundValue]) -> Codes:
     """Return for each row the number of the shape of its found value."""
+    if len(values) == 1:
+        return column.codes
     numbers: dict[object, int] = {}
     shapes = np.array(
         [
