@@ -115,6 +115,7 @@ WORDS = {
     "mention": _("mention"),
     "question": _("question"),
     "clipping": _("clipping"),
+    "alleged": _("alleged"),
     "aside": _("aside"),
     "past": _("past event"),
     "denial": _("denial"),

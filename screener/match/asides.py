@@ -43,6 +43,10 @@ _SHOWING = re.compile(
     r"|über|von|con|com|avec|sur|sobre|da|do|di|о|об|с|на|về|của|的|の|の|への|を)[\s.:：\"“'«(（]*){0,3}",
     re.IGNORECASE,
 )
+_LAID_ON = re.compile(
+    r"\s*(?:(?:on|against|concerning|regarding|of|relating to|gegen|contra|contre|a|против|sur|đối với|contro|対する)\s*(?:the\s+|la\s+|l['’])?)?",
+    re.IGNORECASE,
+)
 _FROM = re.compile(
     r"(?:\b(?:from|ex|aus|desde|depuis|из|từ|by|par|por|von|durch)\s+(?:\w+\s+){0,2}|来自|から|自|由|被)[\s\"“'«]*$",
     re.IGNORECASE,
@@ -169,6 +173,12 @@ class Asides:
         )
         return not worked and any(
             self._touches(cue, start, end, _SHOWING) for cue in self._likenesses()
+        )
+
+    def sanctioned(self, start: int, end: int) -> bool:
+        """Say whether the sanctions on a country are what is named: DPRK sanctions, sanctions on it."""
+        return any(
+            self._touches(cue, start, end, _LAID_ON) for cue in self._cues.get("S-SANCTIONS", ())
         )
 
     def told_of(self, start: int, end: int) -> bool:

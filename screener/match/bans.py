@@ -14,6 +14,10 @@ from screener.text.scripts import script_of
 _ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
 _BUT = re.compile(r"\b(?:but|yet|however|nevertheless)\b|但|然而|却", re.IGNORECASE)
 _NEXT_CLAUSE = re.compile(r"[,，、)）]")
+_COUNTED = re.compile(r"\s*[-–:：=(（x×]*\s*[1-9]")
+_FOR = re.compile(r"\bfor\s+(?:the\s+|our\s+)?(?:\d+\s+)?$", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*(?:no\.?\s*)?[\dIVX][\d.IVX]*[.:)\-–—\s]*", re.IGNORECASE)
+_HEADING_ENDS = re.compile(r"[\s.]*(?:$|[\n;,|(（])")
 _FULL_STOP = re.compile(r"[.!?]\s|[。！？\n]")
 
 
@@ -26,21 +30,46 @@ class Bans:
         self._cues = cues
         self._denials = denials
 
-    def headed(self, start: int) -> bool:
-        """Say whether a name at an offset is listed as a subject: Audit scope: wages, prison labour."""
-        return any(
+    def headed(self, start: int, end: int) -> bool:
+        """Say whether a name is listed as a subject: Audit scope: wages, prison labour.
+
+        A subject that is counted is an answer: Questionnaire: North Korean workers 22. Those for whom a
+        training is are there.
+        """
+        if _COUNTED.match(self._raw, end):
+            return False
+        return self._numbered(start, end) or any(
             cue.end <= start
             and not _FULL_STOP.search(self._raw, cue.end, start)
+            and not _FOR.search(self._raw, cue.end, start)
             and not _BUT.search(self._raw, cue.end, start)
             for cue in self._cues.get("S-TOPIC", ())
+        )
+
+    def _numbered(self, start: int, end: int) -> bool:
+        """Say whether a name is all that a heading says: Clause 7 Prison labour."""
+        return _HEADING_ENDS.match(self._raw, end) is not None and any(
+            cue.end <= start and _NUMBER.fullmatch(self._raw, cue.end, start)
+            for cue in self._cues.get("S-CHAPTER", ())
+        )
+
+    def refuted(self, end: int, sentence: tuple[int, int]) -> bool:
+        """Say whether what is alleged before an offset is called unfounded behind it."""
+        return any(
+            not _BUT.search(self._raw, cue.end, sentence[1])
+            for cue in self._inside("S-REFUTED", (end, sentence[1]))
         )
 
     def forbidden(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether a contract or a law forbids what is named, before the name or behind it."""
         if self._inside("S-HIDE", sentence):
             return False
+        as_a_rule = (
+            [] if self._inside("S-CONCERNED", sentence) else self._inside("S-HANDLED", sentence)
+        )
         return self._governed("S-FORBIDS", start, end, sentence) or any(
-            self._bars(cue, end, sentence) for cue in self._inside("S-BARRED", sentence)
+            self._bars(cue, end, sentence)
+            for cue in (*self._inside("S-BARRED", sentence), *as_a_rule)
         )
 
     def conditional(self, start: int, end: int, sentence: tuple[int, int]) -> bool:
@@ -52,7 +81,7 @@ class Bans:
 
         Who must not tell that something is made there makes it there.
         """
-        if turned(self._raw, end, sentence[1]):
+        if turned(self._raw, end):
             return False
         if any(
             not self._conceded(cue, start, sentence)

@@ -22,6 +22,7 @@ _NO_LONGER = re.compile(
 _SINCE_THEN = re.compile(
     r"[,，、]\s*(?:(?:and|but|so)\s+)?(?:(?:the|all|our)\s+)?(?:\w+\s+){0,2}(?:now|currently|today|since then)\b"
     r"|[,，、]\s*(?:(?:y|et|und|e|но|теперь)\s+)?(?:\w+\s+){0,3}(?:ahora|maintenant|jetzt|agora|ora|теперь|сейчас)\b"
+    r"|[,，;]\s*(?:but|yet|however|nevertheless)\b|[，,；;]\s*(?:但|然而|却)"
     r"|[,，、]?\s*(?:现在|目前|现已|如今|지금은|현재는|今は|現在は)",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _WE_DID = re.compile(
 )
 _IS_SUBJECT = re.compile(r"(?:은|는|이|가|정부|政府)(?=\s)|(?:は|が|政府)")
 _FIRST_WORD = re.compile(r"\W*")
-_BESIDE = re.compile(r"\.?\s*(?:the\s+)?", re.IGNORECASE)
+_BESIDE = re.compile(r"\.?\s*(?:the\s+|の)?", re.IGNORECASE)
 _WORDS_BETWEEN = 1
 
 
@@ -59,7 +60,7 @@ class Bygone:
         """Say whether the sentence tells of a past event that touches what is named."""
         bygone = (
             cue
-            for term in ("S-PAST", "S-ENDED", "S-BYGONE")
+            for term in ("S-PAST", "S-ENDED", "S-BYGONE", "S-NATIVE")
             for cue in self._inside(term, sentence)
         )
         return any(not self._since(cue.end, name) for cue in bygone) or self.no_more(name, sentence)
@@ -80,7 +81,13 @@ class Bygone:
             for cue in self._inside(term, sentence)
             if opening is not None and cue.start == opening.end()
         ]
-        return bool(opened) and self._work_follows(max(opened), name, sentence)
+        if not opened:
+            return False
+        own_goods = self._inside("S-PRODUCTION", (max(opened), sentence[1]))
+        at_work = own_goods and any(
+            self._inside(term, (max(opened), sentence[1])) for term in ("S-SITE", "S-WORK")
+        )
+        return at_work or self._work_follows(max(opened), name, sentence)
 
     def _work_follows(self, opened: int, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether work at a name follows the opening words at once, with nobody who does it."""

@@ -10,7 +10,13 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from screener.match.listed_denials import begins_anew, is_list, joined, turned
+from screener.match.listed_denials import (
+    begins_anew,
+    is_list,
+    joined,
+    stands_alone,
+    turned,
+)
 from screener.text.scripts import script_of
 
 _CLAUSE_END = re.compile(r"[,，、;；)）]")
@@ -59,6 +65,8 @@ _OWN_CLAUSE = re.compile(
 _TURKISH = re.compile(
     r"değil(?:dir)?$|\byok(?:tur)?$|m[ae](?:d[ıi]|makta|mekte|m[ıi]ş|z(?:lar|ler)?$)|m[ıiuü]yor"
 )
+_AT_ONCE = re.compile(r"\s?")
+_NOUN = re.compile(r"s?\s+of\b")
 _PARTICLE = 3
 _FURTHEST = 60
 
@@ -91,9 +99,7 @@ class Denials:
 
     def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
         """Return the denial of the sentence that governs the name, or None."""
-        if _EXCEPTED.search(self._raw, name.end, sentence[1]) or turned(
-            self._raw, name.end, sentence[1]
-        ):
+        if _EXCEPTED.search(self._raw, name.end, sentence[1]) or turned(self._raw, name.end):
             return None
         if _directly(self._raw, name.start):
             return Span(name.start - 1, name.start)
@@ -119,6 +125,7 @@ class Denials:
             closed = self._word(cue) in _ANSWERS and _CLOSED.match(self._raw, cue.end) is not None
             apart = (
                 closed
+                or self._of_telling(cue)
                 or _OWN_CLAUSE.search(self._raw, cue.end, name.start)
                 or self._speaks_anew(cue.end, name)
             )
@@ -127,10 +134,19 @@ class Denials:
             )
         behind = self._word_end(name.end)
         same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
-        return (
+        reached = (
             (same_clause or self._in_list(name, behind, cue))
             and self._carried(behind, cue.start, ":：=")
-            and self._closes(cue, stop)
+        ) or self._closes_a_list(name, cue)
+        return reached and self._closes(cue, stop)
+
+    def _of_telling(self, cue: Span) -> bool:
+        """Say whether a denial forbids to tell something: do not say that it was made there."""
+        return any(
+            _AT_ONCE.fullmatch(self._raw, cue.end, one.start)
+            and not _NOUN.match(self._raw, one.end)
+            for one in self._cues.get("S-TELL", ())
+            if cue.end <= one.start
         )
 
     def _speaks_anew(self, denied: int, name: Span) -> bool:
@@ -175,6 +191,16 @@ class Denials:
         ends = [*_CLAUSE_END.finditer(self._raw, behind, cue.start)]
         commas = [one.end() for one in ends if one.group() in ",，、"]
         return len(commas) == len(ends) and is_list(self._raw, name.start, commas, cue.start)
+
+    def _closes_a_list(self, name: Span, cue: Span) -> bool:
+        """Say whether a Korean or Japanese denial closes a list in which no work is stated."""
+        if not self._verb_final(cue) or any(
+            one.end <= cue.start
+            for term in ("S-SITE", "S-TRANSPORT", "S-PAYMENT")
+            for one in self._cues.get(term, ())
+        ):
+            return False
+        return stands_alone(self._raw, name.start, cue.start)
 
     def _counts(self, nought: Span, name: Span, first: int) -> bool:
         """Say whether a nought is the number of what is named, and not a size, a rate or a total.

@@ -5,7 +5,6 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 ``screener.match.context`` settles it for each distinct combination.
 """
 
-from collections.abc import Iterable, Sequence
 
 from screener.match.boundaries import (
     SHORT,
@@ -26,6 +25,7 @@ from screener.match.denials import Span
 from screener.match.features import Candidate, Place
 from screener.match.mentions import Prose, Verdict
 from screener.match.namesakes import is_slight
+from screener.match.overlaps import in_phrases, without_shadows
 from screener.match.reading import Match, Reading, explained, word_end
 from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
@@ -35,7 +35,6 @@ from screener.model.hit import LOOK_ALIKE, Aligned
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
 
-_SURE = 0.9
 _OF_GOODS = frozenset({"S-TITLE", "S-LIKENESS"})
 # What books and games tell of; other terms say what the goods themselves are.
 _TOLD_OF = frozenset({"S-LAB", "E-KPNAT"})
@@ -110,25 +109,7 @@ class Finder:
         )
         affirmed = _affirmed(reading, prose)
         found = [self._candidate(reading, affirmed, prose, match) for match in counted]
-        return without_shadows(self._in_phrases(found))
-
-    def _in_phrases(self, found: Sequence[Candidate]) -> Iterable[Candidate]:
-        """Yield candidates; a place inside a phrase of people or labels is no site by that.
-
-        "DPRK workers" tells who works, wherever; "remove Made in DPRK labels" what is printed.
-        """
-        entries = self._catalogue.entries
-        phrases = [
-            one for one in found if entries[one.entry].kind is Kind.TERM and one.statement is None
-        ]
-        for one in found:
-            within = entries[one.entry].kind is Kind.PLACE and any(
-                phrase.start <= one.start
-                and one.end <= phrase.end
-                and phrase.end - phrase.start > one.end - one.start
-                for phrase in phrases
-            )
-            yield one._replace(role="mention") if within and one.role == "site" else one
+        return without_shadows(in_phrases(found, self._catalogue.entries))
 
     def _unvetoed(self, reading: Reading) -> list[Match]:
         """Return what no veto or street removes; what lies inside a removed name goes with it."""
@@ -359,37 +340,3 @@ def _alone(folded: Folded, match: Match) -> bool:
         or rest in ADMIN_SUFFIXES
         or rest in ("si", "shi", "gun", "kun", "city", "county")
     )
-
-
-def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
-    """Return candidates in order of place, of one entry only the longest of those that overlap.
-
-    Hits of different entries overlap freely: the camp's name holds the city's.
-    """
-    kept: list[Candidate] = []
-    ranked = sorted(
-        candidates,
-        key=lambda one: (
-            one.entry,
-            # An exact word that needs support it lacks must not hide a misspelt one that stands.
-            # A listed name that fills its cell needs none, and gives way to no mere likeness.
-            one.ambiguity != "A0"
-            and not one.anchored
-            and not (one.ambiguity == "A2" and one.alone),
-            one.similarity < _SURE,
-            one.ambiguity,
-            one.start - one.end,
-            -one.similarity,
-            one.start,
-            one.alias,
-        ),
-    )
-    for candidate in ranked:
-        if not any(
-            other.entry == candidate.entry
-            and other.start < candidate.end
-            and candidate.start < other.end
-            for other in kept
-        ):
-            kept.append(candidate)
-    return sorted(kept, key=lambda one: (one.start, one.end, one.entry))

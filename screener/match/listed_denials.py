@@ -32,10 +32,12 @@ _OBJECT = re.compile(r"[을를]\s")
 _PARTICLE = re.compile(r"(?:에서|에|은|는|이|가|로|고|며|음|함|됨|임)(?=\s|$)")
 # "But our subcontractor does", "but the audit confirmed it".
 _TURNED = re.compile(
-    r"\b(?:but|however|yet|nevertheless|whereas|while)\b[^.;]{0,60}\b"
-    r"(?:(?:do|does|did)(?=\s*(?:[.,;!]|so\b|$))|(?:uses?|used|confirmed|found|employs?|employed) (?:it|them|some)\b)",
+    r"\b(?:but|however|yet|nevertheless|nonetheless|whereas|while)\b[^.;]{0,60}\b"
+    r"(?:(?:do|does|did)(?=\s*(?:[.,;!]|so\b|$))|(?:uses?|used|employs?|employed) (?:it|them|some)\b"
+    r"|(?:confirmed|found|proved|showed|established|revealed) (?:it|them|some|otherwise|the (?:contrary|opposite))\b)",
     re.IGNORECASE,
 )
+_TURNED_WITHIN = 160
 # Countries to which nothing may be sold on.
 _SOLD_ON = re.compile(
     r"수출|판매|전매|輸出|販売|転売|\br[eé]-?export|реэкспорт|экспорт", re.IGNORECASE
@@ -47,19 +49,26 @@ _BARRED = re.compile(
 )
 
 
+_ITEM_ENDS = re.compile(r"[,，、]")
+_NO_ITEM = re.compile(
+    r"\d|(?:에서|에|은|는|이|가|로|고|며|음|함|됨|임|し|て|で|り|た|る|ます|です|を|に|が)\s*$|^\s*$"
+)
+_SENTENCE_MARKS = ".!?;:。！？；：\n"
+_PAIR = 2
+
+
 def joined(raw: str, start: int, end: int) -> bool:
     """Say whether a word that joins the members of a list stands in a stretch."""
     return _JOINS.search(raw, start, end) is not None
 
 
-def turned(raw: str, start: int, end: int) -> bool:
-    """Say whether a stretch takes back of another what was denied or forbidden before it.
+def turned(raw: str, start: int) -> bool:
+    """Say whether what was denied or forbidden before an offset is taken back of another behind it.
 
-    >>> text = "We use no forced labour in our own factory, but our subcontractor does."
-    >>> turned(text, 23, len(text))
+    >>> turned("We use no forced labour in our own factory, but our subcontractor does.", 23)
     True
     """
-    return _TURNED.search(raw, start, end) is not None
+    return _TURNED.search(raw, start, start + _TURNED_WITHIN) is not None
 
 
 def begins_anew(raw: str, denied: int, start: int, end: int) -> bool:
@@ -71,6 +80,20 @@ def begins_anew(raw: str, denied: int, start: int, end: int) -> bool:
     if comma < 0 or _JOINED.match(raw, comma):
         return False
     return _NEW_VERB.search(raw, comma, start) is not None or _AT_WORK.match(raw, end) is not None
+
+
+def stands_alone(raw: str, start: int, denial: int) -> bool:
+    """Say whether nothing but a list of three things or more stands in a sentence before a denial.
+
+    A note in Korean or Japanese puts the denial of all last; what is counted is not denied, and the end
+    of a verb ends a clause.
+
+    >>> stands_alone("여권 압수, 임금 체불, 이동 제한 없음", 0, 18)
+    True
+    """
+    first = max(raw.rfind(mark, 0, start) for mark in _SENTENCE_MARKS) + 1
+    items = _ITEM_ENDS.split(raw[first:denial])
+    return len(items) > _PAIR and not any(map(_NO_ITEM.search, items))
 
 
 def is_list(raw: str, start: int, commas: Sequence[int], denial: int) -> bool:

@@ -15,7 +15,7 @@ from screener.match.boundaries import names_a_firm
 from screener.match.catalogue import GATED, PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
-from screener.match.find import Finder, governed, without_shadows
+from screener.match.find import Finder, governed
 from screener.match.mentions import Prose, Verdict
 from screener.match.names import korean_words
 from screener.match.namesakes import (
@@ -26,6 +26,7 @@ from screener.match.namesakes import (
     leaves_out_its_country,
     stands_behind_another_place,
 )
+from screener.match.overlaps import without_shadows
 from screener.match.postcodes import Postcodes, postcodes_of
 from screener.match.reading import Reading, read
 from screener.match.whereabouts import nearby

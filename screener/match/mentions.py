@@ -18,10 +18,11 @@ from screener.text.folding import Folded
 from screener.text.sentences import Sentences
 
 CUE_TERMS = (
-    "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING",
+    "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING", "S-CONCERNED",
     "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-TELL", "S-HIDE", "S-TOPIC", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
+    "S-SANCTIONS", "S-CHAPTER", "S-REFUTED", "S-PRODUCTION", "S-HANDLED", "S-NATIVE",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -59,6 +60,8 @@ _WHERE = re.compile(
     re.IGNORECASE,
 )
 _QUESTION_MARKS = "?？"
+# One works as the subject of a headline: "Press: factory in Dandong uses ...".
+_HEADLINE = re.compile(r"[:：]\s*(?:factory|mill|plant|workshop)(?:\s+in)?\b", re.IGNORECASE)
 
 
 class Verdict(NamedTuple):
@@ -102,23 +105,34 @@ class Prose:
         sentence = self._sentences.around(start)
         asked = self._asked(sentence) or self._asides.asks_by_box(start, end)
         answer = self._answer(end, sentence, asked=asked)
-        if answer == "S-ANSWER-NO" or (answer is None and self._denied(Span(start, end), sentence)):
+        if answer == "S-ANSWER-NO" or (
+            answer is None
+            and (self._denied(Span(start, end), sentence) or self._bans.refuted(end, sentence))
+        ):
             certified = bool(self._inside("S-CERTIFICATE", sentence))
             return Verdict(None, None, "certificate" if certified else "denial")
         mention = None if answer else self._mention(Span(start, end), sentence, asked=asked)
-        if mention is not None:
+        alleged = mention == "alleged"
+        if mention is not None and not alleged:
             own = mention == "past" and self._bygone.is_own(Span(start, end), sentence)
             return Verdict("party" if own else "mention", mention)
-        told = self._aside(start, end, sentence) if default is None else self._bans.headed(start)
+        told = (
+            self._aside(start, end, sentence) if default is None else self._bans.headed(start, end)
+        )
         if answer is None and (told or self._bans.forbidden(start, end, sentence)):
             return Verdict("mention", "aside")
         if answer is None and (
             self._bans.conditional(start, end, sentence) or self._outside(start, end, sentence)
         ):
             return Verdict("mention")
-        if default is not None:
-            return Verdict(default)
-        return self._stated(Span(start, end), sentence, answer, firm=firm)
+        stated = (
+            self._stated(Span(start, end), sentence, answer, firm=firm)
+            if default is None
+            else Verdict(default)
+        )
+        if not alleged:
+            return stated
+        return Verdict("mention", "clipping" if stated.role == "mention" else "alleged")
 
     def _stated(
         self, name: Span, sentence: tuple[int, int], answer: str | None, *, firm: bool
@@ -155,7 +169,7 @@ class Prose:
 
         Goods may come from a list of such countries; what is banned or refused does not.
         """
-        if self.tells_of(start, end):
+        if self.tells_of(start, end) or self._asides.sanctioned(start, end):
             return True
         if not self._asides.embargoed(start, end, sentence):
             return False
@@ -297,11 +311,25 @@ class Prose:
         return opened and bool(at_work) and _WHERE.search(self._raw, *question) is not None
 
     def _mention(self, name: Span, sentence: tuple[int, int], *, asked: bool) -> Mention | None:
-        if self._inside("S-CLIPPING", sentence):
+        reported = self._inside("S-CLIPPING", sentence)
+        concerned = reported and self._concerned(name, sentence)
+        if reported and not concerned:
             return "clipping"
         if asked:
             return "question"
+        if concerned:
+            return "alleged"
         return "past" if self._bygone.tells(name, sentence) else None
+
+    def _concerned(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether a report tells of this supplier, its maker or the goods.
+
+        A headline leaves out the article; the works at the place that is named are not ours by that.
+        """
+        headline = _HEADLINE.search(self._raw, sentence[0], name.start)
+        return bool(self._inside("S-CONCERNED", sentence)) or (
+            headline is not None and bool(self._raw[headline.end() : name.start].strip())
+        )
 
     def _nearest_role(self, start: int, end: int, sentence: tuple[int, int]) -> Role | None:
         if self._directly_behind("S-SEAT", start, sentence):

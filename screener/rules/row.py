@@ -9,6 +9,7 @@ from screener.model.hit import Listing
 
 MENTION = "mention"
 """The role that satisfies a `finds` only where the rule names it."""
+_TOLD = {None: "unstated", "alleged": "alleged"}
 
 
 class HitLike(Protocol):
@@ -75,13 +76,13 @@ def roles_of(hit: HitLike) -> frozenset[str]:
     """Return the words under which a rule may ask for a hit by its role.
 
     A party's own disclosure of a bygone link is ``disclosed`` and no present ``party``; a
-    mention that is no question, clipping, aside or past event is also ``unstated``, any other ``passing``
-    (docs/decisions/0003).
+    mention that is no question, clipping, aside or past event is also ``unstated``, what a report alleges of
+    this supplier ``alleged``, any other ``passing`` (docs/decisions/0003).
     """
     if hit.role is None:
         return frozenset()
     if hit.role == MENTION:
-        return frozenset({MENTION, "unstated" if hit.mention is None else "passing"})
+        return frozenset({MENTION, _TOLD.get(hit.mention, "passing")})
     return frozenset({"disclosed"}) if hit.mention is not None else frozenset({hit.role})
 
 

@@ -11,7 +11,15 @@ COUNTED: frozenset[Status] = frozenset({"active", "deprecated"})
 """The statuses in which a rule counts; a shadow rule's outcome is stored only."""
 Form = Literal["reported", "listed", "inferred", "stated"]
 SoughtRole = Literal[
-    "party", "site", "payment", "transport", "mention", "disclosed", "unstated", "passing"
+    "party",
+    "site",
+    "payment",
+    "transport",
+    "mention",
+    "disclosed",
+    "unstated",
+    "alleged",
+    "passing",
 ]
 Relation = Literal["is same as", "differs from", "is below", "is above"]
 
