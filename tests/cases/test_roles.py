@@ -21,7 +21,6 @@ LABOUR = {"E-KPNAT", "S-LAB"}
 OPEN = {
     "en-past-04": "a visit in a year long past, told without a word for the past",
     "en-past-06": "a bygone prison beside a word for oneself reads as a disclosure",
-    "en-denial-31": "a zero before the country alone is a denial of the country, not of workers",
     "ko-disclosure-06": "that the order is not concerned stands in the sentence after",
 }
 """Sentences that are read too gravely or left unread today, none of them a lost site."""
