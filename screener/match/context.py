@@ -80,7 +80,7 @@ class Context:
             waiting = [one for one in waiting if one not in new]
         kept = [
             one._replace(namesake=self._is_namesake(one, evidence[one.field]))
-            for one in self._without_coarser(self._without_removed(standing))
+            for one in self._without_coarser(self._without_removed(_without_likenesses(standing)))
         ]
         order = {field: at for at, field in enumerate(self._fields)}
         return tuple(
@@ -309,3 +309,20 @@ class Context:
         outer = self._catalogue.entries[wide.candidate.entry]
         both_places = inner.kind is Kind.PLACE and outer.kind is Kind.PLACE
         return both_places and bool(inner.admin) and set(inner.admin) < set(outer.admin)
+
+
+def _without_likenesses(standing: list[Settled]) -> list[Settled]:
+    """Drop what merely resembles a name where the exact name stands in the same words."""
+    return [
+        one
+        for one in standing
+        if one.candidate.similarity >= SECOND_SIGNAL_BELOW
+        or not any(
+            other.field == one.field
+            and other.candidate.entry == one.candidate.entry
+            and other.candidate.similarity >= SECOND_SIGNAL_BELOW
+            and other.candidate.start < one.candidate.end
+            and one.candidate.start < other.candidate.end
+            for other in standing
+        )
+    ]

@@ -36,7 +36,8 @@ def _part_of(one: Candidate, phrase: Candidate) -> bool:
 def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Return candidates in order of place, of one entry only the longest of those that overlap.
 
-    Hits of different entries overlap freely: the camp's name holds the city's.
+    Hits of different entries overlap freely: the camp's name holds the city's. An exact name that
+    awaits another column is not hidden by a mere likeness; settling keeps the better of the two.
     """
     kept: list[Candidate] = []
     ranked = sorted(
@@ -61,6 +62,7 @@ def without_shadows(candidates: Iterable[Candidate]) -> list[Candidate]:
             other.entry == candidate.entry
             and other.start < candidate.end
             and candidate.start < other.end
+            and not (candidate.awaits and other.similarity < _SURE <= candidate.similarity)
             for other in kept
         ):
             kept.append(candidate)
