@@ -11,6 +11,8 @@ _MAX_CHARACTERS = 15
 _MAX_WRITTEN = 40
 _SHORTEST_WITHOUT_NUMBER = 8
 _SHAPE = re.compile(r"([A-Z]{2})([A-Z0-9]{2,6}?)(\d{0,4})([A-Z]{3})")
+# Two full words of a name and a number: a column that cuts codes short cuts off the city.
+_WITHOUT_CITY = re.compile(r"([A-Z]{2})([A-Z]{6})(\d{1,4})()")
 # Canadian makers carry their province: X and its letter.
 _CANADIAN = frozenset(
     {"XA", "XB", "XC", "XM", "XN", "XO", "XP", "XQ", "XS", "XT", "XV", "XW", "XY"}
@@ -35,13 +37,15 @@ def read_manufacturer_id(text: str) -> ManufacturerId | None:
 
     >>> read_manufacturer_id("CNDANHUA123DAN").country
     'CN'
+    >>> read_manufacturer_id("KPSINEXP12").country
+    'KP'
     >>> read_manufacturer_id("KPI-0034") is None
     True
     """
     if len(text) > _MAX_WRITTEN:
         return None
     code = re.sub(r"[\s-]", "", unicodedata.normalize("NFKC", text)).upper()
-    match = _SHAPE.fullmatch(code)
+    match = _SHAPE.fullmatch(code) or _WITHOUT_CITY.fullmatch(code)
     if match is None or len(code) > _MAX_CHARACTERS:
         return None
     prefix, maker, number, _ = match.groups()
