@@ -35,7 +35,6 @@ from screener.evidence.cells import ADDED
 
 _FIGURE = re.compile(r"\d[\d,]*")
 _NOTHING = pa.scalar("", TEXT)
-_BLANK = pa.scalar(",,", TEXT)
 
 
 class Task(NamedTuple):

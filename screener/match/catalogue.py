@@ -163,10 +163,6 @@ class Catalogue:
             for name in locality.names:
                 yield Phrase(name, self._number(LocalityUse(number)), tails=ADMIN_SUFFIXES)
 
-    def alias_of(self, use: AliasUse) -> Alias:
-        """Return the alias a use stands for."""
-        return self.entries[use.entry].aliases[use.alias]
-
 
 _LONG = 8
 """Letters from which a word of a term may be misspelt in any language."""

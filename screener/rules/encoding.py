@@ -47,17 +47,6 @@ def encoded(values: Sequence[str | None]) -> Encoded:
     return Encoded(tuple(distinct), codes)
 
 
-def hit_sets(rows: Sequence[tuple[HitLike, ...]]) -> HitSets:
-    """Return the hits of each row as they are; rows without any share one tuple."""
-    sets: list[tuple[HitLike, ...]] = [()]
-    codes = np.zeros(len(rows), dtype=np.int64)
-    for at, hits in enumerate(rows):
-        if hits:
-            codes[at] = len(sets)
-            sets.append(hits)
-    return HitSets(sets, codes)
-
-
 def row_at(columns: Mapping[str, Encoded], hits: HitSets, row: int) -> Row:
     """Return one row of a batch as rules see it."""
     values = {name: column.at(row) for name, column in columns.items()}

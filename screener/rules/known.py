@@ -102,14 +102,6 @@ def place_names_of(entries: Mapping[str, Entry]) -> dict[str, str]:
     return names
 
 
-def carried_as(entry: Entry) -> str:
-    """Return the word under which columns carry entries of this kind.
-
-    A facility or listing is searched for as a party.
-    """
-    return "party" if entry.kind in PARTIES else str(entry.kind)
-
-
 def is_presumed_place(entry: Entry) -> bool:
     """Whether an entry is a place whose goods the law presumes made with forced labour."""
     return entry.kind is Kind.PLACE and XINJIANG in entry.admin

@@ -73,22 +73,6 @@ def read_pack(
     return pack
 
 
-def check_texts(
-    folder: str,
-    texts: Texts,
-    fields: Mapping[str, Field],
-    evidence: Evidence,
-    editions: tuple[Edition, ...],
-) -> tuple[Pack | None, Diagnostics]:
-    """Return the pack made of texts; ``folder`` stands before their paths in messages.
-
-    Raises:
-        RuleError: There is no rule file among the texts.
-    """
-    reading = read_texts(folder, texts, fields, evidence, editions)
-    return reading.pack, reading.world.diagnostics
-
-
 def read_texts(
     folder: str,
     texts: Texts,

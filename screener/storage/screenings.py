@@ -19,7 +19,6 @@ from screener.storage.replies import Reply, remember
 from screener.storage.tables import MARK, SCREENING, SUPPLIER
 
 OPEN = "open"
-MOST_AT_ONCE = 500
 
 
 class Answer(NamedTuple):

@@ -16,7 +16,7 @@ from html import unescape
 from itertools import accumulate
 from typing import NamedTuple
 
-from screener.text.scripts import CONTINUOUS, Script, script_of
+from screener.text.scripts import Script, script_of
 from screener.text.variants import simplified
 
 # Apostrophes and modifier letters as typed for McCune-Reischauer (domain.md 2.5, rule 1).
@@ -266,8 +266,3 @@ def comparison_form(text: str) -> str:
     'compania algodon s a'
     """
     return " ".join(token.form for token in fold(text).tokens)
-
-
-def continuous(script: Script) -> bool:
-    """Say whether a script is written without spaces between words."""
-    return script in CONTINUOUS

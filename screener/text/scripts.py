@@ -30,9 +30,6 @@ _LATIN = (
     (0x2C60, 0x2C7F), (0xA722, 0xA7FF), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFF21, 0xFF5A),
 )  # fmt: skip
 
-CONTINUOUS: frozenset[Script] = frozenset({"hani", "kana"})
-"""Scripts written without spaces, in which a word may begin and end anywhere."""
-
 
 @lru_cache(maxsize=65_536)
 def script_of(character: str) -> Script:

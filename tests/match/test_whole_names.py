@@ -14,7 +14,6 @@ def found(screener: Screener, name: str, **row: str) -> set[str]:
 
 
 HEZE = "UFLPA-SAMPLE:HEZE-COTTON-AND-LINEN-CO-LTD"
-UNION = "UFLPA-SAMPLE:HANGZHOU-UNION-BIOTECHNOLOGY-CO-LTD"
 OCEAN = "UN-1718:KPe.020"
 GIANT = "CBP-WRO:WRO073"
 

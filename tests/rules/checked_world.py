@@ -20,7 +20,7 @@ from screener.rules.evaluate import Evaluator
 from screener.rules.fields import read_fields, with_derived
 from screener.rules.lint import lint
 from screener.rules.near_misses import check_near_misses
-from screener.rules.reader import check_texts, read_texts
+from screener.rules.reader import read_texts
 from screener.rules.row import Row
 from screener.rules.schema import Pack
 from screener.rules.silences import Silenced, apart
@@ -167,8 +167,8 @@ def pack_texts(**changed: str | None) -> tuple[tuple[str, str], ...]:
 
 def checked(**changed: str | None) -> tuple[Pack | None, tuple[Diagnostic, ...]]:
     """Return the small pack with changed files, and what the checker found."""
-    pack, diagnostics = check_texts("pack", pack_texts(**changed), FIELDS, REGISTER, (EDITION,))
-    return pack, diagnostics.found
+    reading = read_texts("pack", pack_texts(**changed), FIELDS, REGISTER, (EDITION,))
+    return reading.pack, reading.world.diagnostics.found
 
 
 def linted(

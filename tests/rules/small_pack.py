@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import numpy as np
 from msgspec.structs import replace
 
 from screener.model.field import Field
 from screener.model.hit import Hit, Role
+from screener.rules.encoding import Encoded, HitSets, encoded
 from screener.rules.evaluate import Evaluator
 from screener.rules.row import Row
 from screener.rules.schema import (
@@ -384,3 +386,16 @@ DOLL_ROW = row(
     country_of_origin="CN",
     supplier_city="Dandong",
 )
+
+
+def columns_of(batch: list[Row]) -> dict[str, Encoded]:
+    """Return a batch of rows as columns, those without any value left out."""
+    names = sorted({name for each in batch for name in each.values})
+    return {name: encoded([each.values.get(name) for each in batch]) for name in names}
+
+
+def hits_of(batch: list[Row]) -> HitSets:
+    """Return the hits of a batch, rows with the same ones sharing a set."""
+    sets = list(dict.fromkeys(tuple(each.hits) for each in batch))
+    codes = [sets.index(tuple(each.hits)) for each in batch]
+    return HitSets(sets, np.array(codes, dtype=np.int64))

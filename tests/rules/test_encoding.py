@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.rules.encoding import Encoded, combined, encoded, grouped, hit_sets, row_at
-from tests.rules.small_pack import hit, row
+from screener.rules.encoding import Encoded, combined, encoded, grouped, row_at
+from tests.rules.small_pack import columns_of, hit, hits_of, row
 
 HUGE = 1 << 40
 
@@ -24,21 +24,14 @@ def test_encoding_loses_no_value_but_the_empty_text(values: list[str | None]) ->
     assert [found.at(number) for number in range(len(values))] == [each or None for each in values]
 
 
-def test_rows_without_hits_share_one_set() -> None:
-    found = hit_sets([(), (hit("G-DOLL", "notes"),), ()])
-
-    assert (len(found.values), found.codes.tolist()) == (2, [0, 1, 0])
-
-
 def test_a_row_is_put_together_from_its_columns() -> None:
     batch = [row(notes="a"), row(hit("G-DOLL", "notes"), notes="b", uom="PCS")]
-    columns = {"notes": encoded(["a", "b"]), "uom": encoded([None, "PCS"])}
 
-    assert row_at(columns, hit_sets([tuple(each.hits) for each in batch]), 1) == batch[1]
+    assert row_at(columns_of(batch), hits_of(batch), 1) == batch[1]
 
 
 def test_an_empty_text_is_an_empty_value() -> None:
-    assert row_at({"notes": encoded([""])}, hit_sets([()]), 0).values == {}
+    assert row_at({"notes": encoded([""])}, hits_of([row()]), 0).values == {}
 
 
 numbers = st.lists(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from screener.rules.reader import check_texts
+from screener.rules.reader import read_texts
 from screener.rules.schema import Pack, RuleHashes
 from tests.rules.checked_world import (
     EDITION,
@@ -67,7 +67,7 @@ def test_changed_condition_changes_the_logic_of_rules_that_use_it() -> None:
 
 
 def test_order_of_files_and_keys_does_not_change_the_pack_hash() -> None:
-    pack, _ = check_texts("pack", pack_texts()[::-1], FIELDS, REGISTER, (EDITION,))
+    pack = read_texts("pack", pack_texts()[::-1], FIELDS, REGISTER, (EDITION,)).pack
 
     assert pack is not None
     assert pack.rules_hash == pack_of().rules_hash
@@ -75,10 +75,9 @@ def test_order_of_files_and_keys_does_not_change_the_pack_hash() -> None:
 
 def test_changed_claim_changes_the_pack_hash() -> None:
     claims = {**REGISTER.claims, "A-19": claim("A-19", "official-record")}
+    register = REGISTER._replace(claims=claims)
 
-    pack, _ = check_texts(
-        "pack", pack_texts(), FIELDS, REGISTER._replace(claims=claims), (EDITION,)
-    )
+    pack = read_texts("pack", pack_texts(), FIELDS, register, (EDITION,)).pack
 
     assert pack is not None
     assert pack.rules_hash != pack_of().rules_hash

@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from msgspec.structs import replace
 
-from screener.rules.encoding import encoded, hit_sets
 from screener.rules.evaluate import Evaluator
 from screener.rules.one_by_one import told
 from screener.rules.outcome import Outcome
@@ -21,6 +20,8 @@ from tests.rules.small_pack import (
     KINDS,
     PLACES,
     RULES,
+    columns_of,
+    hits_of,
     pack,
     rule,
 )
@@ -131,11 +132,8 @@ def test_points_are_those_of_the_company_until_they_end(
 def test_bulk_and_single_row_agree_on_mutes() -> None:
     found = evaluator(mute({"supplier_name": "Tumen Yarn"}), setting(points=5))
     rows = [DOLL_ROW, OTHER_ROW, DOLL_ROW]
-    names = {name for row in rows for name in row.values}
-    columns = {name: encoded([row.values.get(name) for row in rows]) for name in sorted(names)}
-    hits = hit_sets([row.hits for row in rows])
 
-    evaluated = Plan(found, few=0).evaluate(columns, hits, LAST)
+    evaluated = Plan(found, few=0).evaluate(columns_of(rows), hits_of(rows), LAST)
 
     assert [evaluated.outcomes[at] for at in evaluated.signatures.tolist()] == [
         told(found.evaluate(row, LAST)) for row in rows

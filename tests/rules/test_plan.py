@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from screener.model.hit import Hit
 from screener.rules import plan as plan_module
-from screener.rules.encoding import Encoded, HitSets, encoded
+from screener.rules.encoding import HitSets
 from screener.rules.evaluate import Evaluator
 from screener.rules.one_by_one import told
 from screener.rules.outcome import Outcome
@@ -26,8 +26,10 @@ from tests.rules.small_pack import (
     NO_ORIGIN,
     NORTHEAST,
     TODAY,
+    columns_of,
     evaluator,
     hit,
+    hits_of,
     row,
     rule,
 )
@@ -103,23 +105,10 @@ conditions = st.recursive(
 )
 
 
-def columns_of(batch: list[Row]) -> dict[str, Encoded]:
-    """Return a batch of rows as columns, those without any value left out."""
-    names = sorted({name for each in batch for name in each.values})
-    return {name: encoded([each.values.get(name) for each in batch]) for name in names}
-
-
 def in_bulk(plan: Plan, batch: list[Row]) -> list[tuple[Outcome, ...]]:
     """Return the outcomes of each row of a batch, misses left out."""
     evaluated = plan.evaluate(columns_of(batch), hits_of(batch), TODAY)
     return [evaluated.outcomes[number] for number in evaluated.signatures.tolist()]
-
-
-def hits_of(batch: list[Row]) -> HitSets:
-    """Return the hits of a batch, rows with the same ones sharing a set."""
-    sets = list(dict.fromkeys(tuple(each.hits) for each in batch))
-    codes = [sets.index(tuple(each.hits)) for each in batch]
-    return HitSets(sets, np.array(codes, dtype=np.int64))
 
 
 def one_by_one(asked: Evaluator, batch: list[Row]) -> list[tuple[Outcome, ...]]:

@@ -5,7 +5,7 @@ import pytest
 from screener.content.diagnostics import Diagnostics
 from screener.content.nodes import MapNode, compose
 from screener.model.listing import Kind
-from screener.rules.known import Known, carried_as, entries_of, is_dprk_place, place_names_of
+from screener.rules.known import Known, entries_of, is_dprk_place, place_names_of
 from screener.rules.schema import All, AnyOf, At, Condition, Finds, NamedCondition, Use
 from screener.rules.schema import Test as ColumnTest
 from screener.rules.world import World, entries_found, leaves_of, place_of, places_inside
@@ -93,14 +93,6 @@ def test_lists_and_entries_are_named_alike() -> None:
     assert [found.id for found in KNOWN.named("L-ALL")] == ["E-8CORPS", "E-SINTEX"]
     assert [found.id for found in KNOWN.named("E-GPB")] == ["E-GPB"]
     assert KNOWN.named("L-NONE") == ()
-
-
-@pytest.mark.parametrize("one", ENTRIES, ids=lambda one: one.id)
-def test_facilities_and_listings_are_carried_as_parties(one: object) -> None:
-    found = BY_ID[getattr(one, "id", "")]
-
-    expected = "party" if found.id[0] in "EL" else str(found.kind)
-    assert carried_as(found) == expected
 
 
 def test_places_in_the_dprk_are_told_from_others() -> None:
