@@ -77,7 +77,7 @@ def _fitted(raw: Raw, width: int, least: int) -> Raw:
     cells = raw.cells
     if len(cells) == width or len(cells) < least or any(map(str.strip, cells[width:])):
         return raw
-    return raw._replace(cells=(*cells[:width], *[""] * (width - len(cells))))
+    return raw.of_width(width)
 
 
 def _stands_in(column: pa.LargeStringArray, header: str) -> bool:

@@ -26,6 +26,10 @@ class Raw(NamedTuple):
     remedy: str = ""
     column: str = ""
 
+    def of_width(self, width: int) -> "Raw":
+        """Return the row with so many cells, empty ones added or the last ones left out."""
+        return self._replace(cells=(*self.cells[:width], *[""] * (width - len(self.cells))))
+
 
 def is_filled(raw: Raw) -> bool:
     """Say whether a row holds anything, be it a fault."""

@@ -123,7 +123,7 @@ def _table(book: "CalamineWorkbook", name: str, dictionary: Dictionary) -> Table
     while headers and not headers[-1]:
         headers = headers[:-1]
     repeats = Repeats(headers)
-    below = (_fitted(raw, len(headers)) for part in (first[at + 1 :], rows) for raw in part)
+    below = (_below_headers(raw, len(headers)) for part in (first[at + 1 :], rows) for raw in part)
     remarks = titles_remark(first[at].line, at)
     table = Table(headers, repeats.left_out(below), remarks, repeats.remarks)
     return with_titles(table, [raw.cells for raw in first[:at]], dictionary)
@@ -140,13 +140,12 @@ def _filled(sheet: "CalamineSheet") -> Iterator[Raw]:
             yield Raw(number, "", cells)
 
 
-def _fitted(raw: Raw, width: int) -> Raw:
+def _below_headers(raw: Raw, width: int) -> Raw:
     """Return a row with as many cells as there are headers; one filled beyond them is at fault."""
-    cells = raw.cells
-    if any(map(str.strip, cells[width:])):
+    if any(map(str.strip, raw.cells[width:])):
         fault = f"the row has a filled cell beyond the last of its {width} headers"
-        return Raw(raw.line, row_text(cells), (), fault, "give its column a header or empty it")
-    return raw._replace(cells=(*cells[:width], *[""] * (width - len(cells))))
+        return Raw(raw.line, row_text(raw.cells), (), fault, "give its column a header or empty it")
+    return raw.of_width(width)
 
 
 def _check_parts(source: Source) -> None:

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from screener.lists.listed import Listed
+from screener.lists.own_names import bare
 from screener.lists.texts import UNREADABLE
 from screener.lists.writing import Slight
 from screener.model.listing import Edition
-from screener.text.folding import fold
-from screener.text.legal_forms import legal_forms
 
 MAX_LOSS = 0.1
 """Share of entries or of names that may be gone since the last edition. Published lists lost at
@@ -120,9 +119,7 @@ def _bare(name: str) -> tuple[str, ...]:
     >>> _bare("Ninestar Corporation") == _bare("NINESTAR CORP."), _bare("Zhuhai Ninestar Co., Ltd.")
     (True, ('ninestar', 'zhuhai'))
     """
-    forms = [token.form for token in fold(name).tokens]
-    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
-    return tuple(sorted(form for at, form in enumerate(forms) if at not in legal))
+    return tuple(sorted(bare(name)))
 
 
 def is_misread(name: str) -> bool:

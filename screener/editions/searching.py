@@ -11,7 +11,7 @@ from screener.match.names import place_paths
 from screener.model.field import Field
 from screener.model.listing import Edition, Locality
 from screener.text.folding import fold
-from screener.text.legal_forms import legal_forms
+from screener.text.legal_forms import covered, legal_forms
 
 FIELD, SHIP = "supplier_name", "vessel"
 """The columns in which the name of a party, and that of a ship, stands alone."""
@@ -65,7 +65,7 @@ class NameSearch:
         """Say whether the words of a name, its legal form aside, may stand in many names."""
         tokens = fold(name).tokens
         forms = [token.form for token in tokens]
-        legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+        legal = covered(legal_forms(forms))
         words = [form for at, form in enumerate(forms) if at not in legal]
         if any(token.script not in _SPACED for token in tokens):
             return False

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from screener.text.legal_forms import LEGAL_WORDS, LegalForm, closes, leads, legal_forms
+from screener.text.legal_forms import LEGAL_WORDS, LegalForm, closes, covered, leads, legal_forms
 
 _KINDS = frozenset({"private", "public", "open", "closed"})
 
@@ -47,7 +47,7 @@ def _layout(forms: tuple[str, ...]) -> Layout:
     inner = [form for form in _closing(found, forms) if form.first >= first and form.last <= last]
     outer = [form for form in found if form.last <= first or form.first >= last]
     legal = tuple((form.first, form.last) for form in sorted([*inner, *outer]))
-    dropped = {index for form in inner for index in range(form.first, form.last)}
+    dropped = covered(inner)
     kept = tuple(index for index in range(first, last) if index not in dropped)
     head = tuple(range(first, inner[0].first)) if inner else ()
     return Layout(kept, legal, head, named=True)

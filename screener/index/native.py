@@ -11,7 +11,7 @@ from typing import NamedTuple
 from screener.index.alphabetic import alphabetic_terms
 from screener.index.lexicon import Lexicon
 from screener.index.numerals import han_number
-from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, branded, numeral
+from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, numeral, reading_of
 from screener.index.trade_words import NATIVE_WORDS
 from screener.text.folding import Token
 from screener.text.legal_forms import RUN_FORMS, run_form
@@ -60,7 +60,7 @@ def native_reading(tokens: Sequence[Token], lexicon: Lexicon) -> Reading:
         terms.extend(native_terms(kept, lexicon))
         terms.extend(_general(form, lexicon) for form in forms if form.text[0] in _GENERAL)
         whole = kept.text if len(groups) == 1 and is_hangul(kept.text) else ""
-    return Reading(branded(terms), tuple(legal), whole)
+    return reading_of(terms, legal, whole)
 
 
 def joined_runs(tokens: Sequence[Token]) -> list[Token | Run]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from screener.index.lexicon import IGNORED
 from screener.index.trade_words import SPELLINGS
 from screener.text.folding import tokens_of
-from screener.text.legal_forms import legal_forms
+from screener.text.legal_forms import covered, legal_forms
 
 _BY_WORDS = (
     r"(?:for and )?on behalf of", r"o/b(?:/o)?", r"c/o", r"care of", r"a/c", r"(?:for )?(?:the )?account of",
@@ -103,7 +103,7 @@ def _name(cell: str, before: _Cut, after: _Cut) -> Beside | None:
     start = before.end + len(text) - len(text.lstrip(_EDGES))
     text = text.strip(_EDGES)
     forms = [token.form for token in tokens_of(text)]
-    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    legal = covered(legal_forms(forms))
     words = [form for at, form in enumerate(forms) if at not in legal]
     if not words or len(forms) < _FEWEST_WORDS:
         return None

@@ -11,7 +11,7 @@ from screener.index.native import Run, joined_runs, known_pieces, numbered, says
 from screener.index.rows import NameRows
 from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, numeral
 from screener.text.folding import Token
-from screener.text.legal_forms import closes, legal_forms
+from screener.text.legal_forms import closes, covered, legal_forms
 
 _BREAK = re.compile(r"[;\n\r。；！？!?|]")
 _SPACING = re.compile(r"[\s()（）・·]*")
@@ -60,12 +60,7 @@ def _is_native(token: Token, among: Sequence[Token]) -> bool:
 def _alphabetic(tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Term, ...]:
     """Return the terms of a passage in an alphabet, without its plain legal forms."""
     forms = [token.form for token in tokens]
-    dropped = {
-        index
-        for form in legal_forms(forms)
-        if closes(form, forms)
-        for index in range(form.first, form.last)
-    }
+    dropped = covered(form for form in legal_forms(forms) if closes(form, forms))
     kept = [token for index, token in enumerate(tokens) if index not in dropped]
     return alphabetic_terms(kept, lexicon) if kept else ()
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from screener.index.alphabetic import alphabetic_terms
 from screener.index.lexicon import Lexicon, latin_key
-from screener.index.terms import Reading, Term, branded
+from screener.index.terms import Reading, Term, reading_of
 from screener.index.trade_words import NATIVE_WORDS
 from screener.text.folding import Token
 from screener.text.legal_forms import RUN_FORMS
@@ -82,7 +82,7 @@ def pinyin_reading(tokens: Sequence[Token], lexicon: Lexicon) -> Reading | None:
     legal = (Term(lexicon.word(form), *written.span(len(written.letters) - len(form), at)),)
     # What is a function word elsewhere (da, de, la) is a syllable here.
     first = alphabetic_terms(front, lexicon, frozenset())
-    return Reading(branded((*first, *terms)), legal if form else ())
+    return reading_of((*first, *terms), legal if form else ())
 
 
 def _ending(letters: str, table: dict[str, str]) -> str:

@@ -11,7 +11,7 @@ from screener.index.alphabetic import next_words
 from screener.index.layout import layout
 from screener.index.lexicon import IGNORED, Lexicon
 from screener.index.readings import LINKS, plain_name, readings
-from screener.index.terms import Reading, Term, branded
+from screener.index.terms import Reading, Term, reading_of
 
 NOWHERE = -1
 """Start and end of a word whose place was not noted."""
@@ -43,7 +43,7 @@ def placed(text: str, reading: Reading, lexicon: Lexicon) -> Reading:
 
 def _reading(forms: list[str], lexicon: Lexicon, *, named: bool) -> Reading:
     whole = "".join([form for form in forms if form not in LINKS]) if named else ""
-    return Reading(branded(_terms(forms, lexicon)), (), whole)
+    return reading_of(_terms(forms, lexicon), whole=whole)
 
 
 def _terms(forms: list[str], lexicon: Lexicon) -> Sequence[Term]:

@@ -12,7 +12,7 @@ from screener.index.layout import layout
 from screener.index.lexicon import Lexicon, latin_key
 from screener.index.native import native_reading
 from screener.index.pinyin_names import ends_in_pinyin, pinyin_reading
-from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, branded
+from screener.index.terms import NATIVE_SCRIPTS, Reading, Term, reading_of
 from screener.text.folding import Token, plain_forms, tokens_of
 
 _LETTERS_FOR_OWN_READING = 4
@@ -127,14 +127,14 @@ def _alphabetic(tokens: tuple[Token, ...], lexicon: Lexicon) -> tuple[Reading, .
         return (chinese,)
     found = layout([token.form for token in tokens])
     if not found.named:
-        return (Reading(branded(alphabetic_terms(tokens, lexicon)), ()),)
+        return (reading_of(alphabetic_terms(tokens, lexicon)),)
     legal = tuple([_span(tokens[first:last], lexicon) for first, last in found.legal])
     kept = [tokens[index] for index in found.kept]
-    whole = Reading(branded(alphabetic_terms(kept, lexicon)), legal, _written_as_one(kept))
+    whole = reading_of(alphabetic_terms(kept, lexicon), legal, _written_as_one(kept))
     if not found.head:
         return (whole,)
     before = [tokens[index] for index in found.head]
-    head = Reading(branded(alphabetic_terms(before, lexicon)), legal, _written_as_one(before))
+    head = reading_of(alphabetic_terms(before, lexicon), legal, _written_as_one(before))
     return (whole, head)
 
 

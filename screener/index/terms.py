@@ -39,13 +39,13 @@ def numeral(value: int) -> Word:
     return Word(form, Kind.NUMBER, form, "digit")
 
 
-def branded(terms: Sequence[Term]) -> tuple[Term, ...]:
-    """Return the terms of a name, its brand told where that is called as some city of China is."""
+def reading_of(terms: Sequence[Term], legal: Sequence[Term] = (), whole: str = "") -> Reading:
+    """Return a reading of a name, its brand told where that is called as some city of China is."""
     found = brand_among_places([term.word for term in terms])
-    if found is None:
-        return tuple(terms)
-    at, brand = found
-    return (*terms[:at], terms[at]._replace(word=brand), *terms[at + 1 :])
+    if found is not None:
+        at, brand = found
+        terms = (*terms[:at], terms[at]._replace(word=brand), *terms[at + 1 :])
+    return Reading(tuple(terms), tuple(legal), whole)
 
 
 def brand_among_places(words: Sequence[Word]) -> tuple[int, Word] | None:

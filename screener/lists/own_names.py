@@ -16,7 +16,7 @@ from screener.content.structs import read_struct
 from screener.lists.soundness import is_short
 from screener.model.listing import Alias, Edition, Entry, Kind
 from screener.text.folding import fold
-from screener.text.legal_forms import legal_forms
+from screener.text.legal_forms import covered, legal_forms
 from screener.text.scripts import main_script
 
 NO_NAME = "L021"
@@ -129,5 +129,5 @@ def bare(name: str) -> Bare:
     (True, ('camel',))
     """
     forms = [token.form for token in fold(name).tokens]
-    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    legal = covered(legal_forms(forms))
     return tuple(form for at, form in enumerate(forms) if at not in legal)

@@ -9,7 +9,7 @@ import re
 
 from screener.index.trade_words import COUNTRIES, SPELLINGS
 from screener.text.folding import Folded
-from screener.text.legal_forms import legal_forms
+from screener.text.legal_forms import covered, legal_forms
 
 SHORT = 3
 
@@ -74,7 +74,7 @@ def nothing_beside(folded: Folded, start: int, end: int) -> bool:
     """
     forms = [token.form for token in folded.tokens]
     first, last = folded.token_at(start), folded.token_at(end - 1)
-    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    legal = covered(legal_forms(forms))
     whole = start == folded.starts[first] and end == folded.starts[last + 1]
     return whole and all(
         first <= at <= last or at in legal or form in _VOYAGE or any(map(str.isdigit, form))
@@ -104,7 +104,7 @@ def names_a_firm(value: str, folded: Folded, start: int, end: int) -> bool:
     ends = apart.start() if apart is not None else len(value)
     part = [token for token in folded.tokens if begins <= token.start and token.end <= ends]
     forms = [token.form for token in part]
-    legal = {at for form in legal_forms(forms) for at in range(form.first, form.last)}
+    legal = covered(legal_forms(forms))
     beside = [at for at, token in enumerate(part) if token.end <= start or end <= token.start]
     trade = {at for at in beside if forms[at] in SPELLINGS}
     telling = {at for at in trade if SPELLINGS[forms[at]] not in COUNTRIES} | legal & {*beside}

@@ -17,7 +17,7 @@ from screener.model.hit import Aligned
 from screener.model.listing import Alias, Entry, Kind
 from screener.text.folding import fold
 from screener.text.korean_sound import reads_as_korean
-from screener.text.legal_forms import legal_forms
+from screener.text.legal_forms import covered, legal_forms
 
 Where = Callable[[str], str]
 """Tells the path of a named place as the comparison of names knows it."""
@@ -101,7 +101,7 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     """Return the words of a name, and its legal forms."""
     forms = [token.form for token in fold(name).tokens]
     found = legal_forms(forms)
-    legal = {at for one in found for at in range(one.first, one.last)}
+    legal = covered(found)
     return [form for at, form in enumerate(forms) if at not in legal], [one.form for one in found]
 
 
@@ -135,8 +135,10 @@ def leaves_out_its_country(entry: Entry, name: str, aligned: Iterable[Aligned]) 
 
     Papers of trade leave out the "Korea" of Korea Tangun Trading Corporation.
     """
+    if not is_of_the_dprk(entry):
+        return False
     words, _ = _parts(name)
-    if not is_of_the_dprk(entry) or not words or SPELLINGS.get(words[0]) not in COUNTRIES:
+    if not words or SPELLINGS.get(words[0]) not in COUNTRIES:
         return False
     met = {token.form for one in aligned for token in fold(one.theirs).tokens}
     return words[0] not in met and met.issuperset(set(words[1:]) - IGNORED)

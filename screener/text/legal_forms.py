@@ -150,8 +150,16 @@ def legal_forms(forms: Sequence[str]) -> tuple[LegalForm, ...]:
     (LegalForm(first=0, last=1, form='ooo'),)
     """
     found = _find(_SHIPPED, forms, frozenset())
-    taken = frozenset(index for form in found for index in range(form.first, form.last))
-    return tuple(sorted([*found, *_find(_CUSTOMS, forms, taken)]))
+    return tuple(sorted([*found, *_find(_CUSTOMS, forms, covered(found))]))
+
+
+def covered(found: Iterable[LegalForm]) -> frozenset[int]:
+    """Return which tokens some legal forms stand on.
+
+    >>> sorted(covered(legal_forms(["ооо", "huayang", "co", "ltd"])))
+    [0, 2, 3]
+    """
+    return frozenset([at for form in found for at in range(form.first, form.last)])
 
 
 def _find(table: _Table, forms: Sequence[str], taken: frozenset[int]) -> list[LegalForm]:
