@@ -24,6 +24,11 @@ _DONE_BY = re.compile(
     r"\s+(?:in|at|inside|en|à|im|в))\s+(?:\w+\s+){0,2}$|[由在]\w{0,4}$",
     re.IGNORECASE,
 )
+_DOES_IT = re.compile(
+    r"\s+(?:\w+\s+)?(?:make|made|sew|sewed|knit|stitch|assemble|stuff|pack|paint|print|finish|produce|do)(?:e?[sd]|ted)?\s+"
+    r"(?:the|our|these|those|your|all|most|some)\b|(?:手工)?(?:制作|缝制|加工|生产|组装|包装|编织|钩织|做)|들?[이가]\s",
+    re.IGNORECASE,
+)
 _LABEL_GAP = 4
 _LABEL = re.compile(r"[\s:：=(（\[\"'“»-]*")
 _COMPANY = re.compile(
@@ -75,12 +80,16 @@ def vetoed(reading: Reading, match: Match, compiled: Compiled) -> bool:
     vetoes = compiled.vetoes
     if vetoes and _says_whose(reading, match, compiled):
         vetoes = tuple(cue for cue in vetoes if cue.scope in _PLACES)
-    if PRISON in compiled.entry.supports and _DONE_BY.search(
-        reading.folded.raw, max(0, match.start - _NEAR_GAP), match.start
-    ):
+    if PRISON in compiled.entry.supports and _worked(reading.folded.raw, match):
         # Who did the work is not what the goods show: toys packed by inmates.
         vetoes = tuple(cue for cue in vetoes if cue.scope not in _WIDE)
     return any(cue_stands(reading, match.start, match.end, cue) for cue in vetoes)
+
+
+def _worked(raw: str, match: Match) -> bool:
+    """Say whether somebody is told to have done the work: by inmates, inmates assemble the toys."""
+    behind = _DONE_BY.search(raw, max(0, match.start - _NEAR_GAP), match.start)
+    return behind is not None or _DOES_IT.match(raw, match.end) is not None
 
 
 def _says_whose(reading: Reading, match: Match, compiled: Compiled) -> bool:

@@ -5,7 +5,6 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 ``screener.match.context`` settles it for each distinct combination.
 """
 
-
 from screener.match.boundaries import (
     SHORT,
     administrative_suffix,
