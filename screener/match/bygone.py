@@ -32,6 +32,13 @@ _WE_DID = re.compile(
     r"|(?:했|하였|었|았|겼|썼)습니다|지 않습니다|(?:ていました|ておりました|ていません|ておりません)",
     re.IGNORECASE,
 )
+# A year that is over when these lists are made (2026), behind words that end something there: until 2019.
+_YEAR = r"(?:1[89]\d\d|20[01]\d|202[0-5])(?![-/.]?\d)"
+_ENDED_IN = re.compile(
+    rf"\b(?:before|up to|back in|left in|departed in|до|đến năm|in the|(?:until|till|hasta|jusqu['’]en|bis|até|fino al)"
+    rf"(?:\s+\w{{3,9}}\.?)?)\s+{_YEAR}(?:s\b)?|(?:直到)?{_YEAR}\s*(?:年(?:之|以)?前|年代|년대|년까지|년 이전|年まで)|直到{_YEAR}年",
+    re.IGNORECASE,
+)
 _IS_SUBJECT = re.compile(r"(?:은|는|이|가|정부|政府)(?=\s)|(?:は|が|政府)")
 _FIRST_WORD = re.compile(r"\W*")
 _BESIDE = re.compile(r"\.?\s*(?:the\s+|の)?", re.IGNORECASE)
@@ -58,27 +65,27 @@ class Bygone:
 
     def tells(self, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether the sentence tells of a past event that touches what is named."""
-        bygone = (
-            cue
-            for term in ("S-PAST", "S-ENDED", "S-BYGONE", "S-NATIVE")
-            for cue in self._inside(term, sentence)
-        )
+        bygone = [*self._ended(sentence), *self._inside("S-NATIVE", sentence)]
         return any(not self._since(cue.end, name) for cue in bygone) or self.no_more(name, sentence)
 
     def is_own(self, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether a past event is told by the party it befell.
 
-        It says so by "we", by its verb, or by naming nobody else: Formerly made in Sinuiju.
+        It says so by "we", by its verb, or by naming nobody else: Formerly made in Sinuiju. What the
+        record tells of this supplier's past is as good as told by it; of a house, what it was is no work.
         """
         if self._inside("S-SELF", sentence):
             return True
+        if self._inside("S-CONCERNED", sentence):
+            return not any(
+                cue.start < name.end and name.start < cue.end for cue in self._ended(sentence)
+            )
         if _WE_DID.search(self._raw, *sentence) and not _IS_SUBJECT.match(self._raw, name.end):
             return True
         opening = _FIRST_WORD.match(self._raw, sentence[0])
         opened = [
             cue.end
-            for term in ("S-PAST", "S-ENDED", "S-BYGONE", "S-DENIAL")
-            for cue in self._inside(term, sentence)
+            for cue in (*self._ended(sentence), *self._inside("S-DENIAL", sentence))
             if opening is not None and cue.start == opening.end()
         ]
         if not opened:
@@ -98,6 +105,11 @@ class Bygone:
             or _BESIDE.fullmatch(self._raw, name.end, cue.start)
         )
         return any(len(self._raw[opened:start].split()) <= _WORDS_BETWEEN for start in at_work)
+
+    def _ended(self, sentence: tuple[int, int]) -> list[Span]:
+        """Return the words of a sentence that place something in the past, or say that it was ended."""
+        years = (Span(*year.span()) for year in _ENDED_IN.finditer(self._raw, *sentence))
+        return [*self._inside("S-PAST", sentence), *self._inside("S-ENDED", sentence), *years]
 
     def _since(self, end: int, name: Span) -> bool:
         """Say whether between some words and a name behind them a clause tells of what is done now."""

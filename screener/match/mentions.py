@@ -19,7 +19,7 @@ from screener.text.sentences import Sentences
 
 CUE_TERMS = (
     "S-DENIAL", "S-ZERO", "S-BRIDGE", "S-CONTRAST", "S-CERTIFICATE", "S-QUESTION", "S-CLIPPING", "S-CONCERNED",
-    "S-PAST", "S-ENDED", "S-BYGONE", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-TELL", "S-HIDE", "S-TOPIC", "S-ANSWER-NO", "S-ANSWER-YES",
+    "S-PAST", "S-ENDED", "S-SELF", "S-CONDITION", "S-FORBIDS", "S-BARRED", "S-TELL", "S-HIDE", "S-TOPIC", "S-ANSWER-NO", "S-ANSWER-YES",
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
     "S-SANCTIONS", "S-CHAPTER", "S-REFUTED", "S-PRODUCTION", "S-HANDLED", "S-NATIVE",
@@ -132,7 +132,7 @@ class Prose:
         )
         if not alleged:
             return stated
-        return Verdict("mention", "clipping" if stated.role == "mention" else "alleged")
+        return stated if stated.role == "mention" else Verdict("mention", "alleged")
 
     def _stated(
         self, name: Span, sentence: tuple[int, int], answer: str | None, *, firm: bool
@@ -170,6 +170,8 @@ class Prose:
         Goods may come from a list of such countries; what is banned or refused does not.
         """
         if self.tells_of(start, end) or self._asides.sanctioned(start, end):
+            return True
+        if self._directly_behind("S-TOPIC", start, sentence):
             return True
         if not self._asides.embargoed(start, end, sentence):
             return False

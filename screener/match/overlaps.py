@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from screener.match.features import Candidate
+from screener.model.hit import Mention
 from screener.model.listing import Entry, Kind
 
 _SURE = 0.9
@@ -23,8 +24,13 @@ def in_phrases(found: Sequence[Candidate], entries: Sequence[Entry]) -> Iterator
         yield (
             one
             if phrase is None
-            else one._replace(role="mention", mention=one.mention or phrase.mention)
+            else one._replace(role="mention", mention=one.mention or _told(phrase))
         )
+
+
+def _told(phrase: Candidate) -> Mention | None:
+    """Return what kind of mention the names inside a phrase are: what is under a condition is none."""
+    return phrase.mention or ("aside" if phrase.role == "mention" else None)
 
 
 def _part_of(one: Candidate, phrase: Candidate) -> bool:
