@@ -34,6 +34,9 @@ _LISTED = re.compile(
     r"|[和与及或や]|及び|または|또는|및|와|과|산)*",
     re.IGNORECASE,
 )
+_BANS = (
+    "S-BAN", "S-BARRED", "S-CONDITION", "S-DENIAL", "S-FORBIDS", "S-REFUSED", "S-SANCTIONS",
+)  # fmt: skip
 _FURTHEST = 40
 _MEMBERS = 2
 _SEGMENT = re.compile(r"[,，;；|\n\r]")
@@ -155,8 +158,7 @@ class Asides:
 
     def banned(self, sentence: tuple[int, int]) -> bool:
         """Say whether the sentence bans or refuses something."""
-        bans = ("S-BAN", "S-DENIAL", "S-CONDITION", "S-REFUSED")
-        return any(inside(self._cues, term, sentence) for term in bans)
+        return any(inside(self._cues, term, sentence) for term in _BANS)
 
     def shown(self, start: int, end: int) -> bool:
         """Say whether goods that show something stand directly beside a name: flag of North Korea.

@@ -7,13 +7,10 @@ does, and so does a ban that is told to have been broken (domain.md 2.5 rule 5).
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.match.denials import Denials, Span, inside
+from screener.match.denials import CLAUSE_END, Denials, Span, inside
 from screener.match.listed_denials import turned
 from screener.text.scripts import script_of
 
-_ALTHOUGH = re.compile(r"\b(?:although|though|despite|in spite)\b|虽|尽管", re.IGNORECASE)
-_BUT = re.compile(r"\b(?:but|yet|however|nevertheless)\b|但|然而|却", re.IGNORECASE)
-_NEXT_CLAUSE = re.compile(r"[,，、)）]")
 _COUNTED = re.compile(r"\s*[-–:：=(（x×]*\s*[1-9]")
 _FOR = re.compile(r"\bfor\s+(?:the\s+|our\s+)?(?:\d+\s+)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:no\.?\s*)?[\dIVX][\d.IVX]*[.:)\-–—\s]*", re.IGNORECASE)
@@ -42,7 +39,7 @@ class Bans:
             cue.end <= start
             and not _FULL_STOP.search(self._raw, cue.end, start)
             and not _FOR.search(self._raw, cue.end, start)
-            and not _BUT.search(self._raw, cue.end, start)
+            and not self._inside("S-BUT", (cue.end, start))
             for cue in self._cues.get("S-TOPIC", ())
         )
 
@@ -56,7 +53,7 @@ class Bans:
     def refuted(self, end: int, sentence: tuple[int, int]) -> bool:
         """Say whether what is alleged before an offset is called unfounded behind it."""
         return any(
-            not _BUT.search(self._raw, cue.end, sentence[1])
+            not self._inside("S-BUT", (cue.end, sentence[1]))
             for cue in self._inside("S-REFUTED", (end, sentence[1]))
         )
 
@@ -99,17 +96,17 @@ class Bans:
         """Say whether words behind a name bar what it names: goods of X will be rejected."""
         return (
             end <= cue.start
-            and not _NEXT_CLAUSE.search(self._raw, end, cue.start)
+            and not CLAUSE_END.search(self._raw, end, cue.start)
             and self._denials.bridged(end, cue.start, "")
-            and not _BUT.search(self._raw, cue.end, sentence[1])
+            and not self._inside("S-BUT", (cue.end, sentence[1]))
         )
 
     def _conceded(self, cue: Span, start: int, sentence: tuple[int, int]) -> bool:
         """Say whether a ban is told only to say that it was broken: although prohibited, ..."""
-        if _BUT.search(self._raw, cue.end, start):
+        if self._inside("S-BUT", (cue.end, start)):
             return True
-        before = self._raw[sentence[0] : cue.start]
-        return bool(_ALTHOUGH.search(before) and _NEXT_CLAUSE.search(self._raw, cue.end, start))
+        although = self._inside("S-ALTHOUGH", (sentence[0], cue.start))
+        return bool(although and CLAUSE_END.search(self._raw, cue.end, start))
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
         return inside(self._cues, term, stretch)

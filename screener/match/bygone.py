@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 
 from screener.match.denials import Span, inside
 
-_NO_MORE = re.compile(r"\bany ?more\b|더 이상|더는|이제는|もう(?=\w)|もはや", re.IGNORECASE)
 # Words that say by themselves that something is done no more.
 _NO_LONGER = re.compile(
     r"\bno longer\b(?! (?:only|just|solely|exclusively|than|a secret|deny|denied|hidden|hide)\b)|\bya no\b(?! s[oó]lo\b)|\bnicht mehr\b|больше не\b"
@@ -60,8 +59,7 @@ class Bygone:
             for found in _NO_LONGER.finditer(self._raw, *sentence)
         ):
             return True
-        denied = bool(self._inside("S-DENIAL", sentence))
-        return denied and _NO_MORE.search(self._raw, *sentence) is not None
+        return bool(self._inside("S-DENIAL", sentence) and self._inside("S-NO-MORE", sentence))
 
     def tells(self, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether the sentence tells of a past event that touches what is named."""

@@ -19,7 +19,8 @@ from screener.match.listed_denials import (
 )
 from screener.text.scripts import script_of
 
-_CLAUSE_END = re.compile(r"[,，、;；)）]")
+CLAUSE_END = re.compile(r"[,，、;；)）]")
+"""What closes a clause inside a sentence."""
 _BREAKS = frozenset(":：→=>")
 # Two denials joined by one of these are one denial said twice.
 _JOINS = re.compile(r"\b(?:and|or|nor|ni|y|o|и|ни)\b|[,，、和或及与/]|고$|며$")
@@ -29,13 +30,6 @@ _LACKING = frozenset(
 )
 
 
-_IMPOSSIBLE = re.compile(
-    r"could not|cannot|can't|impossible|would (?:have|never|not|be late)|otherwise|根本|不出来|不了|无法|不能|不可能|수 없|못 "
-)
-# "None except in workshop 3" admits what it names; "other than" names what is not denied at all.
-_EXCEPTED = re.compile(
-    r"\b(?:except|apart from|save for|excepting|with the exception of)\b|除外|除了|을 제외|를 제외"
-)
 # Denials joined to what they deny: non-Xinjiang cotton, Xinjiang-free cotton.
 _NON = re.compile(r"\bnon[-\u2010\u2011]?\s?$", re.IGNORECASE)
 _FREE = re.compile(r"[-\u2010\u2011]free\b(?!\s+(?:trade|zone|port|on)\b)", re.IGNORECASE)
@@ -99,7 +93,7 @@ class Denials:
 
     def reach(self, name: Span, sentence: tuple[int, int]) -> Span | None:
         """Return the denial of the sentence that governs the name, or None."""
-        if _EXCEPTED.search(self._raw, name.end, sentence[1]) or turned(self._raw, name.end):
+        if inside(self._cues, "S-EXCEPT", (name.end, sentence[1])) or turned(self._raw, name.end):
             return None
         if _directly(self._raw, name.start):
             return Span(name.start - 1, name.start)
@@ -133,7 +127,7 @@ class Denials:
                 cue.end, name.start, "", goes_on=self._list_goes_on(name.end)
             )
         behind = self._word_end(name.end)
-        same_clause = not _CLAUSE_END.search(self._raw, behind, cue.start)
+        same_clause = not CLAUSE_END.search(self._raw, behind, cue.start)
         reached = (
             (same_clause or self._in_list(name, behind, cue))
             and self._carried(behind, cue.start, ":：=")
@@ -188,7 +182,7 @@ class Denials:
 
     def _in_list(self, name: Span, behind: int, cue: Span) -> bool:
         """Say whether the commas between a name and a denial behind it are those of a list."""
-        ends = [*_CLAUSE_END.finditer(self._raw, behind, cue.start)]
+        ends = [*CLAUSE_END.finditer(self._raw, behind, cue.start)]
         commas = [one.end() for one in ends if one.group() in ",，、"]
         return len(commas) == len(ends) and is_list(self._raw, name.start, commas, cue.start)
 
@@ -227,7 +221,7 @@ class Denials:
 
     def _clause_start(self, first: int, stop: int) -> int:
         """Return where the clause begins that reaches up to an offset."""
-        ends = [match.end() for match in _CLAUSE_END.finditer(self._raw, first, stop)]
+        ends = [match.end() for match in CLAUSE_END.finditer(self._raw, first, stop)]
         return ends[-1] if ends else first
 
     def _word_end(self, end: int) -> int:
@@ -252,7 +246,7 @@ class Denials:
         """Say whether nothing but words of the denial follow it in its clause."""
         if self._verb_final(cue):
             return True
-        clause = _CLAUSE_END.search(self._raw, cue.end, stop)
+        clause = CLAUSE_END.search(self._raw, cue.end, stop)
         rest = _NUMBER.sub("", self._raw[cue.end : clause.start() if clause else stop])
         return not rest.strip() or self.bridged(cue.end, clause.start() if clause else stop, "")
 
@@ -267,8 +261,8 @@ class Denials:
         """Say whether another denial takes this one back."""
         if self._word(cue) in _LACKING:
             behind = max(cue.end, name.end)
-            if any(other.start >= behind for other in here) or _IMPOSSIBLE.search(
-                self._raw, behind, stop
+            if any(other.start >= behind for other in here) or inside(
+                self._cues, "S-IMPOSSIBLE", (behind, stop)
             ):
                 return True
         return any(self._takes_back(cue, other, name) for other in here if other != cue)

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from screener.match.asides import Asides
 from screener.match.bans import Bans
 from screener.match.bygone import Bygone
-from screener.match.denials import Denials, Span, inside
+from screener.match.denials import CLAUSE_END, Denials, Span, inside
 from screener.model.hit import Mention, Role, StatementKind
 from screener.text.folding import Folded
 from screener.text.sentences import Sentences
@@ -23,6 +23,7 @@ CUE_TERMS = (
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
     "S-SANCTIONS", "S-CHAPTER", "S-REFUTED", "S-PRODUCTION", "S-HANDLED", "S-NATIVE",
+    "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -32,7 +33,6 @@ _ROLES: tuple[tuple[str, Role], ...] = (
 _WORK_WITHIN = 60
 _DENIES = 8  # characters beside a refusal in which a denial takes it back
 _YEAR = re.compile(r"(?<![\d./-])(?:19|20)\d\d(?![\d./-])")
-_NEXT_CLAUSE = re.compile(r"[,，、)）]")
 # What may stand between the label of a party and its seat: a name and an address, no other label.
 _LABELLED = re.compile(r"[.)）\]\s]*[:：=][^:：=;；|\n]{0,120}", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\.?\s*(?:the\s+)?", re.IGNORECASE)
@@ -51,12 +51,6 @@ _COUNTED = re.compile(
     r"(?:only|about|approx\.?|around|some|仅|约|大约|약|約)?\s*[1-9]\d{0,4}\s*"
     r"(?:persons?|people|pax|workers?|nationals?|women|men|staff|heads?|employees?|%|名|人|位|个|명|чел|personas|người)(?!\w)"
     r"|(?:only|仅)\s*[1-9]\d{0,4}",
-    re.IGNORECASE,
-)
-# What asks for the place of work; the name that opens the answer tells it.
-_WHERE = re.compile(
-    r"\b(?:where|which (?:country|factory|place|site|town)|what (?:country|place)|country of|place of"
-    r"|dónde|où|wo|woher|onde|dove|где|ở đâu)\b|何处|哪里|哪儿|何地|什么地方|哪国|哪个国家|产地|어디|어느|원산지|どこ",
     re.IGNORECASE,
 )
 _QUESTION_MARKS = "?？"
@@ -216,7 +210,7 @@ class Prose:
                     "S-DENIAL", (max(sentence[0], cue.start - _DENIES), cue.start)
                 )
                 denied += self._inside("S-DENIAL", (cue.end, min(sentence[1], cue.end + _DENIES)))
-                if not (paid or denied or _NEXT_CLAUSE.search(self._raw, *between)):
+                if not (paid or denied or CLAUSE_END.search(self._raw, *between)):
                     return cue
         return None
 
@@ -310,7 +304,7 @@ class Prose:
         opened = gap is not None and not re.search(r"\w", self._raw[gap.end() : start])
         question = self._sentences.around(asked)
         at_work = self._inside("S-WORK", question) or self._inside("S-SITE", question)
-        return opened and bool(at_work) and _WHERE.search(self._raw, *question) is not None
+        return opened and bool(at_work and self._inside("S-WHERE", question))
 
     def _mention(self, name: Span, sentence: tuple[int, int], *, asked: bool) -> Mention | None:
         reported = self._inside("S-CLIPPING", sentence)

@@ -36,7 +36,7 @@ CUES = {
     "S-ANSWER-NO", "S-ANSWER-YES", "S-BRIDGE", "S-CERTIFICATE", "S-CLIPPING",
     "S-CONDITION", "S-OUTSIDE", "S-CONTRAST", "S-DENIAL", "S-ENDED", "S-MACHINE", "S-OPAQUE", "S-PAST",
     "S-PAYMENT", "S-QUESTION", "S-REFUSED", "S-SEAT", "S-SENT-BACK", "S-PARTY", "S-SELF", "S-TRACE", "S-TRANSPORT", "S-WORK",
-    "S-ZERO", "S-CHAPTER", "S-CONCERNED", "S-HANDLED", "S-NATIVE", "S-PRODUCTION", "S-REFUTED", "S-SANCTIONS", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
+    "S-ZERO", "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE", "S-CHAPTER", "S-CONCERNED", "S-HANDLED", "S-NATIVE", "S-PRODUCTION", "S-REFUTED", "S-SANCTIONS", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
 }  # fmt: skip
 # Lists of function words in all their forms, of which some fold to the same; no harm comes of it.
 FORMS = {
