@@ -51,13 +51,14 @@ class Bygone:
         """Keep the text and where its cues stand."""
         self._raw = raw
         self._cues = cues
+        self._no_longer: dict[tuple[int, int], tuple[int, ...]] = {}
 
     def no_more(self, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether a denial tells that what is named is done no more."""
-        if any(
-            not self._since(found.end(), name)
-            for found in _NO_LONGER.finditer(self._raw, *sentence)
-        ):
+        if sentence not in self._no_longer:
+            found = _NO_LONGER.finditer(self._raw, *sentence)
+            self._no_longer[sentence] = tuple(match.end() for match in found)
+        if any(not self._since(end, name) for end in self._no_longer[sentence]):
             return True
         return bool(self._inside("S-DENIAL", sentence) and self._inside("S-NO-MORE", sentence))
 

@@ -5,6 +5,8 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 ``screener.match.context`` settles it for each distinct combination.
 """
 
+from collections.abc import Collection, Sequence
+
 from screener.match.boundaries import (
     SHORT,
     administrative_suffix,
@@ -106,9 +108,19 @@ class Finder:
         prose = Prose(
             reading.folded, reading.sentences, reading.terms, _named(reading), explained(reading)
         )
-        affirmed = _affirmed(reading, prose)
+        affirmed = _affirmed(reading, prose, self._anchors_of_parties(counted))
         found = [self._candidate(reading, affirmed, prose, match) for match in counted]
         return without_shadows(in_phrases(found, self._catalogue.entries))
+
+    def _anchors_of_parties(self, matches: Sequence[Match]) -> set[int]:
+        """Return the anchors of the parties found; those of other names stand though denied."""
+        return {
+            cue.words
+            for match in matches
+            if self._catalogue.entries[match.use.entry].kind in PARTIES
+            for cue in self._catalogue.compiled[match.use.entry].anchors
+            if cue.words is not None
+        }
 
     def _unvetoed(self, reading: Reading) -> list[Match]:
         """Return what no veto or street removes; what lies inside a removed name goes with it."""
@@ -268,18 +280,19 @@ class Finder:
         return prose.judge(match.start, match.end, default=None, firm=firm)
 
 
-def _affirmed(reading: Reading, prose: Prose) -> Reading:
-    """Return a reading without the anchors that are denied.
+def _affirmed(reading: Reading, prose: Prose, anchors: Collection[int]) -> Reading:
+    """Return a reading without those of some anchors that are denied.
 
     "Sinuiju, no prison labour" names a city and no prison in it.
     """
     if not (reading.terms.get("S-DENIAL") or reading.terms.get("S-ZERO")):
         return reading
     standing = {
-        words: [span for span in spans if not prose.denied(span.start, span.end)]
-        for words, spans in reading.cues.items()
+        words: [span for span in reading.cues[words] if not prose.denied(span.start, span.end)]
+        for words in anchors
+        if words in reading.cues
     }
-    return reading._replace(cues=standing)
+    return reading._replace(cues=reading.cues | standing)
 
 
 def _named(reading: Reading) -> list[Span]:
