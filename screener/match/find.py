@@ -38,7 +38,7 @@ from screener.text.folding import Folded
 
 _OF_GOODS = frozenset({"S-TITLE", "S-LIKENESS"})
 # What books and games tell of; other terms say what the goods themselves are.
-_TOLD_OF = frozenset({"S-LAB", "E-KPNAT"})
+_TOLD_OF = frozenset({"S-LAB", "S-FORCED", "E-KPNAT"})
 
 
 def governed(catalogue: Catalogue, reading: Reading) -> Reading:
