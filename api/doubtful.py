@@ -9,6 +9,8 @@ import json
 from fastapi import HTTPException, Request
 from starlette.requests import ClientDisconnect
 
+from screener.batch.jsonlines import doubled_key
+
 
 async def whole_body(request: Request) -> bytes:
     """Return the body of a request.
@@ -44,8 +46,7 @@ async def refuse_doubtful_json(request: Request) -> None:
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in found if names.count(name) > 1)
+        twice = doubled_key(pairs)
         raise HTTPException(422, f"{twice[:100]!a} stands twice in one object; send it once")
     return found
 

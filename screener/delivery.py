@@ -32,6 +32,9 @@ EVENT = "screening.tier_changed"
 _NAMES = re.compile(r"(?:[^.]{1,63}\.)*[^.]{1,63}\.?")
 _AT_ONCE = 50
 _SECONDS = 10.0
+MOST_SECONDS = 30.0
+"""How long one try may take: a receiver that answers letter by letter holds up all others."""
+_TOO_LONG = "the receiver took too long"
 _LONGEST_WAIT = 21_600.0
 _PORTS = {"http": 80, "https": 443}
 
@@ -95,20 +98,36 @@ def sent(parcel: Parcel, body: bytes, allowed: Sequence[Network]) -> Try:
     parts = urlsplit(parcel.url)
     host, port = parts.hostname or "", parts.port or _PORTS[parts.scheme]
     connection = http.client.HTTPConnection(host, port, timeout=_SECONDS)
+    end = time.monotonic() + MOST_SECONDS
+    late = threading.Timer(MOST_SECONDS, _break_off, (connection,))
     try:
         connection.sock = _connected(host, port, allowed)
+        late.start()
         if parts.scheme == "https":
             context = ssl.create_default_context()
-            connection.sock = context.wrap_socket(connection.sock, server_hostname=host)
+            connection.sock = context.wrap_socket(
+                connection.sock, server_hostname=host, do_handshake_on_connect=False
+            )
+            connection.sock.do_handshake()
         target = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
         connection.request("POST", target, body=body, headers=_headers(parcel, body))
         return Try(connection.getresponse().status, None)
     except _RefusedError as error:
         return Try(None, str(error))
     except (OSError, http.client.HTTPException) as error:
-        return Try(None, type(error).__name__)
+        return Try(None, _TOO_LONG if time.monotonic() >= end else type(error).__name__)
     finally:
+        late.cancel()
         connection.close()
+
+
+def _break_off(connection: http.client.HTTPConnection) -> None:
+    """Let whoever waits for a receiver wait no longer."""
+    held = connection.sock
+    if held is not None:
+        with suppress(OSError):
+            # Below TLS, so that what reads there meets the end of the stream.
+            socket.socket.shutdown(held, socket.SHUT_RDWR)
 
 
 class _RefusedError(Exception):

@@ -7,6 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from ipaddress import ip_network
 from typing import Any
@@ -14,15 +15,17 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, text
 
-from screener.delivery import SIGNATURE, checked_url, may_be_asked, send_due
+from screener.delivery import SIGNATURE, checked_url, may_be_asked, send_due, sent
 from screener.errors import ConflictError, InputError
 from screener.factory import folders_in_use
+from screener.model.monitoring import Delivery
 from screener.monitoring import rechecked
 from screener.pipeline import Screener
 from screener.settings import Settings
 from screener.storage.dispositions import Decision
 from screener.storage.repository import Repository
 from screener.storage.session import connect, upgrade
+from screener.storage.webhooks import Parcel, Try
 from screener.worker import watching
 from tests.storage.answers import answer
 
@@ -323,6 +326,33 @@ def test_a_name_that_no_host_can_have_holds_up_no_other_webhook(
 
     assert len(receiver.got) == 1
     assert "no such name" in str(_deliveries(repository, wrong.id)[0].problem)
+
+
+def test_a_receiver_that_answers_letter_by_letter_is_not_waited_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("screener.delivery.MOST_SECONDS", 0.2)
+    delivery = Delivery(
+        id="d", webhook="w", change=1, created_at="", next_at="", state="waiting", attempts=0,
+        status=None, problem=None,
+    )  # fmt: skip
+
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        parcel = Parcel(delivery, f"http://127.0.0.1:{server.getsockname()[1]}/", "secret")
+        answering = threading.Thread(target=_slowly, args=(server,))
+        answering.start()
+        came = sent(parcel, b"{}", (ip_network("127.0.0.0/8"),))
+        answering.join()
+
+    assert came == Try(None, "the receiver took too long")
+
+
+def _slowly(server: socket.socket) -> None:
+    """Answer one request with all of a status, a letter every tenth of a second."""
+    with server.accept()[0] as asked, suppress(OSError):
+        for letter in b"HTTP/1.1 204 No Content\r\n\r\n":
+            asked.sendall(bytes([letter]))
+            time.sleep(0.1)
 
 
 def test_a_host_is_reached_by_any_of_its_addresses(

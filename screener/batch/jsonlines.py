@@ -1,7 +1,8 @@
 """A user's JSON Lines read line by line: records, and rejects that say what is wrong."""
 
 import json
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import lru_cache
 from typing import BinaryIO, NamedTuple, Self
@@ -143,9 +144,18 @@ def _object(text: str) -> _Given | _Fault:
 def _pairs(pairs: list[tuple[str, object]]) -> _Given:
     given = dict(pairs)
     if len(given) < len(pairs):
-        names = [name for name, _ in pairs]
-        raise _DoubledKeyError(next(name for name in names if names.count(name) > 1))
+        raise _DoubledKeyError(doubled_key(pairs))
     return given
+
+
+def doubled_key(pairs: Iterable[tuple[str, object]]) -> str:
+    """Return the first key that stands twice in an object; time grows with their number alone.
+
+    >>> doubled_key([("country", "CN"), ("notes", ""), ("country", "KP")])
+    'country'
+    """
+    times = Counter(name for name, _ in pairs)
+    return next(name for name in times if times[name] > 1)
 
 
 def _no_number(name: str) -> object:

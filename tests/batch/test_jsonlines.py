@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from screener.batch.jsonlines import stream_jsonl
+from screener.batch.jsonlines import doubled_key, stream_jsonl
 from screener.batch.mapping import Dictionary
 from screener.batch.reader import open_file
 from screener.batch.source import Source
@@ -114,3 +114,25 @@ def test_a_stream_takes_the_keys_of_each_line(screener: Screener) -> None:
     assert first.values == {"product_description": "hats"}
     assert (second.row, second.line_id) == (3, "2")
     assert (third.row, third.line_id, third.values) == (4, "z", {"notes": "x"})
+
+
+class _Counting(str):
+    """A key that counts how often keys are compared."""
+
+    __slots__ = ()
+    compared = 0
+
+    def __eq__(self, other: object) -> bool:
+        """Compare as text does."""
+        _Counting.compared += 1
+        return super().__eq__(other)
+
+    __hash__ = str.__hash__
+
+
+def test_a_key_twice_among_very_many_is_found_in_one_pass() -> None:
+    names = [*map(str, range(2_000)), "last", "last"]
+
+    assert doubled_key([(_Counting(name), None) for name in names]) == "last"
+
+    assert _Counting.compared < 2 * len(names)
