@@ -11,10 +11,10 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from screener.batch.encodings import SAMPLE_BYTES, delimiter_of, encoding_of
 from screener.batch.writer import cell_safe
 from screener.cli import options
 from screener.cli.samples import sample_lines
+from screener.cli.small_tables import read_small_table
 from screener.errors import InputError
 from screener.factory import load
 from screener.match.lookup import KINDS, NameHit, Query
@@ -140,36 +140,12 @@ def _kind(kind: str) -> str:
     return kind
 
 
-def _rows(path: Path) -> tuple[list[str], list[list[str]]]:
-    """Return headers and rows of a small CSV file."""
-    if not path.is_file():
-        message = f"{path} is no file"
-        raise InputError(message)
-    data = path.read_bytes()
-    encoding = encoding_of(data[:SAMPLE_BYTES], whole=len(data) <= SAMPLE_BYTES)
-    text = data.decode(encoding.name, errors="replace")
-    lines = text.splitlines(keepends=True)
-    if not lines:
-        message = f"{path} is empty"
-        raise InputError(message)
-    rows = list(csv.reader(lines, delimiter=delimiter_of(lines[0])))
-    return [cell.strip() for cell in rows[0]], rows[1:]
-
-
 def _column(path: Path | None, wanted: str) -> list[str]:
     if path is None:
         return []
-    headers, rows = _rows(path)
-    at = _position(headers, wanted, path)
-    return [row[at] if at < len(row) else "" for row in rows]
-
-
-def _position(headers: list[str], wanted: str, path: Path) -> int:
-    folded = [header.casefold() for header in headers]
-    if wanted not in folded:
-        message = f"{path} has no column {wanted!r}; its columns are {', '.join(headers)}"
-        raise InputError(message)
-    return folded.index(wanted)
+    table = read_small_table(path)
+    at = table.column(wanted)
+    return [row[at] for row in table.rows]
 
 
 def _write_matches(asked: list[str], found: list[tuple[NameHit, ...]]) -> None:
@@ -182,15 +158,14 @@ def _write_matches(asked: list[str], found: list[tuple[NameHit, ...]]) -> None:
 
 
 def _compare_file(path: Path, kind: str) -> int:
-    headers, rows = _rows(path)
-    left, right = _position(headers, "a", path), _position(headers, "b", path)
+    table = read_small_table(path)
+    left, right = table.column("a"), table.column("b")
     screener = load()
     writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow([*headers, "similarity"])
-    for row in rows:
-        filled = [*row, *[""] * (len(headers) - len(row))]
-        result = screener.compare(filled[left], filled[right], kind)
-        writer.writerow([*(cell_safe(cell) for cell in filled), f"{result.similarity:.3f}"])
+    writer.writerow([*table.headers, "similarity"])
+    for row in table.rows:
+        result = screener.compare(row[left], row[right], kind)
+        writer.writerow([*map(cell_safe, row), f"{result.similarity:.3f}"])
     return 0
 
 

@@ -1,6 +1,5 @@
 """``screener rules backtest`` and ``diff``: what a pack, or a change of one, does to records."""
 
-import csv
 import hashlib
 from collections.abc import Iterator, Mapping
 from math import ceil
@@ -14,6 +13,7 @@ import typer
 from screener.cli import options
 from screener.cli.rules_coverage import Counted, counted, coverage_lines
 from screener.cli.rules_edit import sound, write_lock
+from screener.cli.small_tables import read_small_table
 from screener.errors import InputError
 from screener.factory import Inspection, inspect, load
 from screener.impact import Count, Impact, Load
@@ -149,17 +149,17 @@ def _reviews(path: Path) -> Iterator[tuple[str, bool]]:
         InputError: A column is missing, or an answer is neither yes nor no.
 
     """
-    with path.open(encoding="utf-8-sig", newline="") as stream:
-        rows = csv.DictReader(stream)
-        if not {"line_id", "confirmed"} <= {*(rows.fieldnames or ())}:
-            raise InputError(f"{path.name} needs the columns line_id and confirmed")
-        for number, row in enumerate(rows, start=2):
-            answer = _ANSWERS.get(row["confirmed"].strip().lower())
-            if answer is None:
-                raise InputError(
-                    f"{row['confirmed']!r} is neither yes nor no", row=number, column="confirmed"
-                )
-            yield row["line_id"], answer
+    table = read_small_table(path)
+    record, confirmed = table.column("line_id"), table.column("confirmed")
+    for number, row in enumerate(table.rows, start=2):
+        if not any(row):
+            continue
+        answer = _ANSWERS.get(row[confirmed].strip().lower())
+        if answer is None:
+            raise InputError(
+                f"{row[confirmed]!r} is neither yes nor no", row=number, column="confirmed"
+            )
+        yield row[record], answer
 
 
 def impact_lines(impact: Impact) -> Iterator[str]:
