@@ -1,7 +1,6 @@
 """An earlier run's results, looked up row by row: which record is the same, and what it was."""
 
 import csv
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -25,7 +24,7 @@ from screener.batch.lines import MOST_CHARACTERS
 from screener.batch.mapping import ColumnMap, Dictionary
 from screener.batch.tables import Before, Item, Line
 from screener.batch.wrapped import inside
-from screener.batch.writer import RESULTS, SUMMARY, cell_safe
+from screener.batch.writer import RESULTS, SUMMARY, cell_safe, read_summary
 from screener.editions.touched import moved_entries
 from screener.errors import InputError
 from screener.evidence.cells import ADDED, added_names
@@ -181,10 +180,4 @@ def _summary(folder: Path) -> dict[str, object]:
     if not (folder / RESULTS).is_file() or not (folder / SUMMARY).is_file():
         message = f"{folder} holds no finished run with {RESULTS} and {SUMMARY}"
         raise InputError(message)
-    try:
-        told: dict[str, object] = json.loads((folder / SUMMARY).read_bytes())
-        told["scope"]["lists"], told["snapshot"]["as_of"]  # type: ignore[index]  # both are needed
-    except (ValueError, KeyError, TypeError) as error:
-        message = f"{folder / SUMMARY} is no summary of a run"
-        raise InputError(message) from error
-    return told
+    return read_summary(folder)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from screener.batch.changes import CHANGE_COLUMNS, CHANGES
+from screener.errors import InputError
 from screener.evidence.cells import added_names
 
 RESULTS = "results.csv"
@@ -144,3 +145,20 @@ def write_whole(path: Path, data: bytes) -> None:
 def json_bytes(value: Mapping[str, object]) -> bytes:
     """Return JSON as people read it."""
     return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def read_summary(folder: Path) -> dict[str, Any]:
+    """Return the summary of a finished run.
+
+    Raises:
+        InputError: It is none.
+
+    """
+    path = folder / SUMMARY
+    try:
+        told: dict[str, Any] = json.loads(path.read_bytes())
+        told["scope"]["lists"], told["snapshot"]["as_of"]
+    except (ValueError, KeyError, TypeError) as error:
+        message = f"{path} is no summary of a run"
+        raise InputError(message) from error
+    return told

@@ -1,6 +1,5 @@
 """``screener attest``: the signed clear record of a run, written and verified."""
 
-import json as jsons
 import os
 from collections.abc import Iterable
 from datetime import UTC, datetime
@@ -12,7 +11,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
 from screener.batch.checkpoint import CHECKPOINT, file_hash
-from screener.batch.writer import SUMMARY, write_whole
+from screener.batch.writer import SUMMARY, read_summary, write_whole
 from screener.cli import options
 from screener.errors import ContentError, InputError
 from screener.evidence.snapshot import lists_hash
@@ -55,11 +54,10 @@ def attest(
 
 
 def _attest(results: Path, key: Path | None, lists: Path | None) -> int:
-    summary_file = results / SUMMARY
-    if (results / CHECKPOINT).exists() or not summary_file.is_file():
+    if (results / CHECKPOINT).exists() or not (results / SUMMARY).is_file():
         message = f"{results} holds no finished run; finish it with --resume"
         raise InputError(message)
-    summary = jsons.loads(summary_file.read_bytes())
+    summary = read_summary(results)
     editions = load_editions(lists)
     if lists_hash(editions, load_beside(lists)) != summary["snapshot"]["lists"]:
         message = "the lists in use are not those of the run; name them with --lists"

@@ -5,10 +5,10 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from screener.cli import options
+from screener.cli.consoles import plain_console
 from screener.content.diagnostics import meant
 from screener.errors import InputError
 from screener.factory import load_register
@@ -28,7 +28,7 @@ def ls(json: options.Json = False) -> int:
     for source in register.sources:
         published = source.published or "not known"
         table.add_row(source.id, source.publisher, source.title, published, str(len(source.claims)))
-    Console(highlight=False).print(table)
+    plain_console().print(table)
     return 0
 
 
@@ -61,7 +61,7 @@ def show(claim: Annotated[str, typer.Argument(metavar="CLAIM")], json: options.J
     table = Table(show_header=False)
     for name, value in rows.items():
         table.add_row(name, value)
-    Console(highlight=False).print(table)
+    plain_console().print(table)
     return 0
 
 

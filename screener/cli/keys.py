@@ -5,10 +5,10 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from screener.cli import options
+from screener.cli.consoles import plain_console
 from screener.cli.databases import service_database
 from screener.errors import InputError
 from screener.model.access import SCOPES, Scope
@@ -52,7 +52,7 @@ def ls(json: options.Json = False) -> None:
     for key in keys:
         times = (key.created_at, key.expires_at, key.revoked_at, key.last_used_at)
         table.add_row(key.id, key.owner, " ".join(key.scopes), *((at or "")[:16] for at in times))
-    Console(highlight=False).print(table)
+    plain_console().print(table)
 
 
 @app.command("revoke")

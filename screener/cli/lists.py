@@ -7,11 +7,11 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from screener.cli import options
+from screener.cli.consoles import plain_console
 from screener.cli.lists_import import import_list
 from screener.content.diagnostics import meant
 from screener.editions.staleness import stale_lists
@@ -43,18 +43,18 @@ def ls(lists: options.Lists = None, json: options.Json = False) -> int:
     if json:
         typer.echo(msgspec.json.encode(rows).decode())
         return 0
-    console = Console(highlight=False)
+    console = plain_console()
     if not console.is_terminal:
         console.width = max(console.width, _WIDE)
     console.print(_table(rows))
     for row in rows:
         if row["stale"]:
-            console.print(f"{row['id']} is stale: {row['stale']}", soft_wrap=True, markup=False)
+            console.print(f"{row['id']} is stale: {row['stale']}", soft_wrap=True)
     for one in known.replaced:
         told = f"{one.edition.id} is not used: the imported list {one.by} replaces this sample"
-        console.print(told, soft_wrap=True, markup=False)
+        console.print(told, soft_wrap=True)
     for list_id, reason in refused.items():
-        console.print(f"{list_id} has no edition: {reason}", soft_wrap=True, markup=False)
+        console.print(f"{list_id} has no edition: {reason}", soft_wrap=True)
     return 0
 
 

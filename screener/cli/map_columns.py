@@ -5,9 +5,7 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
-from rich.text import Text
 
 from screener.batch.mapping import Dictionary
 from screener.batch.mapping_file import mapping_text
@@ -15,6 +13,7 @@ from screener.batch.proposal import Proposal, propose
 from screener.batch.reader import read_table
 from screener.batch.source import Reading, source_of
 from screener.cli import options
+from screener.cli.consoles import plain_console
 from screener.errors import InputError
 from screener.factory import load_fields
 from screener.pipeline import screenable
@@ -46,14 +45,14 @@ def map_columns(
         message = f"{path} is there already; --force replaces it, -o names another file"
         raise InputError(message)
     path.write_text(mapping_text(source.name, proposals), encoding="utf-8")
-    notes = Console(stderr=True, highlight=False)
+    notes = plain_console(stderr=True)
     for remark in table.remarks:
-        notes.print(remark, markup=False, soft_wrap=True)
+        notes.print(remark, soft_wrap=True)
     if json:
         typer.echo(msgspec.json.encode([one._asdict() for one in proposals]).decode())
     else:
         _show(proposals)
-    notes.print(f"mapping file: {path}", markup=False, soft_wrap=True)
+    notes.print(f"mapping file: {path}", soft_wrap=True)
     return 0
 
 
@@ -62,6 +61,5 @@ def _show(proposals: tuple[Proposal, ...]) -> None:
     for one in proposals:
         sure = f"{one.confidence:.2f}" if one.field else ""
         samples = " | ".join(one.samples)
-        cells = (one.header, one.field or "", sure, one.why, samples)
-        table.add_row(*(Text(cell) for cell in cells))
-    Console(highlight=False).print(table)
+        table.add_row(one.header, one.field or "", sure, one.why, samples)
+    plain_console().print(table)

@@ -8,11 +8,11 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from screener.batch.writer import cell_safe
 from screener.cli import options
+from screener.cli.consoles import plain_console
 from screener.cli.samples import sample_lines
 from screener.cli.small_tables import read_small_table
 from screener.errors import InputError
@@ -108,7 +108,7 @@ def _show_comparison(first: str, second: str, result: Comparison) -> None:
         table.add_row(word, "", "met nothing", "")
     for word in unmet(second, [pair.theirs for pair in result.alignment]):
         table.add_row("", word, "met nothing", "")
-    Console(highlight=False).print(table)
+    plain_console().print(table)
 
 
 def _told(pair: Aligned) -> str:
@@ -170,7 +170,7 @@ def _compare_file(path: Path, kind: str) -> int:
 
 
 def _show(hits: tuple[NameHit, ...]) -> None:
-    console = Console(highlight=False)
+    console = plain_console()
     if not hits:
         console.print("no entry of the loaded lists resembles this name; that proves nothing")
         return

@@ -4,7 +4,6 @@ from typing import Annotated
 
 import msgspec
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from screener.cli import (
@@ -16,6 +15,7 @@ from screener.cli import (
     rules_pack,
     rules_schema,
 )
+from screener.cli.consoles import plain_console
 from screener.cli.rules_coverage import coverage
 from screener.cli.rules_explain import explain
 from screener.cli.rules_mutate import mutation_report
@@ -92,5 +92,5 @@ def fields(rules: options.Rules = None, json: options.Json = False) -> int:
         holds = ", ".join([*field.carries, *(f"({kind})" for kind in field.may_carry)])
         gap = "yes" if field.gap_if_empty else "no"
         table.add_row(field.name, field.type, gap, holds, field.meaning)
-    Console(highlight=False).print(table)
+    plain_console().print(table)
     return 0

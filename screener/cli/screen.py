@@ -28,6 +28,7 @@ from screener.batch.source import Reading, Source, source_of
 from screener.batch.tables import Reject
 from screener.batch.writer import COLLAPSED, PROBLEMS, REJECTS, REPORT, SCREENINGS
 from screener.cli import options
+from screener.cli.consoles import plain_console
 from screener.cli.samples import sample_lines
 from screener.cli.screen_spark import asked_of, check_options, screen_on_spark, target_of
 from screener.distributed.job import Job
@@ -188,10 +189,10 @@ def _formats(text: str) -> tuple[str, ...]:
 def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int:
     """Screen one file into a folder; return the exit code."""
     start_tracing(read_settings())
-    notes = Console(stderr=True, highlight=False)
+    notes = plain_console(stderr=True)
     opened = open_file(file, wanted.dictionary, wanted.reading)
     for remark in opened.remarks:
-        notes.print(remark, markup=False, soft_wrap=True)
+        notes.print(remark, soft_wrap=True)
     if "xlsx" in wanted.order.formats:
         check_workbook(opened.mapping.headers)
     previous = None
@@ -209,7 +210,7 @@ def _file(screener: Screener, file: Source, folder: Path, wanted: Wanted) -> int
         _tell_resume(folder, notes)
         raise typer.Abort from error
     for remark in opened.late():
-        notes.print(remark, markup=False, soft_wrap=True)
+        notes.print(remark, soft_wrap=True)
     if wanted.json:
         typer.echo(msgspec.json.encode(summary).decode())
     else:
@@ -228,7 +229,7 @@ def _check_apart(since: Path, folder: Path) -> None:
 
 def _tell_resume(folder: Path, notes: Console) -> None:
     if find(folder) is not None:
-        notes.print("the run stopped; the same command with --resume goes on", markup=False)
+        notes.print("the run stopped; the same command with --resume goes on")
 
 
 def _with_progress(run: Run, file: Source, resume: bool, notes: Console) -> dict[str, object]:
@@ -264,7 +265,7 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
     for tier in TIERS:
         count = counts.tiers[tier]
         table.add_row(tier, _MEANING[tier], f"{count:,}", f"{count / max(screened, 1):.2%}")
-    console = Console(highlight=False)
+    console = plain_console()
     console.print(table)
     if counts.rejected:
         rows = "1 row was" if counts.rejected == 1 else f"{counts.rejected:,} rows were"

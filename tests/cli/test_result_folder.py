@@ -50,3 +50,14 @@ def test_a_folder_keeps_what_is_no_result(tmp_path: Path) -> None:
     assert main(["screen", str(orders), "-o", str(folder)]) == 0
     assert orders.read_text(encoding="utf-8") == ORDERS
     assert (folder / "summary.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_a_path_with_brackets_is_shown_as_it_is(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    orders = tmp_path / "orders [final] :ok:.csv"
+    orders.write_text(ORDERS, encoding="utf-8")
+
+    assert main(["screen", str(orders)]) == 0
+
+    assert f"results: {orders}.screened/results.csv" in capsys.readouterr().out
