@@ -7,9 +7,12 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from sqlalchemy import Engine
 
 from screener.factory import load
 from screener.pipeline import Screener
+from screener.storage.repository import Repository
+from screener.storage.session import connect, upgrade
 from tests.databases import KINDS, Server, missing, postgresql
 
 ROOT = Path(__file__).parent.parent
@@ -50,3 +53,18 @@ def address(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     running: Server = request.getfixturevalue("server")
     yield running.address(DATABASE)
     running.empty(DATABASE)
+
+
+@pytest.fixture
+def engine(address: str) -> Iterator[Engine]:
+    """Return a database with today's layout."""
+    engine = connect(address)
+    upgrade(engine)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def repository(engine: Engine) -> Repository:
+    """Return what is stored in a database, nothing yet."""
+    return Repository(engine)

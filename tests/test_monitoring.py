@@ -24,7 +24,6 @@ from screener.pipeline import Screener
 from screener.settings import Settings
 from screener.storage.dispositions import Decision
 from screener.storage.repository import Repository
-from screener.storage.session import connect, upgrade
 from screener.storage.webhooks import Parcel, Try
 from screener.worker import watching
 from tests.storage.answers import answer
@@ -42,19 +41,6 @@ signed = seconds.encode() + b"." + sys.stdin.buffer.read()
 made = hmac.new(secret.encode(), signed, hashlib.sha256).hexdigest()
 sys.exit(0 if hmac.compare_digest(made, given) else 1)
 """
-
-
-@pytest.fixture(name="engine")
-def _engine(address: str) -> Iterator[Engine]:
-    engine: Engine = connect(address)
-    upgrade(engine)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(name="repository")
-def _repository(engine: Engine) -> Repository:
-    return Repository(engine)
 
 
 class Receiver:

@@ -176,8 +176,9 @@ def _differing(before: object, after: object) -> str:
 def _mapping(text: str, path: str) -> MapNode:
     diagnostics = Diagnostics()
     node = compose(text, path, diagnostics)
-    if diagnostics.errors or not isinstance(node, MapNode):
-        raise RuleError(diagnostics.render() or "the file holds no keys", path=path, line=1)
+    diagnostics.raise_if_any(RuleError)
+    if not isinstance(node, MapNode):
+        raise RuleError("the file holds no keys", path=path, line=1)
     return node
 
 

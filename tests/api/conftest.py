@@ -6,7 +6,6 @@ from typing import NamedTuple
 import pytest
 from fastapi import FastAPI
 from fastapi.testclient import TestClient
-from sqlalchemy import Engine
 
 from api.app import create_app
 from screener.model.access import SCOPES, Scope
@@ -16,19 +15,6 @@ from screener.storage.repository import Repository
 from screener.storage.session import connect, upgrade
 
 HOST = "http://127.0.0.1"
-
-
-@pytest.fixture(name="engine")
-def _engine(address: str) -> Iterator[Engine]:
-    engine = connect(address)
-    upgrade(engine)
-    yield engine
-    engine.dispose()
-
-
-@pytest.fixture(name="repository")
-def _repository(engine: Engine) -> Repository:
-    return Repository(engine)
 
 
 @pytest.fixture(name="app")

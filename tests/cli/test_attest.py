@@ -177,7 +177,9 @@ def test_the_default_key_is_made_once_and_for_its_owner_alone(
     assert attest(copied, "--verify", "--key", str(tmp_path / "home" / "attest.pub")) == 0
 
 
-@pytest.mark.parametrize("harm", ["unfinished", "no summary", "cut short", "other lists", "no folder"])
+@pytest.mark.parametrize(
+    "harm", ["unfinished", "no summary", "cut short", "other lists", "no folder"]
+)
 def test_what_is_no_finished_run_is_not_signed(copied: Path, harm: str) -> None:
     if harm == "unfinished":
         (copied / "out" / "checkpoint.json").write_text("{}", encoding="utf-8")

@@ -100,3 +100,10 @@ def test_a_layout_that_would_change_a_text_is_refused_with_its_key() -> None:
 
     with pytest.raises(RuleError, match="under says; write blanks"):
         arranged(text, "sample.yaml")
+
+
+def test_what_is_no_yaml_is_refused_with_its_place_once() -> None:
+    with pytest.raises(RuleError) as refused:
+        arranged("rule: [\n", "sample.yaml")
+
+    assert str(refused.value).count("sample.yaml:") == 1
