@@ -2,8 +2,9 @@
 
 import os
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
+import yaml
 from platformdirs import user_data_path
 from pydantic import (
     AnyHttpUrl,
@@ -15,9 +16,10 @@ from pydantic import (
 )
 from pydantic_settings import (
     BaseSettings,
+    InitSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    YamlConfigSettingsSource,
+    SettingsError,
 )
 
 from screener.errors import ConfigError
@@ -65,7 +67,7 @@ class Settings(BaseSettings):
         config = os.environ.get("SCREENER_CONFIG")
         if not config:
             return init_settings, env_settings
-        return init_settings, env_settings, YamlConfigSettingsSource(settings_cls, Path(config))
+        return init_settings, env_settings, InitSettingsSource(settings_cls, _written(Path(config)))
 
     def database(self) -> str:
         """Return the database address; SQLite under the data directory unless one is set."""
@@ -79,10 +81,6 @@ def read_settings() -> Settings:
         ConfigError: A value cannot be read, or the file named by SCREENER_CONFIG is missing.
 
     """
-    config = os.environ.get("SCREENER_CONFIG")
-    if config and not Path(config).is_file():
-        message = f"SCREENER_CONFIG names {config}, which is no file"
-        raise ConfigError(message)
     try:
         return Settings()
     except ValidationError as error:
@@ -92,3 +90,29 @@ def read_settings() -> Settings:
         )
         message = f"the settings cannot be read: {places}"
         raise ConfigError(message) from error
+    except SettingsError as error:
+        message = f"the settings cannot be read: {error}; several values are written as a JSON list"
+        raise ConfigError(message) from error
+
+
+def _written(config: Path) -> dict[str, Any]:
+    """Return the settings that a file holds; what is wrong is told without its text.
+
+    Raises:
+        ConfigError: It is no file, or no YAML of names and values.
+
+    """
+    if not config.is_file():
+        message = f"SCREENER_CONFIG names {config}, which is no file"
+        raise ConfigError(message)
+    try:
+        told = yaml.safe_load(config.read_bytes())
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        place = f"{config}:{mark.line + 1}" if mark is not None else str(config)
+        message = f"{place}: the settings are no YAML; write one `name: value` a line"
+        raise ConfigError(message) from error
+    if not isinstance(told or {}, dict):
+        message = f"{config}: the settings have no names; write one `name: value` a line"
+        raise ConfigError(message)
+    return {str(name): value for name, value in (told or {}).items()}

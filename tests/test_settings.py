@@ -51,6 +51,35 @@ def test_an_unknown_setting_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (b"home: [secret\n", r"config\.yaml:2: the settings are no YAML"),
+        (b"\xff\xfe\x00secret", "the settings are no YAML"),
+        (b"- secret\n", "the settings have no names"),
+        (b"1: secret\n", "SCREENER_1: "),
+    ],
+)
+def test_a_file_that_holds_no_settings_is_refused_without_its_text(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: bytes, told: str
+) -> None:
+    config = tmp_path / "config.yaml"
+    config.write_bytes(text)
+    monkeypatch.setenv("SCREENER_CONFIG", str(config))
+
+    with pytest.raises(ConfigError, match=told) as refused:
+        read_settings()
+
+    assert "secret" not in str(refused.value)
+
+
+def test_networks_that_are_no_list_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SCREENER_WEBHOOK_NETWORKS", "10.1.0.0/16")
+
+    with pytest.raises(ConfigError, match=r"webhook_networks.*JSON list"):
+        read_settings()
+
+
+@pytest.mark.parametrize(
     "origin", ["*", "127.0.0.1:3333", "http://127.0.0.1:3333/", "null", "https://a.example:x"]
 )
 def test_what_is_no_origin_is_named(origin: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,7 @@ from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, ExceptionContext, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
 from screener.errors import ConfigError, InputError
 from screener.storage.private import make_private
@@ -51,7 +51,7 @@ def connect(address: str) -> Engine:
         ConfigError: The address cannot be read, or its driver is not installed.
 
     """
-    shown = address.rpartition("@")[2]
+    shown = address.rpartition("@")[2].partition("?")[0]
     try:
         url = make_url(address)
         if url.drivername in ("postgres", "postgresql"):
@@ -88,7 +88,7 @@ def upgrade(engine: Engine) -> str:
 
     """
     try:
-        with engine.begin() as connection:
+        with _reached(engine) as connection, connection.begin():
             if engine.dialect.name == "postgresql":
                 connection.execute(
                     text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _UPGRADE_LOCK}
@@ -100,6 +100,20 @@ def upgrade(engine: Engine) -> str:
             return _upgraded(connection)
     except OperationalError as error:
         message = f"the database cannot be reached: {error.orig}"
+        raise ConfigError(message) from error
+
+
+def _reached(engine: Engine) -> Connection:
+    """Return a connection, told apart from what fails on it later.
+
+    Raises:
+        ConfigError: There is none: of the server, or since the file is no database.
+
+    """
+    try:
+        return engine.connect()
+    except (DBAPIError, sqlite3.DatabaseError) as error:
+        message = f"the database cannot be reached: {getattr(error, 'orig', error)}"
         raise ConfigError(message) from error
 
 
@@ -120,12 +134,8 @@ def _upgraded(connection: Connection) -> str:
 
 
 def _check(engine: Engine) -> None:
-    try:
-        with engine.connect() as connection:
-            found = _found(connection)
-    except OperationalError as error:
-        message = f"the database cannot be reached: {error.orig}"
-        raise ConfigError(message) from error
+    with _reached(engine) as connection:
+        found = _found(connection)
     if found != _needed():
         message = (
             f"the database has layout {found or 'none'}, this version needs {_needed()}; "

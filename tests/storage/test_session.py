@@ -92,7 +92,9 @@ def test_a_server_is_upgraded_only_when_asked(server: Server) -> None:
     [
         "not an address with secret@host",
         "nosuchthing://user:secret@host/x",
+        "nosuchthing://host/x?password=secret",
         "postgresql://user:secret@127.0.0.1:1/x",
+        "postgresql://user:secret@127.0.0.1:1/x?nosuchoption=1",
     ],
 )
 def test_a_wrong_address_is_told_without_its_password(address: str) -> None:
@@ -100,6 +102,16 @@ def test_a_wrong_address_is_told_without_its_password(address: str) -> None:
         open_database(address)
 
     assert "secret" not in str(told.value)
+
+
+def test_a_file_that_is_no_database_is_refused_and_stays(tmp_path: Path) -> None:
+    file = tmp_path / "orders.csv"
+    file.write_text("line_id,product_description\n" * 9, encoding="utf-8")
+
+    with pytest.raises(ConfigError, match="cannot be reached: file is not a database"):
+        open_database(f"sqlite:///{file}")
+
+    assert file.read_text(encoding="utf-8").startswith("line_id,")
 
 
 def _with_earlier_indexes(connection: Connection) -> None:
