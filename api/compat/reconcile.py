@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Form, HTTPException, Path, Query, Request, Response
 from pydantic import BaseModel, ConfigDict
 
@@ -32,11 +31,11 @@ from api.compat.schemata import LABELS, SCHEMATA
 from api.compat.searching import holding
 from api.deps import Service, ServiceDep
 from api.problems import NOT_FOUND, problem_response
+from api.responses import JsonResponse
 from api.security import Caller, KeyFirst
 from screener.rules.pack_header import DISTRIBUTION
 
 router = APIRouter(prefix="/reconcile/{dataset}", tags=["compatibility"], route_class=KeyFirst)
-_JSON = "application/json"
 _SLOW = problem_response(503, "It takes longer than a request may")
 _IDS = "urn:forced-labor-screener:entry:"
 _SCHEMATA = "urn:followthemoney:schema"
@@ -206,4 +205,4 @@ def _suggested(
 
 def _answer(told: object, datasets: Datasets, service: Service) -> Response:
     headers = edition_headers(datasets, service)
-    return Response(msgspec.json.encode(told), headers=headers, media_type=_JSON)
+    return JsonResponse(told, headers=headers)

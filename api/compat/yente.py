@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, HTTPException, Path, Query, Response
 
 from api.compat.catalog import ALGORITHMS, catalog
@@ -25,11 +24,11 @@ from api.compat.yente_schemas import (
 )
 from api.deps import Service, ServiceDep
 from api.problems import NOT_FOUND, problem_response
+from api.responses import JsonResponse
 from api.security import KeyFirst
 from screener.errors import InputError, NotStoredError
 
 router = APIRouter(tags=["compatibility"], route_class=KeyFirst)
-_JSON = "application/json"
 _SLOW = problem_response(503, "It takes longer than a request may")
 Dataset = Annotated[str, Path(max_length=200, description="The id of a list, `default` or `all`.")]
 
@@ -215,4 +214,4 @@ def _answer(
     headers: dict[str, str] | None = None,
 ) -> Response:
     more = {**edition_headers(datasets, service), **(headers or {})}
-    return Response(msgspec.json.encode(told), headers=more, media_type=_JSON)
+    return JsonResponse(told, headers=more)

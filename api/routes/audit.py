@@ -7,10 +7,10 @@ from fastapi import APIRouter, Query, Response
 
 from api.access_schemas import EventsOut, VerificationOut
 from api.deps import ServiceDep
+from api.responses import JsonResponse
 from api.security import AdminCaller, KeyFirst
 
 router = APIRouter(prefix="/v1/audit", tags=["audit"], route_class=KeyFirst)
-_JSON = "application/json"
 _LONGEST_PAGE = 1_000
 _HASH = "^[0-9a-f]{64}$"
 
@@ -31,7 +31,7 @@ def events(
     found = service.repository.audit.events(after=after, limit=limit, kind=kind, subject=subject)
     following = found[-1].number if len(found) == limit else None
     body = {"events": found, "next": following, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/verify", response_model=VerificationOut)
@@ -47,4 +47,4 @@ def verify(
         **msgspec.structs.asdict(found),
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)

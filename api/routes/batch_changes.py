@@ -3,12 +3,12 @@
 from collections import Counter
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Response
 
 from api.batch_schemas import BatchChangesOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller
 from screener.batch.changes import CHANGE_COLUMNS, KINDS
 from screener.batch.previous import Previous
@@ -16,7 +16,6 @@ from screener.errors import ConflictError
 from screener.worker import RESULTS, dictionary_of, folder_of
 
 router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=KeyFirst)
-_JSON = "application/json"
 _LISTS = ("rules_new", "rules_gone", "entries_new", "entries_gone")
 _SEPARATOR = "; "
 
@@ -49,7 +48,7 @@ def changes(
         "next": seen if page and seen < counts.total() else None,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 def _run(batch_id: str, service: Service) -> Previous:

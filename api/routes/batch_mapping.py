@@ -3,19 +3,18 @@
 import tempfile
 from pathlib import Path
 
-import msgspec
 from fastapi import APIRouter, Response, UploadFile
 
 from api.batch_files import ending_of, written
 from api.batch_schemas import MappingOut
 from api.deps import ServiceDep
 from api.drafts import look
+from api.responses import JsonResponse
 from api.routes.batches import Encoding
 from api.security import KeyFirst, ScreenCaller
 from screener.batch.mapping_file import mapping_text
 
 router = APIRouter(prefix="/v1/batches/mapping", tags=["batches"], route_class=KeyFirst)
-_JSON = "application/json"
 
 
 @router.post("", response_model=MappingOut)
@@ -39,4 +38,4 @@ def mapping(
         "remarks": [*found.remarks, *([found.problem] if found.problem is not None else [])],
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)

@@ -3,20 +3,19 @@
 import json
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, HTTPException, Path, Query, Response
 
 from api.case import record_of
 from api.deps import Service, ServiceDep
 from api.keeping import kept
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.results import results_page, row_case
 from api.routes.screenings import IdempotencyKey
 from api.row_schemas import RowKeptOut, RowOut, RowsOut, RowsQuery
 from api.security import KeyFirst, ReadCaller, ScreenCaller
 
 router = APIRouter(prefix="/v1/batches/{batch_id}/rows", tags=["batches"], route_class=KeyFirst)
-_JSON = "application/json"
 _MISSING = {**NOT_FOUND, **CONFLICT}
 Row = Annotated[int, Path(ge=1, le=2**31, description="As in results.csv, from 1.")]
 
@@ -67,4 +66,4 @@ def _answer(
     status: int = 200,
 ) -> Response:
     whole = {**body, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(whole), status, headers, _JSON)
+    return JsonResponse(whole, status, headers)

@@ -4,7 +4,6 @@ import shutil
 from datetime import date
 from typing import Annotated, NamedTuple
 
-import msgspec
 from fastapi import APIRouter, Depends, Form, Query, Response, UploadFile
 from fastapi.responses import FileResponse
 
@@ -12,6 +11,7 @@ from api.batch_files import Sent, ending_of, queued, sound_name, written
 from api.batch_schemas import BatchesOut, BatchOut, ResultFormat
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller, ScreenCaller
 from screener.batch.encodings import encoding_of
 from screener.batch.mapping_file import parse_mapping
@@ -20,7 +20,6 @@ from screener.model.batch import Batch
 from screener.worker import INPUT, OWNER_ALONE, RESULTS, Asked, folder_of
 
 router = APIRouter(prefix="/v1/batches", tags=["batches"], route_class=KeyFirst)
-_JSON = "application/json"
 _WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _FILES = {
     "csv": ("results.csv", "text/csv"),
@@ -118,7 +117,7 @@ def batches(
         "next": page[-1].created_at + page[-1].id if len(page) == limit else None,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/{batch_id}", response_model=BatchOut, responses=NOT_FOUND)
@@ -185,4 +184,4 @@ def _file(batch_id: str, kind: str, service: Service) -> Response:
 
 def _answer(found: Batch, service: Service, *, status: int = 200) -> Response:
     body = {"batch": found, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), status_code=status, media_type=_JSON)
+    return JsonResponse(body, status_code=status)

@@ -2,15 +2,14 @@
 
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Response
 
 from api.deps import ServiceDep
 from api.monitoring_schemas import ChangesOut
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller
 
 router = APIRouter(prefix="/v1/changes", tags=["monitoring"], route_class=KeyFirst)
-_JSON = "application/json"
 
 
 @router.get("", response_model=ChangesOut)
@@ -28,4 +27,4 @@ def changes(
         "next": found[-1].number if len(found) == limit else None,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)

@@ -1,11 +1,11 @@
 """Decisions on screenings, and the consent of a second person."""
 
-import msgspec
 from fastapi import APIRouter, Response
 
 from api.decision_schemas import DispositionIn, DispositionOut, DispositionsOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import ApproveCaller, KeyFirst, ReadCaller, ReviewCaller
 from screener.model.decision import Disposition, steps
 from screener.storage.dispositions import Decision
@@ -13,7 +13,6 @@ from screener.storage.dispositions import Decision
 router = APIRouter(
     prefix="/v1/screenings/{screening_id}/dispositions", tags=["dispositions"], route_class=KeyFirst
 )
-_JSON = "application/json"
 
 
 @router.get("", response_model=DispositionsOut, responses=NOT_FOUND)
@@ -32,7 +31,7 @@ def dispositions(screening_id: str, service: ServiceDep, _: ReadCaller) -> Respo
         "state": kept.state,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.post(
@@ -68,4 +67,4 @@ def _answer(disposition: Disposition, service: Service, *, status: int) -> Respo
         "state": service.repository.screenings.get(disposition.screening).state,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), status_code=status, media_type=_JSON)
+    return JsonResponse(body, status_code=status)

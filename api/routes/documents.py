@@ -1,11 +1,11 @@
 """Documents of suppliers: asked for and received, against the checklist."""
 
-import msgspec
 from fastapi import APIRouter, Response
 
 from api.deps import ServiceDep
 from api.monitoring_schemas import DocumentIn, DocumentOut, DocumentsOut
 from api.problems import NOT_FOUND
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller, ReviewCaller
 from screener.model.checklist import CHECKLIST, states
 from screener.storage.documents import Note
@@ -13,7 +13,6 @@ from screener.storage.documents import Note
 router = APIRouter(
     prefix="/v1/suppliers/{supplier_id}/documents", tags=["suppliers"], route_class=KeyFirst
 )
-_JSON = "application/json"
 
 
 @router.get("", response_model=DocumentsOut, responses=NOT_FOUND)
@@ -30,7 +29,7 @@ def documents(supplier_id: str, service: ServiceDep, _: ReadCaller) -> Response:
         ],
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.post("", status_code=201, response_model=DocumentOut, responses=NOT_FOUND)
@@ -40,4 +39,4 @@ def note(supplier_id: str, body: DocumentIn, service: ServiceDep, caller: Review
     noted = Note(body.item, body.state, body.title, body.note, body.file_hash)
     made = service.repository.documents.add(supplier.id, noted, person=caller.person)
     answer = {"document": made, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(answer), status_code=201, media_type=_JSON)
+    return JsonResponse(answer, status_code=201)

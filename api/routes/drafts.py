@@ -1,17 +1,16 @@
 """Drafts of rules and overlays: checked, and tried on records; nothing is saved."""
 
-import msgspec
 from fastapi import APIRouter, Response
 
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller
 from api.trial_schemas import CheckedOut, DraftIn, TrialIn, TriedOut
 from api.trials import examined, tried_draft
 from screener.trial import Checked
 
 router = APIRouter(prefix="/v1/rules", tags=["rules"], route_class=KeyFirst)
-_JSON = "application/json"
 
 
 @router.post("/validate", response_model=CheckedOut)
@@ -19,7 +18,7 @@ def validate(body: DraftIn, service: ServiceDep, _: ReadCaller) -> Response:
     """Check the text of a rule, a named condition or an overlay beside the pack in use."""
     found = examined(body, service)
     told = {**_told(found.draft, service), "tests": found.tests}
-    return Response(msgspec.json.encode(told), media_type=_JSON)
+    return JsonResponse(told)
 
 
 @router.post("/try", response_model=TriedOut, responses={**NOT_FOUND, **CONFLICT})
@@ -36,7 +35,7 @@ def try_(body: TrialIn, service: ServiceDep, _: ReadCaller) -> Response:
         "rejects": [one.model_dump() for one in found.rejects],
         "rejected": found.rejected,
     }
-    return Response(msgspec.json.encode(told), media_type=_JSON)
+    return JsonResponse(told)
 
 
 def _told(draft: Checked, service: Service) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """The evidence register: sources and claims."""
 
-import msgspec
 from fastapi import APIRouter, Depends, Response
 
 from api.deps import ServiceDep
+from api.responses import JsonResponse
 from api.security import CallerWith, KeyFirst
 from screener.errors import NotStoredError
 
@@ -13,14 +13,13 @@ router = APIRouter(
     dependencies=[Depends(CallerWith("read"))],
     route_class=KeyFirst,
 )
-_JSON = "application/json"
 
 
 @router.get("/sources")
 async def sources(service: ServiceDep) -> Response:
     """Return every source with its bibliography and its claims."""
     body = {"sources": service.screener.register.sources, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/claims/{claim_id}", responses={404: {"description": "No such claim"}})
@@ -31,4 +30,4 @@ async def claim(claim_id: str, service: ServiceDep) -> Response:
         message = f"no claim {claim_id}"
         raise NotStoredError(message)
     body = {"claim": register.claims[claim_id], "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)

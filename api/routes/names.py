@@ -1,15 +1,14 @@
 """Names alone, without a record."""
 
-import msgspec
 from fastapi import APIRouter, Response
 
 from api.deps import ServiceDep
 from api.name_schemas import ComparisonOut, MatchesOut, NamesIn, PairIn
+from api.responses import JsonResponse
 from api.security import KeyFirst, ScreenCaller
 from screener.match.lookup import Query
 
 router = APIRouter(prefix="/v1", tags=["names"], route_class=KeyFirst)
-_JSON = "application/json"
 
 
 @router.post("/matches", response_model=MatchesOut)
@@ -21,7 +20,7 @@ def matches(body: NamesIn, service: ServiceDep, _: ScreenCaller) -> Response:
         "scope": service.screener.scope,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(answer), media_type=_JSON)
+    return JsonResponse(answer)
 
 
 @router.post("/compare", response_model=ComparisonOut)
@@ -33,4 +32,4 @@ def compare(body: PairIn, service: ServiceDep, _: ScreenCaller) -> Response:
         "alignment": found.alignment,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(answer), media_type=_JSON)
+    return JsonResponse(answer)

@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Depends, Header, HTTPException, Path, Response
 
 from api.deps import Service, ServiceDep
 from api.overlay_schemas import DraftOut, DraftSaved, DraftText, OverlayOut, OverlaysOut
 from api.overlays import Saving, keep_draft, overlay_in_use, refuse_errors
 from api.problems import CONFLICT, NOT_FOUND, Responses, problem_response
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller, ReviewCaller
 from api.trial_schemas import DraftIn
 from api.trials import examined
@@ -17,7 +17,6 @@ from screener.errors import InputError, NotStoredError
 from screener.storage.overlays import LONGEST_RULE_ID, OVERLAY_NAME, RULE_ID, Place, SavedDraft
 
 router = APIRouter(prefix="/v1/overlays", tags=["rules"], route_class=KeyFirst)
-_JSON = "application/json"
 _HELD: Responses = {
     **problem_response(412, "The draft is another than the one that was looked at"),
     **problem_response(428, "There is such a draft: send its ETag as If-Match"),
@@ -146,4 +145,4 @@ def _answer(
 ) -> Response:
     whole = {**body, "snapshot": service.screener.snapshot()}
     headers = {"ETag": f'"{of.hash}"'} if of is not None else None
-    return Response(msgspec.json.encode(whole), status, headers, _JSON)
+    return JsonResponse(whole, status, headers)

@@ -2,16 +2,15 @@
 
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Response
 
 from api.deps import ServiceDep
 from api.queue_schemas import QueueOut, QueueQuery
+from api.responses import JsonResponse
 from api.security import ReadCaller
 from api.waiting import queue
 
 router = APIRouter(prefix="/v1/queue", tags=["queue"])
-_JSON = "application/json"
 
 
 @router.get("", response_model=QueueOut)
@@ -31,4 +30,4 @@ def waiting(service: ServiceDep, _: ReadCaller, query: Annotated[QueueQuery, Que
         "next": found.following,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)

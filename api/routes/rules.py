@@ -4,13 +4,13 @@ import msgspec
 from fastapi import APIRouter, Depends, Response
 
 from api.deps import ServiceDep
+from api.responses import JsonResponse
 from api.security import CallerWith, KeyFirst
 from screener.errors import NotStoredError
 
 router = APIRouter(
     prefix="/v1", tags=["rules"], dependencies=[Depends(CallerWith("read"))], route_class=KeyFirst
 )
-_JSON = "application/json"
 
 
 @router.get("/rules")
@@ -24,7 +24,7 @@ async def rules(service: ServiceDep) -> Response:
         "rules": shown,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/rules/{rule_id}", responses={404: {"description": "No such rule"}})
@@ -33,7 +33,7 @@ async def rule(rule_id: str, service: ServiceDep) -> Response:
     for one in service.screener.pack.rules:
         if one.id == rule_id:
             body = {"rule": one, "snapshot": service.screener.snapshot()}
-            return Response(msgspec.json.encode(body), media_type=_JSON)
+            return JsonResponse(body)
     message = f"no rule {rule_id}"
     raise NotStoredError(message)
 
@@ -45,7 +45,7 @@ async def fields(service: ServiceDep) -> Response:
         "fields": list(service.screener.fields.values()),
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 def _described(rule: msgspec.Struct) -> dict[str, object]:

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query, Response
 
 from api.deps import ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller
 from api.stored_schemas import PageQuery, ReplayOut, StoredPageOut
 from screener.storage.replay import Replay
 
 router = APIRouter(prefix="/v1/screenings", tags=["screenings"], route_class=KeyFirst)
-_JSON = "application/json"
 _SHOWN = ("id", "created_at", "actor", "line_id", "tier", "raised_to", "state", "supplier")
 _MARKS = {"rules": "rule", "entries": "entry", "suppressions": "suppression"}
 
@@ -37,7 +37,7 @@ def screenings(
         "next": page[-1].number if len(page) == query.limit else None,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/{screening_id}", responses=NOT_FOUND)
@@ -53,7 +53,7 @@ async def stored(screening_id: str, service: ServiceDep, _: ReadCaller) -> Respo
     headers = {"Screening-State": kept.state}
     if touched:
         headers["Screening-Suppressions"] = ", ".join(touched)
-    return Response(kept.screening, media_type=_JSON, headers=headers)
+    return Response(kept.screening, media_type=JsonResponse.media_type, headers=headers)
 
 
 @router.post(
@@ -79,7 +79,7 @@ def replay(
         "note": _note(found),
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 def _note(found: Replay) -> str:

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Response
 
 from api.deps import Service, ServiceDep
 from api.name_schemas import SearchIn
 from api.problems import NOT_FOUND
+from api.responses import JsonResponse
 from api.security import KeyFirst, ReadCaller
 from api.supplier_schemas import (
     SupplierDispositionsOut,
@@ -20,7 +20,6 @@ from api.suppressed import shown
 from screener.storage.suppliers import SupplierSummary
 
 router = APIRouter(prefix="/v1/suppliers", tags=["suppliers"], route_class=KeyFirst)
-_JSON = "application/json"
 _MOST_SUPPRESSIONS = 200
 Limit = Annotated[int, Query(ge=1, le=200)]
 
@@ -65,7 +64,7 @@ def supplier(
         "dispositions": f"/v1/suppliers/{found.id}/dispositions",
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/{supplier_id}/hits", response_model=SupplierHitsOut, responses=NOT_FOUND)
@@ -93,7 +92,7 @@ def hits(
         "next": after + limit if len(found) == limit else None,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get(
@@ -117,9 +116,9 @@ def dispositions(
         "next": page[-1].at + page[-1].id if len(page) == limit else None,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 def _list(found: Sequence[SupplierSummary], following: str | None, service: Service) -> Response:
     body = {"suppliers": found, "next": following, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)

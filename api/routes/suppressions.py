@@ -3,12 +3,12 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Response
 
 from api.decision_schemas import EndIn, SuppressionIn, SuppressionOut, SuppressionsOut
 from api.deps import Service, ServiceDep
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import ApproveCaller, KeyFirst, ReadCaller, ReviewCaller
 from api.suppressed import shown
 from screener.errors import InputError
@@ -17,7 +17,6 @@ from screener.storage.identity import entry_version
 from screener.storage.suppressions import Wanted
 
 router = APIRouter(prefix="/v1/suppressions", tags=["suppressions"], route_class=KeyFirst)
-_JSON = "application/json"
 Cursor = Annotated[str | None, Query(max_length=100, description="``next`` of the page before.")]
 Limit = Annotated[int, Query(ge=1, le=200)]
 Text = Annotated[str | None, Query(max_length=200)]
@@ -43,7 +42,7 @@ def suppressions(
         "next": following,
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.post("", status_code=201, response_model=SuppressionOut, responses=NOT_FOUND)
@@ -90,4 +89,4 @@ def end(suppression_id: str, body: EndIn, service: ServiceDep, caller: ReviewCal
 
 def _answer(found: Suppression, service: Service, *, status: int = 200) -> Response:
     body = {"suppression": shown([found], service)[0], "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), status_code=status, media_type=_JSON)
+    return JsonResponse(body, status_code=status)

@@ -4,6 +4,7 @@ import msgspec
 from fastapi import APIRouter, Depends, Response
 
 from api.deps import Service, ServiceDep
+from api.responses import JsonResponse
 from api.security import CallerWith, KeyFirst
 from screener.errors import NotStoredError
 from screener.model.listing import Edition
@@ -14,7 +15,6 @@ router = APIRouter(
     dependencies=[Depends(CallerWith("read"))],
     route_class=KeyFirst,
 )
-_JSON = "application/json"
 
 
 @router.get("/watchlists")
@@ -24,14 +24,14 @@ async def watchlists(service: ServiceDep) -> Response:
         "watchlists": [described(edition) for edition in service.screener.editions],
         "snapshot": service.screener.snapshot(),
     }
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/watchlists/{list_id}", responses={404: {"description": "No such list"}})
 async def watchlist(list_id: str, service: ServiceDep) -> Response:
     """Return one edition without its entries."""
     body = {**described(_edition(list_id, service)), "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/watchlists/{list_id}/entries", responses={404: {"description": "No such list"}})
@@ -39,7 +39,7 @@ async def entries(list_id: str, service: ServiceDep) -> Response:
     """Return every entry of one edition, with all spellings."""
     found = _edition(list_id, service)
     body = {"entries": found.entries, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 @router.get("/entries/{entry_id}", responses={404: {"description": "No such entry"}})
@@ -50,7 +50,7 @@ async def entry(entry_id: str, service: ServiceDep) -> Response:
         message = f"no entry {entry_id}"
         raise NotStoredError(message)
     body = {"entry": found, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(body), media_type=_JSON)
+    return JsonResponse(body)
 
 
 def described(edition: Edition) -> dict[str, object]:

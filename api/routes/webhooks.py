@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-import msgspec
 from fastapi import APIRouter, Query, Response
 
 from api.deps import Service, ServiceDep
@@ -15,12 +14,12 @@ from api.monitoring_schemas import (
     WebhooksOut,
 )
 from api.problems import CONFLICT, NOT_FOUND
+from api.responses import JsonResponse
 from api.security import AdminCaller, KeyFirst
 from screener.delivery import checked_url
 from screener.model.monitoring import DeliveryState
 
 router = APIRouter(prefix="/v1/webhooks", tags=["monitoring"], route_class=KeyFirst)
-_JSON = "application/json"
 
 
 @router.get("", response_model=WebhooksOut)
@@ -70,4 +69,4 @@ def retry(webhook_id: str, delivery_id: str, service: ServiceDep, caller: AdminC
 
 def _answer(body: dict[str, object], service: Service, *, status: int = 200) -> Response:
     whole = {**body, "snapshot": service.screener.snapshot()}
-    return Response(msgspec.json.encode(whole), status_code=status, media_type=_JSON)
+    return JsonResponse(whole, status_code=status)

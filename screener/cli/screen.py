@@ -35,6 +35,7 @@ from screener.distributed.job import Job
 from screener.editions.staleness import stale_lists
 from screener.errors import InputError
 from screener.evidence.canonical import screening_json
+from screener.evidence.screenings import TIER_NAMES
 from screener.evidence.snapshot import DISCLAIMER
 from screener.factory import edition_store, load
 from screener.model.columns import columns_of
@@ -43,7 +44,6 @@ from screener.settings import read_settings
 from screener.tracing import start_tracing
 
 _FORMATS = "csv,jsonl,html"
-_MEANING = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
 
 
 class Engine(StrEnum):
@@ -264,7 +264,7 @@ def show(counts: Counts, folder: Path, formats: Sequence[str]) -> None:
     table = Table("tier", "means", "records", "share", title=f"{screened:,} records screened")
     for tier in TIERS:
         count = counts.tiers[tier]
-        table.add_row(tier, _MEANING[tier], f"{count:,}", f"{count / max(screened, 1):.2%}")
+        table.add_row(tier, TIER_NAMES[tier], f"{count:,}", f"{count / max(screened, 1):.2%}")
     console = plain_console()
     console.print(table)
     if counts.rejected:

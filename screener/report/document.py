@@ -7,13 +7,12 @@ from typing import Any, NamedTuple
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from screener.evidence.screenings import TIER_NAMES
 from screener.lists.dates import age_in_days
 from screener.model.screening import Reason
 from screener.report.account import ACTED_ON, TOLD, Account, Share
 from screener.report.limits import LIMITS
 from screener.report.plots import can_plot, shares_plot, tiers_plot
-
-TIER_NAMES = {"T0": "clear", "T1": "note", "T2": "review", "T3": "hold", "T4": "stop"}
 
 
 class Bar(NamedTuple):

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 
+from screener.match.catalogue import PARTIES
 from screener.model.listing import Entry, Kind
-from screener.rules.known import PARTIES, Known, is_dprk_place, is_presumed_place
+from screener.rules.known import Known, is_dprk_place, is_presumed_place
 from screener.rules.schema import (
     All,
     AnyOf,

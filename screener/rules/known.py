@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, Protocol
 
+from screener.match.catalogue import GATED
 from screener.model.field import Field
 from screener.model.listing import Edition, Entry, Kind
 from screener.model.source import Claim, Provision
 from screener.rules.schema import Finds, Policy
 from screener.rules.wording import Kind as Assertion
 
-PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
 NOT_AT_RISK = frozenset({"displaced", "victim"})
 """Roles in the source of those who lost by what is reported."""
 
-DPRK = "KP"
 XINJIANG = "CN-XJ"
 
 
@@ -109,4 +108,4 @@ def is_presumed_place(entry: Entry) -> bool:
 
 def is_dprk_place(entry: Entry) -> bool:
     """Whether an entry is a place in the DPRK, where a place alone decides."""
-    return entry.kind is Kind.PLACE and entry.country == DPRK
+    return entry.kind is Kind.PLACE and entry.country == GATED
