@@ -13,6 +13,13 @@ from screener.pipeline import Screener
 from tests.conftest import AS_OF
 
 
+def orders_in(folder: Path, text: str) -> Path:
+    """Write a CSV file of orders."""
+    path = folder / "orders.csv"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
 class Screened(NamedTuple):
     """What came of a file: result rows, rejects, unread cells, and what the user was told."""
 

@@ -10,7 +10,7 @@ from screener.batch.source import Reading, source_of
 from screener.batch.tables import Line
 from screener.errors import InputError
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 GROUPED = (
     "Supplier,Item,qty\n"
@@ -33,9 +33,7 @@ def makers(screener: Screener, path: Path, *columns: str) -> list[str | None]:
 
 @pytest.fixture
 def grouped(tmp_path: Path) -> Path:
-    path = tmp_path / "orders.csv"
-    path.write_text(GROUPED, encoding="utf-8")
-    return path
+    return orders_in(tmp_path, GROUPED)
 
 
 def test_rows_below_a_maker_without_one_are_told(screener: Screener, grouped: Path) -> None:

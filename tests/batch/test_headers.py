@@ -6,7 +6,7 @@ import pytest
 
 from screener.batch.headers import Headers, form
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 
 @pytest.fixture(scope="module")
@@ -88,8 +88,7 @@ def test_every_usual_header_is_its_own_field_after_folding(
 def test_filled_cells_without_a_header_are_told(
     screener: Screener, tmp_path: Path, rows: int
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("Item,,Qty,\n" + "hats,Acme Works,1,\n" * rows, encoding="utf-8")
+    path = orders_in(tmp_path, "Item,,Qty,\n" + "hats,Acme Works,1,\n" * rows)
 
     told = [one for one in screened(screener, path).remarks if "no header" in one]
     assert len(told) == 1

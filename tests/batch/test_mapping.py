@@ -12,7 +12,7 @@ from screener.batch.source import source_of
 from screener.batch.tables import Line
 from screener.errors import InputError
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 
 @pytest.fixture
@@ -21,8 +21,7 @@ def dictionary(screener: Screener) -> Dictionary:
 
 
 def proposals(dictionary: Dictionary, tmp_path: Path, text: str) -> dict[str, Proposal]:
-    path = tmp_path / "orders.csv"
-    path.write_text(text, encoding="utf-8")
+    path = orders_in(tmp_path, text)
     return {one.header: one for one in propose(read_table(source_of(path), dictionary), dictionary)}
 
 
@@ -127,8 +126,7 @@ def test_a_mapping_file_is_read_as_it_was_proposed(
 
 
 def test_only_what_a_mapping_names_is_read(screener: Screener, tmp_path: Path) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("title\nWhat,Item,Remark\nhats,x,y\n", encoding="utf-8")
+    path = orders_in(tmp_path, "title\nWhat,Item,Remark\nhats,x,y\n")
     own = Dictionary(screener.fields, {"What": "product_description", "Item": None})
     (line,) = open_file(source_of(path), own).lines
 
@@ -139,8 +137,7 @@ def test_only_what_a_mapping_names_is_read(screener: Screener, tmp_path: Path) -
 def test_a_mapping_of_a_column_that_is_not_there_is_refused(
     screener: Screener, tmp_path: Path
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("Item\nhats\n", encoding="utf-8")
+    path = orders_in(tmp_path, "Item\nhats\n")
     own = Dictionary(screener.fields, {"Item": "product_description", "Gone": None})
 
     with pytest.raises(InputError, match="'Gone'"):
@@ -180,8 +177,7 @@ def test_a_broken_mapping_file_is_refused_at_its_place(
 def test_what_a_result_column_is_called_beside_one_of_its_name_is_told_and_so_called(
     screener: Screener, tmp_path: Path, headers: tuple[str, ...], told: list[str]
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text(f"{','.join(headers)}\nhats{',own' * (len(headers) - 1)}\n", encoding="utf-8")
+    path = orders_in(tmp_path, f"{','.join(headers)}\nhats{',own' * (len(headers) - 1)}\n")
     found = screened(screener, path)
 
     (row,) = found.results

@@ -7,7 +7,7 @@ import xlsxwriter
 
 from screener.batch.mapping import Dictionary
 from screener.pipeline import Screener
-from tests.batch.files import read_file, screened
+from tests.batch.files import orders_in, read_file, screened
 
 HEADER = "Supplier,Item description,Country of origin,Qty,Shelf"
 ROWS = ("Acme,hats,IT,10,a", "Bolt Co,nuts,CN,5,b")
@@ -32,8 +32,7 @@ RECORDS = [
 def test_heads_once_more_are_rejected_with_their_reason(
     screener: Screener, tmp_path: Path, again: str
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("\n".join((HEADER, again, *ROWS)) + "\n", encoding="utf-8")
+    path = orders_in(tmp_path, "\n".join((HEADER, again, *ROWS)) + "\n")
 
     found = screened(screener, path, encoding="utf-8")
 
@@ -48,8 +47,7 @@ def test_heads_once_more_are_rejected_with_their_reason(
 def test_a_first_row_that_says_something_is_a_record(
     screener: Screener, tmp_path: Path, row: str
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("\n".join((HEADER, row, *ROWS)) + "\n", encoding="utf-8")
+    path = orders_in(tmp_path, "\n".join((HEADER, row, *ROWS)) + "\n")
 
     found = read_file(screener, path)
 
@@ -85,8 +83,7 @@ def test_two_rows_of_a_sheet_head_the_columns_once_more(screener: Screener, tmp_
 def test_heads_once_more_are_found_under_a_mapping_of_the_user(
     screener: Screener, tmp_path: Path
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("Wer,Was,Regal\n供应商,品名,货架\nAcme,hats,a\n", encoding="utf-8")
+    path = orders_in(tmp_path, "Wer,Was,Regal\n供应商,品名,货架\nAcme,hats,a\n")
     own = Dictionary(screener.fields, {"Wer": "supplier_name", "Was": "product_description"})
 
     found = screened(screener, path, mapping=own)

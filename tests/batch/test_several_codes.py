@@ -6,7 +6,7 @@ import pytest
 
 from screener.cli.main import main
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 
 @pytest.mark.parametrize(
@@ -22,8 +22,7 @@ from tests.batch.files import screened
 def test_several_codes_in_a_cell(
     screener: Screener, tmp_path: Path, cell: str, wrong: str | None
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text(f'Item,HS code\nhats,"{cell}"\n', encoding="utf-8")
+    path = orders_in(tmp_path, f'Item,HS code\nhats,"{cell}"\n')
 
     assert [one["wrong"] for one in screened(screener, path).problems] == ([wrong] if wrong else [])
 

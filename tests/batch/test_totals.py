@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 WORDS = [
     "Total",
@@ -44,8 +44,7 @@ def test_a_row_of_sums_is_rejected_with_its_reason(
     "row", ["Total Energies,,1", "Total,fuel,1", "Sinuiju Total Factory,,1", "Totalt Hus AB,,1"]
 )
 def test_a_company_called_so_is_a_record(screener: Screener, tmp_path: Path, row: str) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text(f"Supplier,Item,Qty\nAcme,hats,10\n{row}\n", encoding="utf-8")
+    path = orders_in(tmp_path, f"Supplier,Item,Qty\nAcme,hats,10\n{row}\n")
     found = screened(screener, path)
 
     assert (len(found.results), len(found.rejects)) == (2, 0)

@@ -8,7 +8,7 @@ import pytest
 from screener.errors import InputError
 from screener.model.record import Record
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 HEADER = "Supplier,Item,Country of origin,HS code,Notes,Qty\n"
 SAYS_NOTHING = [
@@ -36,8 +36,7 @@ SAYS_SOMETHING = [
 def test_a_row_that_states_nothing_is_rejected_with_its_reason(
     screener: Screener, tmp_path: Path, row: str
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text(f"{HEADER}Acme,hats,IT,,,10\n{row}\nBolt Co,nuts,,,,5\n", encoding="utf-8")
+    path = orders_in(tmp_path, f"{HEADER}Acme,hats,IT,,,10\n{row}\nBolt Co,nuts,,,,5\n")
 
     found = screened(screener, path)
 
@@ -52,8 +51,7 @@ def test_a_row_that_states_nothing_is_rejected_with_its_reason(
 def test_one_cell_that_says_something_makes_a_record(
     screener: Screener, tmp_path: Path, row: str
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text(f"{HEADER}Acme,hats,IT,,,10\n{row}\n", encoding="utf-8")
+    path = orders_in(tmp_path, f"{HEADER}Acme,hats,IT,,,10\n{row}\n")
 
     found = screened(screener, path)
 
@@ -63,8 +61,7 @@ def test_one_cell_that_says_something_makes_a_record(
 def test_a_column_read_from_two_says_nothing_where_both_do(
     screener: Screener, tmp_path: Path
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text("Supplier,Vendor name,Item\nN/A,TBD,-\nN/A,Acme,-\n", encoding="utf-8")
+    path = orders_in(tmp_path, "Supplier,Vendor name,Item\nN/A,TBD,-\nN/A,Acme,-\n")
 
     found = screened(screener, path)
 

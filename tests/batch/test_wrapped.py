@@ -12,7 +12,7 @@ from screener.batch.source import source_of
 from screener.batch.tables import Line, Reject
 from screener.batch.wrapped import inside
 from screener.pipeline import Screener
-from tests.batch.files import screened
+from tests.batch.files import orders_in, screened
 
 HEADER = '="Line ID","=""HS Code""",Item,SKU\n'
 ROWS = (
@@ -62,8 +62,7 @@ def test_every_field_is_read_so(
 def test_the_cells_stay_safe_in_the_results_and_the_user_is_told(
     screener: Screener, tmp_path: Path
 ) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text(HEADER + ROWS, encoding="utf-8")
+    path = orders_in(tmp_path, HEADER + ROWS)
     found = screened(screener, path)
 
     first, second, third = found.results
@@ -79,8 +78,7 @@ def test_the_cells_stay_safe_in_the_results_and_the_user_is_told(
 
 
 def test_a_cell_that_shows_nothing_is_blank(screener: Screener, tmp_path: Path) -> None:
-    path = tmp_path / "orders.csv"
-    path.write_text('Item,qty\n"=""""",5\nhats,5\n', encoding="utf-8")
+    path = orders_in(tmp_path, 'Item,qty\n"=""""",5\nhats,5\n')
     first, second = open_file(source_of(path), Dictionary(screener.fields)).lines
 
     assert isinstance(first, Reject)
