@@ -88,8 +88,6 @@ class RunFiles:
             OSError: A file is shorter than its size, or cannot be opened.
 
         """
-        self.folder = folder
-        self._stack = ExitStack()
         folder.mkdir(parents=True, exist_ok=True)
         with ExitStack() as opening:
             self._files = {
