@@ -51,14 +51,11 @@ class Bygone:
         """Keep the text and where its cues stand."""
         self._raw = raw
         self._cues = cues
-        self._no_longer: dict[tuple[int, int], tuple[int, ...]] = {}
+        self._known: dict[tuple[re.Pattern[str], tuple[int, int]], list[Span]] = {}
 
     def no_more(self, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether a denial tells that what is named is done no more."""
-        if sentence not in self._no_longer:
-            found = _NO_LONGER.finditer(self._raw, *sentence)
-            self._no_longer[sentence] = tuple(match.end() for match in found)
-        if any(not self._since(end, name) for end in self._no_longer[sentence]):
+        if any(not self._since(cue.end, name) for cue in self._found(_NO_LONGER, sentence)):
             return True
         return bool(self._inside("S-DENIAL", sentence) and self._inside("S-NO-MORE", sentence))
 
@@ -107,8 +104,15 @@ class Bygone:
 
     def _ended(self, sentence: tuple[int, int]) -> list[Span]:
         """Return the words of a sentence that place something in the past, or say that it was ended."""
-        years = (Span(*year.span()) for year in _ENDED_IN.finditer(self._raw, *sentence))
+        years = self._found(_ENDED_IN, sentence)
         return [*self._inside("S-PAST", sentence), *self._inside("S-ENDED", sentence), *years]
+
+    def _found(self, words: re.Pattern[str], sentence: tuple[int, int]) -> list[Span]:
+        """Return where words stand in a sentence; each is searched once, however many names it holds."""
+        if (words, sentence) not in self._known:
+            found = words.finditer(self._raw, *sentence)
+            self._known[words, sentence] = [Span(*match.span()) for match in found]
+        return self._known[words, sentence]
 
     def _since(self, end: int, name: Span) -> bool:
         """Say whether between some words and a name behind them a clause tells of what is done now."""
