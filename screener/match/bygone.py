@@ -28,7 +28,7 @@ _SINCE_THEN = re.compile(
 # Languages that leave out "we": their verbs say it, or the politeness of a letter does.
 _WE_DID = re.compile(
     r"\b\w{2,}(?:ábamos|íamos|ávamos|[aei]vamo)\b|\b(?:ya no|não|non)\s+\w+(?:[aei]mos|iamo)\b"
-    r"|(?:했|하였|었|았|겼|썼)습니다|지 않습니다|(?:ていました|ておりました|ていません|ておりません)",
+    r"|(?:했|하였|었|았|겼|썼)(?:습니다|음\b)|지 않습니다|(?:ていました|ておりました|ていません|ておりません)",
     re.IGNORECASE,
 )
 # A year that is over when these lists are made (2026), behind words that end something there: until 2019.
@@ -72,6 +72,8 @@ class Bygone:
         """
         if self._inside("S-SELF", sentence):
             return True
+        if self._inside("S-OTHERS", (sentence[0], name.start)):
+            return False
         if self._inside("S-CONCERNED", sentence):
             return not any(
                 cue.start < name.end and name.start < cue.end for cue in self._ended(sentence)

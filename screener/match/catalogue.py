@@ -26,6 +26,7 @@ _FACILITY_TAILS = frozenset(
 GATED = "KP"
 """The country of which every place is a gate."""
 _FEWEST_LEFT = 2  # words of a name that says enough without its legal form
+_LONG = 8  # letters from which a word of a term may be misspelt in any language
 
 
 def is_of_the_dprk(entry: Entry) -> bool:
@@ -164,10 +165,6 @@ class Catalogue:
                 yield Phrase(name, self._number(LocalityUse(number)), tails=ADMIN_SUFFIXES)
 
 
-_LONG = 8
-"""Letters from which a word of a term may be misspelt in any language."""
-
-
 def _way_to_write(entry: Entry) -> Callable[[Alias], tuple[str, ...]]:
     """Return what gives the texts that an alias of an entry is found by."""
     if entry.kind in (Kind.GOODS, Kind.TERM):
@@ -183,8 +180,8 @@ def _may_be_misspelt(entry: Entry, alias: Alias) -> bool:
     """
     if alias.script != "latn" or entry.kind not in (Kind.GOODS, Kind.TERM):
         return False
-    short = len(alias.text) < _LONG and alias.lang not in ("", "en")
-    return entry.kind is Kind.GOODS or not short
+    english = alias.lang in ("", "en")
+    return entry.kind is Kind.GOODS or english or len(alias.text) >= _LONG
 
 
 def _numbered(alias: Alias) -> tuple[str, ...]:
