@@ -33,6 +33,7 @@ _WE_DID = re.compile(
 )
 # A year that is over when these lists are made (2026), behind words that end something there: until 2019.
 _YEAR = r"(?:1[89]\d\d|20[01]\d|202[0-5])(?![-/.]?\d)"
+_FOUR_DIGITS = re.compile(r"\d{4}")
 _ENDED_IN = re.compile(
     rf"\b(?:before|up to|back in|left in|departed in|до|đến năm|in the|(?:until|till|hasta|jusqu['’]en|bis|até|fino al)"
     rf"(?:\s+\w{{3,9}}\.?)?)\s+{_YEAR}(?:s\b)?|(?:直到)?{_YEAR}\s*(?:年(?:之|以)?前|年代|년대|년까지|년 이전|年まで)|直到{_YEAR}年",
@@ -51,6 +52,7 @@ class Bygone:
         """Keep the text and where its cues stand."""
         self._raw = raw
         self._cues = cues
+        self._dated = _FOUR_DIGITS.search(raw) is not None
         self._known: dict[tuple[re.Pattern[str], tuple[int, int]], list[Span]] = {}
 
     def no_more(self, name: Span, sentence: tuple[int, int]) -> bool:
@@ -106,7 +108,7 @@ class Bygone:
 
     def _ended(self, sentence: tuple[int, int]) -> list[Span]:
         """Return the words of a sentence that place something in the past, or say that it was ended."""
-        years = self._found(_ENDED_IN, sentence)
+        years = self._found(_ENDED_IN, sentence) if self._dated else ()
         return [*self._inside("S-PAST", sentence), *self._inside("S-ENDED", sentence), *years]
 
     def _found(self, words: re.Pattern[str], sentence: tuple[int, int]) -> list[Span]:
