@@ -26,7 +26,8 @@ _DONE_BY = re.compile(
 )
 _DOES_IT = re.compile(
     r"\s+(?:\w+\s+)?(?:make|made|sew|sewed|knit|stitch|assemble|stuff|pack|paint|print|finish|produce|do)(?:e?[sd]|ted)?\s+"
-    r"(?:the|our|these|those|your|all|most|some)\b|(?:手工)?(?:制作|缝制|加工|生产|组装|包装|编织|钩织|做)|들?[이가]\s",
+    r"(?:the|our|these|those|your|all|most|some)\b|(?:手工)?(?:制作|缝制|加工|生产|组装|包装|编织|钩织|做)"
+    r"|들?[이가]\s[^.;\n]{0,24}?(?:제작|제조|봉제|조립|포장|생산|가공|만든|만들|꿰매)",
     re.IGNORECASE,
 )
 _LABEL_GAP = 4
