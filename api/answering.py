@@ -102,7 +102,7 @@ async def answered_with_others(asked: Asked, service: Service) -> Envelope:
         return before
     with span("screening", records=len(asked.records)):
         day = _day_of(asked)
-        prepared = await service.gathering.outcome(
+        prepared = await service.screening.outcome(
             (id(service.screener), day),
             asked,
             lambda group: _screened_together(group, day, service),
@@ -111,7 +111,7 @@ async def answered_with_others(asked: Asked, service: Service) -> Envelope:
         return prepared
     try:
         with span("storage", records=len(prepared.stored.answers)):
-            await service.writer.keep(prepared.stored)
+            await service.keeping.outcome("", prepared.stored, lambda group: _kept(group, service))
     except RepeatedError:
         return _given_meanwhile(asked, service)
     return Envelope(prepared.body, repeated=False)
@@ -184,6 +184,12 @@ def _prepared(
         return Envelope(body, repeated=False)
     actor = asked.caller.person
     return Draft(body, Stored(answers, actor, service.content, asked.reply(body)))
+
+
+def _kept(group: Sequence[Stored], service: Service) -> list[None]:
+    """Keep what several requests bring in one transaction."""
+    service.repository.screenings.add_all(group)
+    return [None] * len(group)
 
 
 def _given_meanwhile(asked: Asked, service: Service) -> Envelope:

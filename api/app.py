@@ -53,7 +53,6 @@ from api.routes import (
 from api.routes import queue as queue_route
 from api.ui.app import create_workbench
 from api.ui.pages import ROOT
-from api.writing import Writer
 from screener.evidence.snapshot import DISCLAIMER
 from screener.pipeline import Screener
 from screener.rules.pack_header import DISTRIBUTION
@@ -68,6 +67,8 @@ GUARDED = (
     metrics_route, yente, reconcile,
 )  # fmt: skip
 OPEN = (health, manual)
+# Enough for the work to pay, few enough that nobody waits long for the others.
+_SCREENED_AT_ONCE, _KEPT_AT_ONCE = 12, 200
 _FILES = ("/v1/batches", "/v1/batches/mapping", f"{ROOT}/batches")
 ROUTERS = (*GUARDED, *OPEN)
 
@@ -121,8 +122,8 @@ def create_app(
         queue,
         metrics,
         Memory(),
-        Writer(repository.screenings),
-        Gathering(),
+        Gathering(most=_SCREENED_AT_ONCE),
+        Gathering(most=_KEPT_AT_ONCE, aside=True),
     )
     app.state.addresses = addresses_of(module.router for module in ROUTERS)
     handle_errors(app)

@@ -9,7 +9,6 @@ from api.budgets import RateLimiter
 from api.gathering import Gathering
 from api.memory import Memory
 from api.metrics import Metrics
-from api.writing import Writer
 from screener.pipeline import Screener
 from screener.storage.replay import Replayer
 from screener.storage.repository import Repository
@@ -20,7 +19,8 @@ class Service(NamedTuple):
     """What one process serves with, and since when.
 
     ``content`` is the id under which lists and rules are kept for replays; ``refused`` why the
-    last reload of them was turned down, None if it was not.
+    last reload of them was turned down, None if it was not. What requests ask for at once is
+    gathered for ``screening`` and for ``keeping``.
     """
 
     screener: Screener
@@ -34,8 +34,8 @@ class Service(NamedTuple):
     queue: Queue
     metrics: Metrics
     memory: Memory
-    writer: Writer
-    gathering: Gathering
+    screening: Gathering
+    keeping: Gathering
     refused: str | None = None
 
 

@@ -8,6 +8,7 @@ import numpy.typing as npt
 
 Codes = npt.NDArray[np.int32]
 MISSING = -1
+_FEW = 256
 
 
 class Column(NamedTuple):
@@ -66,8 +67,8 @@ def combinations(parts: Sequence[Codes], rows: int) -> tuple[Codes, Codes]:
 
     Combinations are numbered in the order in which they first occur.
     """
-    if rows == 1:
-        return np.zeros(1, dtype=np.int32), np.zeros(1, dtype=np.int32)
+    if rows <= _FEW:
+        return _combined_singly(parts, rows)
     combined = np.zeros(rows, dtype=np.int64)
     for part in parts:
         shifted = part.astype(np.int64) + 1
@@ -78,3 +79,17 @@ def combinations(parts: Sequence[Codes], rows: int) -> tuple[Codes, Codes]:
     rank = np.empty_like(order)
     rank[order] = np.arange(len(order))
     return rank[inverse].astype(np.int32), first[order].astype(np.int32)
+
+
+def _combined_singly(parts: Sequence[Codes], rows: int) -> tuple[Codes, Codes]:
+    """Return what ``combinations`` does; for few rows a call of numpy costs more than all of them."""
+    keys = zip(*(part.tolist() for part in parts), strict=True) if parts else [()] * rows
+    numbers: dict[object, int] = {}
+    first: list[int] = []
+    codes: list[int] = []
+    for row, key in enumerate(keys):
+        number = numbers.setdefault(key, len(first))
+        if number == len(first):
+            first.append(row)
+        codes.append(number)
+    return np.array(codes, dtype=np.int32), np.array(first, dtype=np.int32)

@@ -1,11 +1,11 @@
 """Requests that come at once are kept together, and each is told of its own fate."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from api.writing import Writer
+from api.gathering import Gathering
 from screener.errors import RepeatedError
 from screener.storage.replies import Reply
 from screener.storage.repository import Repository
@@ -22,6 +22,16 @@ def run(asked: Coroutine[Any, Any, Given]) -> Given:
         return pool.submit(asyncio.run, asked).result()
 
 
+def keep(gathering: Gathering, one: Stored, repository: Repository) -> Coroutine[Any, Any, None]:
+    """Return what waits until one is kept, together with others."""
+
+    def kept(group: Sequence[Stored]) -> list[None]:
+        repository.screenings.add_all(group)
+        return [None] * len(group)
+
+    return gathering.outcome("", one, kept)
+
+
 def stored(number: int, reply: Reply | None = None) -> Stored:
     """Return what one request brings."""
     return Stored(
@@ -31,10 +41,10 @@ def stored(number: int, reply: Reply | None = None) -> Stored:
 
 def test_what_comes_at_once_is_kept_whole_in_fewer_transactions(repository: Repository) -> None:
     brought = [stored(number) for number in range(40)]
-    writer = Writer(repository.screenings)
+    gathering = Gathering(most=200, aside=True)
 
     async def at_once() -> None:
-        await asyncio.gather(*(writer.keep(one) for one in brought))
+        await asyncio.gather(*(keep(gathering, one, repository) for one in brought))
 
     run(at_once())
 
@@ -50,10 +60,12 @@ def test_what_comes_at_once_is_kept_whole_in_fewer_transactions(repository: Repo
 
 def test_one_that_cannot_be_kept_spoils_no_other(repository: Repository) -> None:
     brought = [stored(1), stored(2, REPLY), stored(3, REPLY), stored(4)]
-    writer = Writer(repository.screenings)
+    gathering = Gathering(most=200, aside=True)
 
     async def at_once() -> list[BaseException | None]:
-        return await asyncio.gather(*(writer.keep(one) for one in brought), return_exceptions=True)
+        return await asyncio.gather(
+            *(keep(gathering, one, repository) for one in brought), return_exceptions=True
+        )
 
     outcomes = run(at_once())
 
@@ -63,10 +75,10 @@ def test_one_that_cannot_be_kept_spoils_no_other(repository: Repository) -> None
     assert repository.audit.verify().flaws == ()
 
 
-def test_the_writer_goes_on_in_another_loop_after_it_was_idle(repository: Repository) -> None:
-    writer = Writer(repository.screenings)
+def test_keeping_goes_on_in_another_loop_after_it_was_idle(repository: Repository) -> None:
+    gathering = Gathering(most=200, aside=True)
 
     for number in range(3):
-        run(writer.keep(stored(number)))
+        run(keep(gathering, stored(number), repository))
 
     assert len(repository.screenings.page(Filters(), limit=100)) == 3
