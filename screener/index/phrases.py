@@ -15,16 +15,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from screener.index.respelling import respelt
 from screener.index.words import Word, Words
 from screener.text.folding import Folded, Token, plain_forms, tokens_of
+from screener.text.korean_words import ends_verb, goes_on, goes_on_as_work
 from screener.text.scripts import Script, script_of
 
-# Letters that follow a Hangul word without changing it: particles, the plural, the copula.
-_PARTICLES = frozenset(
-    "은 는 이 가 을 를 에 의 로 와 과 도 만 등 들 용 인 임 및 에서 으로 에게 까지 부터 에는 에도 에서는 에서의 "
-    "로서 로부터 으로부터 이나 나 이며 이고 라고 이라고 이라는 라는 이다 입니다 인지 들은 들이 들을 들의 에서도 으로는 "
-    "산 제 측 내 외 발 행 뿐 뿐만 뿐이 외에 이외 부근 근처 인근 소재 이지만 지만 인데 현지 시내 쪽 방면 국적 입니까 인가요 인지요 일까요 이었음 였음 이었습니다 였습니다 에서는요 께 께서 한테 보다 처럼 마다 조차 이라 라 랑 이랑 하고".split()
-)
-# What makes a verb of a Korean noun (교체해, 변경할, 제거된); 하지 and 되지 come before a denial.
-_VERB_ENDING = re.compile(r"(?:하(?!지)|해|한|할|합|함|했|되(?!지)|된|될|됨|됐)[가-힣]{0,6}")
 _SHORT = 5
 _RESPELT = 0.95
 # A Hangul company name runs on from the town it begins with: 라선수공예무역회사.
@@ -49,7 +42,7 @@ _SEAMS = frozenset(".-–—·'’\n\r/&_")
 class Phrase(NamedTuple):
     """One phrase and what finding it means; ``fuzzy`` lets misspellings count.
 
-    A ``cue`` says something only of what is found beside it.
+    A ``cue`` says something only of what is found beside it; a ``stem`` goes on with the ending of a verb.
     """
 
     text: str
@@ -58,6 +51,7 @@ class Phrase(NamedTuple):
     inside: bool = False
     tails: frozenset[str] = frozenset()
     cue: bool = False
+    stem: bool = False
 
 
 class Found(NamedTuple):
@@ -351,16 +345,18 @@ def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) 
     if pattern.last != "hang":
         return False
     rest = text.joined[end:stop]
-    if phrase.tails and rest.endswith(_COMPANY_ENDS):
-        return True
-    if phrase.inside and _VERB_ENDING.fullmatch(rest):
+    if phrase.stem:
+        return ends_verb(rest)
+    if phrase.inside and goes_on_as_work(pattern.length, rest):
         return True
     if phrase.tails and (
-        _DIVISION_BEHIND.fullmatch(rest) or _parts_follow(pattern, text, end, rest)
+        rest.endswith(_COMPANY_ENDS)
+        or _DIVISION_BEHIND.fullmatch(rest)
+        or _parts_follow(pattern, text, end, rest)
     ):
         return True
-    return rest in _PARTICLES or any(
+    return goes_on(rest) or any(
         rest.startswith(tail)
-        and (rest == tail or rest[len(tail) :] in _PARTICLES or phrase.inside is False)
+        and (rest == tail or goes_on(rest[len(tail) :]) or phrase.inside is False)
         for tail in phrase.tails
     )

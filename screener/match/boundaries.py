@@ -9,6 +9,7 @@ import re
 
 from screener.index.trade_words import COUNTRIES, SPELLINGS
 from screener.text.folding import Folded
+from screener.text.korean_words import names_origin
 from screener.text.legal_forms import covered, legal_forms
 
 SHORT = 3
@@ -57,6 +58,17 @@ def administrative_suffix(folded: Folded, end: int, suffixes: frozenset[str]) ->
     if last + 1 >= len(folded.tokens):
         return False
     return folded.tokens[last + 1].form in _LATIN_SUFFIXES | suffixes
+
+
+def origin_suffix(folded: Folded, end: int) -> bool:
+    """Say whether the suffix of what comes from a place directly follows its name in Hangul.
+
+    >>> from screener.text.folding import fold
+    >>> origin_suffix(fold("청진산 인형"), 2), origin_suffix(fold("조선산업"), 2)
+    (True, False)
+    """
+    last = folded.token_at(end - 1)
+    return names_origin(folded.joined[end : folded.starts[last + 1]])
 
 
 _LATIN_SUFFIXES = frozenset(

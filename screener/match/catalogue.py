@@ -11,6 +11,7 @@ from screener.match.mentions import CUE_TERMS
 from screener.match.ships import is_ship, spellings
 from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
 from screener.text.folding import fold, tokens_of
+from screener.text.korean_words import forms_of, is_stem
 from screener.text.legal_forms import legal_forms
 
 PARTIES = frozenset({Kind.PARTY, Kind.FACILITY, Kind.LISTING})
@@ -145,13 +146,15 @@ class Catalogue:
             texts_of = _way_to_write(entry)
             for at, alias in enumerate(entry.aliases):
                 use = self._number(AliasUse(number, at))
-                for text in texts_of(alias):
+                stem = loose and is_stem(alias.text)
+                for text in forms_of(alias.text) if stem else texts_of(alias):
                     yield Phrase(
                         text,
                         use,
                         fuzzy=_may_be_misspelt(entry, alias),
                         inside=loose and not alias.whole,
                         tails=tails,
+                        stem=stem,
                     )
 
     def _cue_phrases(self) -> Iterable[Phrase]:

@@ -11,6 +11,7 @@ from screener.match.boundaries import (
     SHORT,
     administrative_suffix,
     nothing_beside,
+    origin_suffix,
     stands_clean,
 )
 from screener.match.catalogue import (
@@ -32,7 +33,7 @@ from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
 from screener.match.whereabouts import beside_its_port, goes_on_with_works, nearby
 from screener.model.field import Field
-from screener.model.hit import LOOK_ALIKE, Aligned
+from screener.model.hit import LOOK_ALIKE, Aligned, Role
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
 
@@ -181,7 +182,8 @@ class Finder:
             role=verdict.role,
             mention=verdict.mention,
             statement=verdict.statement,
-            anchored=anchored(
+            anchored=(alias.ambiguity == "A1" and _of_origin(match, compiled))
+            or anchored(
                 affirmed if compiled.entry.kind in PARTIES else reading, match, compiled, alias
             ),
             near=self._near(reading, match, compiled),
@@ -277,7 +279,8 @@ class Finder:
             gated = compiled.entry.kind is Kind.PLACE and compiled.entry.country == GATED
             return Verdict("site" if gated and prose.states_work(match.start) else default)
         firm = compiled.entry.kind in PARTIES
-        return prose.judge(match.start, match.end, default=None, firm=firm)
+        otherwise: Role = "site" if _of_origin(match, compiled) else "mention"
+        return prose.judge(match.start, match.end, default=None, firm=firm, otherwise=otherwise)
 
 
 def _affirmed(reading: Reading, prose: Prose, anchors: Collection[int]) -> Reading:
@@ -323,6 +326,12 @@ def _called_after(match: Match, compiled: Compiled) -> bool:
     """Say whether a street is called after the place, so that it is none."""
     place = compiled.entry.kind is Kind.PLACE
     return place and is_street(match.stream.folded, match.found.start, match.found.end)
+
+
+def _of_origin(match: Match, compiled: Compiled) -> bool:
+    """Say whether a name says that goods are of a place in the DPRK: 청진산."""
+    in_dprk = compiled.entry.kind is Kind.PLACE and compiled.entry.country == GATED
+    return in_dprk and origin_suffix(match.stream.folded, match.found.end)
 
 
 def _suffixed(match: Match) -> bool:

@@ -90,11 +90,20 @@ class Prose:
         self._bygone = Bygone(folded.raw, cues)
         self._bans = Bans(folded.raw, cues, self._denials)
 
-    def judge(self, start: int, end: int, *, default: Role | None, firm: bool = False) -> Verdict:
+    def judge(
+        self,
+        start: int,
+        end: int,
+        *,
+        default: Role | None,
+        firm: bool = False,
+        otherwise: Role = "mention",
+    ) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
 
-        ``default`` is the role where no word of the sentence gives one. What is ``by`` a firm it
-        made or sold; what is by a place says nothing of one.
+        ``default`` is the role that its column gives; where none does, the words of the sentence do, or
+        the name itself (``otherwise``). What is ``by`` a firm it made or sold; what is by a place says
+        nothing of one.
         """
         sentence = self._sentences.around(start)
         asked = self._asked(sentence) or self._asides.asks_by_box(start, end)
@@ -120,7 +129,7 @@ class Prose:
         ):
             return Verdict("mention")
         stated = (
-            self._stated(Span(start, end), sentence, answer, firm=firm)
+            self._stated(Span(start, end), sentence, answer, firm=firm, otherwise=otherwise)
             if default is None
             else Verdict(default)
         )
@@ -129,7 +138,13 @@ class Prose:
         return stated if stated.role == "mention" else Verdict("mention", "alleged")
 
     def _stated(
-        self, name: Span, sentence: tuple[int, int], answer: str | None, *, firm: bool
+        self,
+        name: Span,
+        sentence: tuple[int, int],
+        answer: str | None,
+        *,
+        firm: bool,
+        otherwise: Role,
     ) -> Verdict:
         """Return the role that an answer, a ticked box or the nearest cue states."""
         start, end = name
@@ -141,7 +156,7 @@ class Prose:
         if role is None and firm and self._directly_behind("S-AUTHOR", start, sentence):
             role = "party"
         refused = role == "payment" and self._refused(start, end, sentence)
-        return refused or Verdict(role or "mention")
+        return refused or Verdict(role or otherwise)
 
     def tells_of(self, start: int, end: int) -> bool:
         """Say whether goods such as a book tell of what is named, and no word of work stands by it."""
