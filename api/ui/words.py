@@ -117,6 +117,7 @@ WORDS = {
     "clipping": _("clipping"),
     "alleged": _("alleged"),
     "aside": _("aside"),
+    "outbound": _("goods go there"),
     "past": _("past event"),
     "denial": _("denial"),
     "certificate": _("certificate"),

@@ -25,7 +25,7 @@ from screener.match.catalogue import (
 from screener.match.cues import anchored, elsewhere, vetoed
 from screener.match.denials import Span
 from screener.match.features import Candidate, Place
-from screener.match.mentions import Prose, Verdict
+from screener.match.mentions import Named, Prose, Verdict
 from screener.match.namesakes import is_slight
 from screener.match.overlaps import in_phrases, without_shadows
 from screener.match.reading import Match, Reading, explained, word_end
@@ -33,7 +33,7 @@ from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
 from screener.match.whereabouts import beside_its_port, goes_on_with_works, nearby
 from screener.model.field import Field
-from screener.model.hit import LOOK_ALIKE, Aligned, Role
+from screener.model.hit import LOOK_ALIKE, Aligned
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
 
@@ -276,11 +276,15 @@ class Finder:
             if prose.denied(match.start, match.end):
                 return Verdict(None, None, "denial")
             # An address may say what is done where: "Dandong (production: Sinuiju)".
-            gated = compiled.entry.kind is Kind.PLACE and compiled.entry.country == GATED
-            return Verdict("site" if gated and prose.states_work(match.start) else default)
-        firm = compiled.entry.kind in PARTIES
-        otherwise: Role = "site" if _of_origin(match, compiled) else "mention"
-        return prose.judge(match.start, match.end, default=None, firm=firm, otherwise=otherwise)
+            return Verdict(
+                "site" if _in_dprk(compiled) and prose.states_work(match.start) else default
+            )
+        named = Named(
+            compiled.entry.kind in PARTIES,
+            _in_dprk(compiled),
+            "site" if _of_origin(match, compiled) else "mention",
+        )
+        return prose.judge(match.start, match.end, default=None, named=named)
 
 
 def _affirmed(reading: Reading, prose: Prose, anchors: Collection[int]) -> Reading:
@@ -330,8 +334,12 @@ def _called_after(match: Match, compiled: Compiled) -> bool:
 
 def _of_origin(match: Match, compiled: Compiled) -> bool:
     """Say whether a name says that goods are of a place in the DPRK: 청진산."""
-    in_dprk = compiled.entry.kind is Kind.PLACE and compiled.entry.country == GATED
-    return in_dprk and origin_suffix(match.stream.folded, match.found.end)
+    return _in_dprk(compiled) and origin_suffix(match.stream.folded, match.found.end)
+
+
+def _in_dprk(compiled: Compiled) -> bool:
+    """Say whether an entry is a place in the DPRK."""
+    return compiled.entry.kind is Kind.PLACE and compiled.entry.country == GATED
 
 
 def _suffixed(match: Match) -> bool:

@@ -16,7 +16,7 @@ from screener.match.catalogue import GATED, PARTIES, Catalogue
 from screener.match.context import Context, Settled, Situation
 from screener.match.features import NOTHING, Candidate, FoundValue, Place
 from screener.match.find import Finder, governed
-from screener.match.mentions import Prose, Verdict
+from screener.match.mentions import Named, Prose, Verdict
 from screener.match.names import korean_words
 from screener.match.namesakes import (
     adds_its_country,
@@ -205,7 +205,9 @@ class Matcher:
         if field.type != "name":
             told = governed(self._catalogue, reading)
             prose = Prose(told.folded, told.sentences, told.terms)
-            verdict = prose.judge(match.start, match.end, default=field.role, firm=True)
+            verdict = prose.judge(
+                match.start, match.end, default=field.role, named=Named(firm=True)
+            )
         return Candidate(
             entry,
             named,

@@ -13,6 +13,7 @@ from screener.match.asides import Asides
 from screener.match.bans import Bans
 from screener.match.bygone import Bygone
 from screener.match.denials import CLAUSE_END, Denials, Span, inside
+from screener.match.directions import Directions
 from screener.model.hit import Mention, Role, StatementKind
 from screener.text.folding import Folded
 from screener.text.sentences import Sentences
@@ -23,7 +24,7 @@ CUE_TERMS = (
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
     "S-SANCTIONS", "S-CHAPTER", "S-REFUTED", "S-PRODUCTION", "S-HANDLED", "S-NATIVE", "S-OTHERS",
-    "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE",
+    "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE", "S-OUTWARD", "S-OFFICE",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -66,6 +67,17 @@ class Verdict(NamedTuple):
     statement: StatementKind | None = None
 
 
+class Named(NamedTuple):
+    """What is judged: whether it is a firm or lies in the DPRK, and its role where no word tells one."""
+
+    firm: bool = False
+    gated: bool = False
+    otherwise: Role = "mention"
+
+
+_ANYTHING = Named()
+
+
 class Prose:
     """One free text with its sentences and cues; judges every name found in it."""
 
@@ -88,22 +100,16 @@ class Prose:
         self._explained = explained or {}
         self._asides = Asides(folded.raw, cues)
         self._bygone = Bygone(folded.raw, cues)
+        self._directions = Directions(folded.raw, cues)
         self._bans = Bans(folded.raw, cues, self._denials)
 
     def judge(
-        self,
-        start: int,
-        end: int,
-        *,
-        default: Role | None,
-        firm: bool = False,
-        otherwise: Role = "mention",
+        self, start: int, end: int, *, default: Role | None, named: Named = _ANYTHING
     ) -> Verdict:
         """Return the role of the name at raw offsets ``start`` to ``end``.
 
-        ``default`` is the role that its column gives; where none does, the words of the sentence do, or
-        the name itself (``otherwise``). What is ``by`` a firm it made or sold; what is by a place says
-        nothing of one.
+        ``default`` is the role that its column gives; where none does, the words of the sentence do.
+        What is ``by`` a firm it made or sold; what is by a place says nothing of one.
         """
         sentence = self._sentences.around(start)
         asked = self._asked(sentence) or self._asides.asks_by_box(start, end)
@@ -129,7 +135,7 @@ class Prose:
         ):
             return Verdict("mention")
         stated = (
-            self._stated(Span(start, end), sentence, answer, firm=firm, otherwise=otherwise)
+            self._stated(Span(start, end), sentence, answer, named)
             if default is None
             else Verdict(default)
         )
@@ -138,25 +144,21 @@ class Prose:
         return stated if stated.role == "mention" else Verdict("mention", "alleged")
 
     def _stated(
-        self,
-        name: Span,
-        sentence: tuple[int, int],
-        answer: str | None,
-        *,
-        firm: bool,
-        otherwise: Role,
+        self, name: Span, sentence: tuple[int, int], answer: str | None, named: Named
     ) -> Verdict:
         """Return the role that an answer, a ticked box or the nearest cue states."""
         start, end = name
         if answer or self._answers_where(start):
             return Verdict("site")
+        if named.gated and self._directions.leads_out(name, sentence):
+            return Verdict("transport", "outbound")
         role = self._nearest_role(start, end, sentence)
         if role is None and self._asides.chosen(start, end):
             role = "site"
-        if role is None and firm and self._directly_behind("S-AUTHOR", start, sentence):
+        if role is None and named.firm and self._directly_behind("S-AUTHOR", start, sentence):
             role = "party"
         refused = role == "payment" and self._refused(start, end, sentence)
-        return refused or Verdict(role or otherwise)
+        return refused or Verdict(role or named.otherwise)
 
     def tells_of(self, start: int, end: int) -> bool:
         """Say whether goods such as a book tell of what is named, and no word of work stands by it."""
@@ -364,7 +366,9 @@ class Prose:
             and "," not in self._raw[min(cue.end, start) : start]
             for cue in self._inside("S-WORK", sentence)
         )
-        return "site" if near else None
+        if near:
+            return "site"
+        return "party" if self._directions.seats(Span(start, end), sentence) else None
 
 
 def _only_part_of(cue: Span, start: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 Role = Literal["party", "site", "payment", "transport", "mention"]
-Mention = Literal["question", "clipping", "alleged", "past", "aside"]
+Mention = Literal["question", "clipping", "alleged", "past", "aside", "outbound"]
 StatementKind = Literal["denial", "certificate"]
 GoodsLeg = Literal["all", "named", "other", "unstated", "untold"]
 TimeLeg = Literal["applies", "before", "ended", "unsure"]

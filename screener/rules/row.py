@@ -75,7 +75,8 @@ class Row(msgspec.Struct, frozen=True):
 def roles_of(hit: HitLike) -> frozenset[str]:
     """Return the words under which a rule may ask for a hit by its role.
 
-    A party's own disclosure of a bygone link is ``disclosed`` and no present ``party``; a
+    A party's own disclosure of a bygone link is ``disclosed`` and no present ``party``; a place that
+    goods go to is ``outbound``; a
     mention that is no question, clipping, aside or past event is also ``unstated``, what a report alleges of
     this supplier ``alleged``, any other ``passing`` (docs/decisions/0003).
     """
@@ -83,7 +84,9 @@ def roles_of(hit: HitLike) -> frozenset[str]:
         return frozenset()
     if hit.role == MENTION:
         return frozenset({MENTION, _TOLD.get(hit.mention, "passing")})
-    return frozenset({"disclosed"}) if hit.mention is not None else frozenset({hit.role})
+    if hit.mention is not None:
+        return frozenset({"outbound" if hit.mention == "outbound" else "disclosed"})
+    return frozenset({hit.role})
 
 
 def is_mention(hit: HitLike) -> bool:

@@ -17,6 +17,7 @@ SoughtRole = Literal[
     "transport",
     "mention",
     "disclosed",
+    "outbound",
     "unstated",
     "alleged",
     "passing",

@@ -111,7 +111,7 @@ def test_bump_raises_a_rule_a_condition_and_the_pack(
         "dprk-declared.yaml: version: 2",
         "machine-made.yaml: version: 2",
         "pack.yaml: version: 1.1.0",
-        "pack.lock: 88 rules",
+        "pack.lock: 89 rules",
     ]
 
 

@@ -47,7 +47,7 @@ def test_a_copy_of_a_pack_makes_the_same_bytes(file: Path, tmp_path: Path) -> No
 def test_a_packed_pack_is_verified(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["rules", "pack", str(file), "--verify", *DAY]) == 0
 
-    assert "dprk-core 1.0.0: 88 rules, all in order" in capsys.readouterr().out
+    assert "dprk-core 1.0.0: 89 rules, all in order" in capsys.readouterr().out
 
 
 def test_the_manifest_names_every_file(file: Path) -> None:

@@ -43,6 +43,7 @@ def test_a_row_without_hits_has_none() -> None:
 
 PARTY = hit("E-8CORPS", "supplier_name", "party")
 DISCLOSED = replace(PARTY, mention="past")
+OUTBOUND = replace(hit("P-KP", "notes", "transport"), mention="outbound")
 MENTIONED = hit("E-8CORPS", "notes", "mention")
 ALLEGED = replace(MENTIONED, mention="alleged")
 UNSTATED = replace(MENTIONED, mention=None)
@@ -54,6 +55,7 @@ GOODS = hit("G-DOLL", "notes")
     [
         pytest.param(PARTY, {"party"}, id="a party"),
         pytest.param(DISCLOSED, {"disclosed"}, id="a bygone link is no present party"),
+        pytest.param(OUTBOUND, {"outbound"}, id="where goods go"),
         pytest.param(MENTIONED, {"mention", "passing"}, id="a clipping"),
         pytest.param(ALLEGED, {"mention", "alleged"}, id="what a report alleges of this supplier"),
         pytest.param(UNSTATED, {"mention", "unstated"}, id="a mention of no stated kind"),
