@@ -55,6 +55,12 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _FROM_WITHIN = 24
+# What a sentence on others may open with: "Rumour:", "It is said that", 听说.
+_OPENING = re.compile(
+    r"\W*(?:[\w ]{2,20}[:：]\s*|(?:it is |we |as )?\w+\s+(?:that|how)\s+|(?:听说|据说|传闻|得知|有消息说|听闻)\s*)?(?:the|our|my|some|many|most|all|other|a|an|某|有|我们的|我司)?\s*",
+    re.IGNORECASE,
+)
+_BESIDE_PLACE = re.compile(r"\s*(?:(?:in|at|of|near|from)\s+)?(?:the\s+)?", re.IGNORECASE)
 _TOUCHING = re.compile(r"[\s:：\"“”'‘’(（-]*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -159,6 +165,21 @@ class Asides:
     def banned(self, sentence: tuple[int, int]) -> bool:
         """Say whether the sentence bans or refuses something."""
         return any(inside(self._cues, term, sentence) for term in _BANS)
+
+    def of_others(self, start: int, sentence: tuple[int, int]) -> bool:
+        """Say whether a sentence tells what other firms do: competitors buy from North Korea.
+
+        Who gives an order to another factory deals with it; who tells of himself as well compares.
+        """
+        return any(
+            _OPENING.fullmatch(self._raw, sentence[0], cue.start) is not None
+            and not _BESIDE_PLACE.fullmatch(self._raw, cue.end, start)
+            and not self._of_ourselves((cue.end, sentence[1]))
+            for cue in inside(self._cues, "S-OTHERS", (sentence[0], start))
+        )
+
+    def _of_ourselves(self, stretch: tuple[int, int]) -> bool:
+        return any(inside(self._cues, term, stretch) for term in ("S-SELF", "S-CONCERNED"))
 
     def shown(self, start: int, end: int) -> bool:
         """Say whether goods that show something stand directly beside a name: flag of North Korea.

@@ -15,6 +15,10 @@ _COUNTED = re.compile(r"\s*[-–:：=(（x×]*\s*[1-9]")
 _FOR = re.compile(r"\bfor\s+(?:the\s+|our\s+)?(?:\d+\s+)?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*(?:no\.?\s*)?[\dIVX][\d.IVX]*[.:)\-–—\s]*", re.IGNORECASE)
 _HEADING_ENDS = re.compile(r"[\s.]*(?:$|[\n;,|(（])")
+_THESE = re.compile(
+    r"\b(?:our|ours|these|this|those|the\s+(?:goods|lots?|orders?|items?|batch|products))\b|本批|这批|此批|本公司|我们|이번|당사|우리|本製品",
+    re.IGNORECASE,
+)
 _FULL_STOP = re.compile(r"[.!?]\s|[。！？\n]")
 
 
@@ -48,6 +52,17 @@ class Bans:
         return _HEADING_ENDS.match(self._raw, end) is not None and any(
             cue.end <= start and _NUMBER.fullmatch(self._raw, cue.end, start)
             for cue in self._cues.get("S-CHAPTER", ())
+        )
+
+    def of_subject(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether goods or work of what is named are a subject: training on goods from X.
+
+        "Training on our goods from X" tells of some.
+        """
+        return any(
+            self._denials.bridged(*between, "") and not _THESE.search(self._raw, *between)
+            for cue in self._inside("S-SUBJECT", sentence)
+            if (between := _between(self._raw, cue, name)) is not None
         )
 
     def refuted(self, end: int, sentence: tuple[int, int]) -> bool:
@@ -110,3 +125,11 @@ class Bans:
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
         return inside(self._cues, term, stretch)
+
+
+def _between(raw: str, cue: Span, name: Span) -> tuple[int, int] | None:
+    """Return what stands between a name and a cue before it, or behind it as in Korean and Japanese."""
+    if cue.end <= name.start:
+        return cue.end, name.start
+    behind = name.end <= cue.start and script_of(raw[cue.end - 1]) in ("hang", "kana")
+    return (name.end, cue.start) if behind else None

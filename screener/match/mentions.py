@@ -24,7 +24,7 @@ CUE_TERMS = (
     "S-SITE", "S-WORK", "S-PAYMENT", "S-TRANSPORT", "S-OUTSIDE", "S-SEAT", "S-PARTY", "S-AUTHOR",
     "S-REFUSED", "S-SENT-BACK", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS",
     "S-SANCTIONS", "S-CHAPTER", "S-REFUTED", "S-PRODUCTION", "S-HANDLED", "S-NATIVE", "S-OTHERS",
-    "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE", "S-OUTWARD", "S-OFFICE",
+    "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE", "S-OUTWARD", "S-OFFICE", "S-SUBJECT",
 )  # fmt: skip
 _ROLES: tuple[tuple[str, Role], ...] = (
     ("S-SITE", "site"),
@@ -128,6 +128,8 @@ class Prose:
         told = (
             self._aside(start, end, sentence) if default is None else self._bans.headed(start, end)
         )
+        told = told or self._bans.of_subject(Span(start, end), sentence)
+        told = told or self._asides.of_others(start, sentence)
         if answer is None and (told or self._bans.forbidden(start, end, sentence)):
             return Verdict("mention", "aside")
         if answer is None and (
