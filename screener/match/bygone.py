@@ -8,7 +8,7 @@ now is none.
 import re
 from collections.abc import Mapping, Sequence
 
-from screener.match.denials import Span, inside
+from screener.match.denials import CLAUSE_END, Span, inside
 
 # Words that say by themselves that something is done no more.
 _NO_LONGER = re.compile(
@@ -42,7 +42,9 @@ _ENDED_IN = re.compile(
 _IS_SUBJECT = re.compile(r"(?:은|는|이|가|정부|政府)(?=\s)|(?:は|が|政府)")
 _FIRST_WORD = re.compile(r"\W*")
 _BESIDE = re.compile(r"\.?\s*(?:the\s+|の)?", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|he|she|his|her)\b|他们|她们|그들|彼ら", re.IGNORECASE)
 _WORDS_BETWEEN = 1
+_LINK_WITHIN = 30
 
 
 class Bygone:
@@ -89,12 +91,39 @@ class Bygone:
             if opening is not None and cue.start == opening.end()
         ]
         if not opened:
-            return False
+            return self._of_a_link(name, sentence)
         own_goods = self._inside("S-PRODUCTION", (max(opened), sentence[1]))
         at_work = own_goods and any(
             self._inside(term, (max(opened), sentence[1])) for term in ("S-SITE", "S-WORK")
         )
-        return at_work or self._work_follows(max(opened), name, sentence)
+        return (
+            at_work
+            or self._work_follows(max(opened), name, sentence)
+            or self._of_a_link(name, sentence)
+        )
+
+    def _of_a_link(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether a link to what is named is what ended, and nobody else is told to have had it."""
+        if _THEY.search(self._raw, sentence[0], name.start) or not self._ended_there(
+            name, sentence
+        ):
+            return False
+        return any(
+            gap.start <= gap.end
+            and gap.end - gap.start <= _LINK_WITHIN
+            and not CLAUSE_END.search(self._raw, *gap)
+            for cue in self._inside("S-LINK", sentence)
+            for gap in (Span(cue.end, name.start), Span(name.end, cue.start))
+            if cue.start >= name.end or cue.end <= name.start
+        )
+
+    def _ended_there(self, name: Span, sentence: tuple[int, int]) -> bool:
+        """Say whether something is told to have ended, and what is named is no part of when it was."""
+        years = self._found(_ENDED_IN, sentence) if self._dated else ()
+        return any(
+            cue.end <= name.start or name.end <= cue.start
+            for cue in (*self._inside("S-ENDED", sentence), *years)
+        )
 
     def _work_follows(self, opened: int, name: Span, sentence: tuple[int, int]) -> bool:
         """Say whether work at a name follows the opening words at once, with nobody who does it."""

@@ -31,9 +31,9 @@ from screener.match.overlaps import in_phrases, without_shadows
 from screener.match.reading import Match, Reading, explained, word_end
 from screener.match.ships import is_numbered_on
 from screener.match.streets import is_street
-from screener.match.whereabouts import beside_its_port, goes_on_with_works, nearby
+from screener.match.whereabouts import beside_its_port, goes_on_with_works, nearby, on_a_way
 from screener.model.field import Field
-from screener.model.hit import LOOK_ALIKE, Aligned
+from screener.model.hit import LOOK_ALIKE, Aligned, Role
 from screener.model.listing import Alias, Kind
 from screener.text.folding import Folded
 
@@ -168,7 +168,7 @@ class Finder:
         compiled = self._catalogue.compiled[match.use.entry]
         alias = compiled.entry.aliases[match.use.alias]
         folded = match.stream.folded
-        verdict = self._verdict(prose, match, compiled)
+        verdict = self._verdict(reading, prose, match)
         text = reading.value[match.start : match.end]
         return Candidate(
             match.use.entry,
@@ -237,13 +237,17 @@ class Finder:
 
     def _joined(self, reading: Reading, match: Match) -> bool:
         """Say whether the name of another place ends or begins where a name begins or ends."""
+        spans = self._places(reading)
+        return any(match.start == end or match.end == start for start, end in spans)
+
+    def _places(self, reading: Reading) -> list[tuple[int, int]]:
+        """Return where a value names places, those of the lists and others."""
         spans = [(place.start, place.end) for place in reading.places]
-        spans += [
+        return spans + [
             (other.start, other.end)
             for other in reading.matches
             if self._catalogue.entries[other.use.entry].kind is Kind.PLACE
         ]
-        return any(match.start == end or match.end == start for start, end in spans)
 
     def _everyday(self, match: Match, compiled: Compiled) -> bool:
         """Say whether prose holds a word of the trade where a name is written in two."""
@@ -254,7 +258,8 @@ class Finder:
         word = folded.joined[match.found.start : match.found.end]
         return _alone_in_token(match) and word in self._catalogue.trade
 
-    def _verdict(self, prose: Prose, match: Match, compiled: Compiled) -> Verdict:
+    def _verdict(self, reading: Reading, prose: Prose, match: Match) -> Verdict:
+        compiled = self._catalogue.compiled[match.use.entry]
         default = self._field.role
         if compiled.entry.kind in (Kind.GOODS, Kind.TERM):
             if default is not None or self._field.type == "name":
@@ -279,12 +284,18 @@ class Finder:
             return Verdict(
                 "site" if _in_dprk(compiled) and prose.states_work(match.start) else default
             )
-        named = Named(
-            compiled.entry.kind in PARTIES,
-            _in_dprk(compiled),
-            "site" if _of_origin(match, compiled) else "mention",
-        )
+        named = Named(compiled.entry.kind in PARTIES)
+        if _in_dprk(compiled):
+            named = Named(gated=True, otherwise=self._told_by_itself(reading, match))
         return prose.judge(match.start, match.end, default=None, named=named)
+
+    def _told_by_itself(self, reading: Reading, match: Match) -> Role:
+        """Return the role of a place that its own suffix gives it, or an arrow to another place."""
+        if origin_suffix(match.stream.folded, match.found.end):
+            return "site"
+        places = self._places(reading)
+        way = on_a_way(reading.value, places, match.start, match.end)
+        return "transport" if way else "mention"
 
 
 def _affirmed(reading: Reading, prose: Prose, anchors: Collection[int]) -> Reading:

@@ -14,6 +14,7 @@ _WORKS = re.compile(
     r"|\w{0,8}?(?:工厂|工场|厂|工場|공장|방직|피복)|[\w\s-]{0,30}?(?:фабрика|комбинат|завод)",
     re.IGNORECASE,
 )
+_ARROW = re.compile(r"[^\S\n]*(?:[-–—=]{0,2}>|→|⇒|➔|➜|►|>>|〉)[^\S\n]*")
 _MISTAKEN = frozenset({"CN-LN", "CN-JL", "CN-HL"})
 """The three provinces of the northeast, of which the wrong one is often written beside a town."""
 
@@ -59,6 +60,18 @@ def goes_on_with_works(raw: str, end: int, places: Sequence[Place]) -> bool:
     """
     south = any(reading[0] == "KR" for place in places for reading in place.readings)
     return not south and _WORKS.match(raw, end) is not None
+
+
+def on_a_way(raw: str, places: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Say whether an arrow joins a place to another before or behind it: Sinuiju → Dandong.
+
+    >>> on_a_way("Sinuiju -> Dandong", [(11, 18)], 0, 7), on_a_way("Sinuiju, Dandong", [(9, 16)], 0, 7)
+    (True, False)
+    """
+    return any(
+        _ARROW.fullmatch(raw, end, first) or _ARROW.fullmatch(raw, last, start)
+        for first, last in places
+    )
 
 
 def _covers(place: Place, start: int, end: int) -> bool:

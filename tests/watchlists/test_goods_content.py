@@ -36,12 +36,12 @@ CUES = {
     "S-ANSWER-NO", "S-ANSWER-YES", "S-BRIDGE", "S-CERTIFICATE", "S-CLIPPING",
     "S-CONDITION", "S-OUTSIDE", "S-CONTRAST", "S-DENIAL", "S-ENDED", "S-MACHINE", "S-OPAQUE", "S-PAST",
     "S-PAYMENT", "S-QUESTION", "S-REFUSED", "S-SEAT", "S-SENT-BACK", "S-PARTY", "S-SELF", "S-TRACE", "S-TRANSPORT", "S-WORK",
-    "S-ZERO", "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE", "S-CHAPTER", "S-CONCERNED", "S-HANDLED", "S-NATIVE", "S-OTHERS", "S-PRODUCTION", "S-REFUTED", "S-SANCTIONS", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS", "S-OUTWARD", "S-OFFICE", "S-SUBJECT",
+    "S-ZERO", "S-ALTHOUGH", "S-BUT", "S-EXCEPT", "S-IMPOSSIBLE", "S-NO-MORE", "S-WHERE", "S-CHAPTER", "S-CONCERNED", "S-HANDLED", "S-NATIVE", "S-OTHERS", "S-PRODUCTION", "S-REFUTED", "S-SANCTIONS", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS", "S-OUTWARD", "S-OFFICE", "S-SUBJECT", "S-LINK",
 }  # fmt: skip
 # Lists of function words in all their forms, of which some fold to the same; no harm comes of it.
 FORMS = {
     "S-ANSWER-NO", "S-ANSWER-YES", "S-BRIDGE", "S-CONDITION", "S-OUTSIDE", "S-CONTRAST", "S-WORK",
-    "S-REFUSED", "S-SENT-BACK", "S-HIDE", "S-TELL", "S-TOPIC", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS", "S-OUTWARD", "S-OFFICE", "S-SUBJECT",
+    "S-REFUSED", "S-SENT-BACK", "S-HIDE", "S-TELL", "S-TOPIC", "S-EMBARGOED", "S-BAN", "S-TITLE", "S-LIKENESS", "S-OUTWARD", "S-OFFICE", "S-SUBJECT", "S-LINK",
 }  # fmt: skip
 # 手袋 is a handbag in Chinese and a glove in Japanese; both families look for it.
 IN_TWO_FAMILIES = {"手袋"}
