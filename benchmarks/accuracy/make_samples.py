@@ -22,6 +22,7 @@ from screener.factory import BUSINESS_WORDS, TRADE_WORDS
 from screener.lists.edition import read_edition, read_gazetteer, read_vocabulary
 from screener.lists.formats import Publisher, format_named
 from screener.lists.listed import Listed
+from screener.lists.readers import ofac_csv
 from screener.lists.readers.lines import Source
 from screener.lists.writing import alias_texts, entry_text, files
 from screener.resources import shipped
@@ -40,11 +41,11 @@ REMARKS = {CORPS["name"]: "named in the Act itself; the day of listing is genera
 
 
 class Sample(NamedTuple):
-    """A list to write: its id, format and content, and what its manifest says."""
+    """A list to write: its id, format and the files of it, and what its manifest says."""
 
     list_id: str
     format_name: str
-    content: bytes
+    contents: tuple[bytes, ...]
     day: str
     title: str
     coverage: str
@@ -60,7 +61,7 @@ def samples(folder: Path) -> tuple[Sample, ...]:
     goods = extracts.rows(folder / "dol_ilab_goods", "goods_2022_edition.csv")
     return (
         Sample(
-            "uflpa-sample", "uflpa-html", layouts.uflpa_page([*uflpa, CORPS]), "2025-01-15",
+            "uflpa-sample", "uflpa-html", (layouts.uflpa_page([*uflpa, CORPS]),), "2025-01-15",
             "Sample of the UFLPA Entity List",
             "Sample: 78 of the 144 entities of January 2025, those that public texts name, and the "
             "Xinjiang Production and Construction Corps, which the Act itself names. It is not the UFLPA "
@@ -68,7 +69,7 @@ def samples(folder: Path) -> tuple[Sample, ...]:
             "uflpa", sample=True, attribution="",
         ),
         Sample(
-            "un-1718", "un-xml", layouts.un_xml(dprk), "2026-02-27",
+            "un-1718", "un-xml", (layouts.un_xml(dprk),), "2026-02-27",
             "United Nations Security Council list, regime 1718 (DPRK)",
             "All 155 listings of the regime of resolution 1718 (2006) on 27 February 2026. The "
             "other regimes are not in it; load the official list.",
@@ -76,7 +77,15 @@ def samples(folder: Path) -> tuple[Sample, ...]:
             attribution="United Nations Security Council Consolidated List",
         ),
         Sample(
-            "dol-goods", "dol-csv", layouts.csv_bytes(layouts.dol_table(goods)), "2022-09-28",
+            "ofac-dprk", "ofac-sdn-csv", _still_blocked(folder), "2025-12-24",
+            "Sample of the SDN list: organizations under the North Korea programmes",
+            "Sample: 231 organizations under the North Korea programmes of January 2023 of which the "
+            "files of December 2025 still hold other names or addresses. Later designations, persons, "
+            "ships and every other programme are not in it; load the official list.",
+            "us-sanctions", sample=True, attribution="",
+        ),
+        Sample(
+            "dol-goods", "dol-csv", (layouts.csv_bytes(layouts.dol_table(goods)),), "2022-09-28",
             "List of Goods Produced by Child Labor or Forced Labor, edition of 2022",
             "All 467 pairs of country and goods of the edition of September 2022; the edition of "
             "September 2024 is not in it. Pairs are context, and name no party.",
@@ -85,14 +94,43 @@ def samples(folder: Path) -> tuple[Sample, ...]:
     )  # fmt: skip
 
 
+def _still_blocked(folder: Path) -> tuple[bytes, ...]:
+    """Return the organizations under the programmes on the DPRK, as the three files of the list.
+
+    Names are of an older day than the other files; a party that has no row in these may have been removed.
+    """
+    parties = [
+        one
+        for one in extracts.objects(folder / "ofac_dprk", "dprk_entities.jsonl")
+        if not one["type"] and one["still_listed_hint"].startswith("has alias")
+    ]
+    keys = {one["ent_num"] for one in parties}
+    columns = [name for name in ofac_csv.NAMES if name != "remarks"]
+    others, addresses = (
+        [
+            row
+            for row in extracts.rows(folder / "ofac_alias_address_2025", name)
+            if row["ent_num"] in keys
+        ]
+        for name in ("alt.csv", "add.csv")
+    )
+    # Remarks are sentences of the publisher, but for the names they hold, which OFAC calls weak.
+    names = [
+        {name: one[name] for name in columns}
+        | {"remarks": " ".join(f"a.k.a. '{name}';" for name in one["weak_aliases"])}
+        for one in parties
+    ]
+    return layouts.ofac_csv(names, others, addresses)
+
+
 def write(sample: Sample, search: NameSearch) -> None:
     """Write one sample as a folder of watchlists/, and read it back."""
     layout = format_named(sample.format_name)
-    source = Source(sample.list_id, io.BytesIO(sample.content))
+    sources = [Source(sample.list_id, io.BytesIO(one)) for one in sample.contents]
     # What ships are facts: names, places, dates and numbers, and none of a publisher's sentences.
     listed = [
         msgspec.structs.replace(one, remarks=REMARKS.get(one.name))
-        for one in layout.read([source])
+        for one in layout.read(sources)
         if isinstance(one, Listed)
     ]
     names = list(dict.fromkeys(text for one in listed for text in alias_texts(one)))

@@ -212,7 +212,10 @@ def _replacing(root: Traversable, imported: Mapping[str, Traversable]) -> dict[s
         sample.id: one.id
         for sample in samples
         for one in reversed(whole)
-        if {*sample.under} <= {*one.under} and one.edition_date >= sample.edition_date
+        # One law may stand behind several lists: the Consolidated list is not the SDN list.
+        if {*sample.under} <= {*one.under}
+        and one.legal_basis == sample.legal_basis
+        and one.edition_date >= sample.edition_date
     }
 
 

@@ -61,10 +61,11 @@ def entry_text(listed: Listed, list_id: str, publisher: str, slight: Slight) -> 
     """Return one entry as a line of YAML.
 
     The name of a country counts only alone. A few everyday words count beside the country of the
-    entry. Names that say too little, short ones and names their publisher calls weak count in
-    columns of names where nothing else stands in the cell, names of vessels and aircraft likewise
-    in the column of the vessel, where a ship's IMO number finds it beside any name. Goods of a
-    country have no alias: they are met by goods and country, never as a party.
+    entry. Names that say too little, short ones, one word of a longer name and names their
+    publisher calls weak count in columns of names where nothing else stands in the cell, names of
+    vessels and aircraft likewise in the column of the vessel, where a ship's IMO number finds it
+    beside any name. Goods of a country have no alias: they are met by goods and country, never as
+    a party.
     """
     value: dict[str, object] = {
         "id": entry_id(list_id, listed.key),
@@ -122,6 +123,7 @@ def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
     texts = alias_texts(listed)
     alone = listed.kind in _BY_NAME_ALONE
     given = {text for text in texts if listed.kind == "person" and len(text.split()) == 1}
+    part = {text for text in texts if len(text.split()) == 1 and _is_held(text, texts)}
     here = len(listed.countries) == 1 and not alone
     lands = {text for text in texts if country(text) is not None}
     beside = [text for text in texts if here and text in slight.everyday and text not in lands]
@@ -129,7 +131,7 @@ def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
         text
         for text in texts
         if text not in beside
-        and (alone or text in slight.exact or text in weak | given | lands or is_short(text))
+        and (alone or text in slight.exact or text in weak | given | part | lands or is_short(text))
     ]
     field = "vessel" if alone else "name"
     numbers = [number for one in listed.identifiers for number in _IMO.findall(one) if alone]
@@ -142,6 +144,11 @@ def _aliases(listed: Listed, slight: Slight) -> list[dict[str, object]]:
         {"status": "V", "words": list(dict.fromkeys(ships)), "fields": ["vessel"]},
     )
     return [group for group in groups if group["words"]]
+
+
+def _is_held(word: str, texts: Iterable[str]) -> bool:
+    """Say whether another spelling has a word among others: Namhung is short for Namhung Trading."""
+    return any(word.lower() in text.lower().split() for text in texts if text != word)
 
 
 def _note(listed: Listed) -> str:

@@ -7,6 +7,7 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 
 from collections.abc import Collection, Sequence
 
+from screener.index.lexicon import IGNORED
 from screener.match.boundaries import (
     SHORT,
     administrative_suffix,
@@ -160,7 +161,9 @@ class Finder:
             return False
         if compiled.is_ship and is_numbered_on(folded, found.start, found.end):
             return False
-        return not (self._cut_from_a_word(reading, match, alias) or self._everyday(match, compiled))
+        return not (
+            self._cut_from_a_word(reading, match, alias) or self._everyday(reading, match, compiled)
+        )
 
     def _candidate(
         self, reading: Reading, affirmed: Reading, prose: Prose, match: Match
@@ -249,11 +252,17 @@ class Finder:
             if self._catalogue.entries[other.use.entry].kind is Kind.PLACE
         ]
 
-    def _everyday(self, match: Match, compiled: Compiled) -> bool:
-        """Say whether prose holds a word of the trade where a name is written in two."""
+    def _everyday(self, reading: Reading, match: Match, compiled: Compiled) -> bool:
+        """Say whether prose holds other words: one of the trade where a name is written in two, or two.
+
+        Packing lists are no Pack Ing, and "and Ariel" is no Andariel.
+        """
         alias = compiled.entry.aliases[match.use.alias]
         if compiled.entry.kind not in PARTIES or self._field.type == "name" or alias.alone:
             return False
+        words = reading.value[match.start : match.end].lower().split()
+        if len(words) > len(alias.text.split()) and not IGNORED.isdisjoint((words[0], words[-1])):
+            return True
         folded = match.stream.folded
         word = folded.joined[match.found.start : match.found.end]
         return _alone_in_token(match) and word in self._catalogue.trade

@@ -183,18 +183,15 @@ def holds_korean_name(name: str, trade: frozenset[str]) -> bool:
 def lies_elsewhere(entry: Entry, countries: Iterable[str]) -> bool:
     """Say whether countries stated of a party are none in which the entry is at home.
 
-    Nothing stated says nothing, nor does anything of an entry whose country its list leaves open.
+    Nothing stated says nothing, nor does anything of an entry whose country its list leaves open. A
+    body of the DPRK with offices abroad is at home where its programme and its addresses place it.
     """
     stated = {*countries}
-    seats = {GATED, entry.country} if is_shared(entry) else {entry.country}
-    near = {one for seat in seats for one in _REACH.get(seat or "", ())}
+    seat = entry.country or entry.regime
+    seats = {GATED, seat} if is_shared(entry) else {seat}
+    near = {one for at in seats for one in _REACH.get(at or "", ())}
     home = {*seats, *near, *_of_addresses(entry.addresses)}
-    return (
-        entry.country is not None
-        and bool(stated)
-        and GATED not in stated
-        and home.isdisjoint(stated)
-    )
+    return seat is not None and bool(stated) and GATED not in stated and home.isdisjoint(stated)
 
 
 @lru_cache(maxsize=4096)

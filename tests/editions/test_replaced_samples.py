@@ -18,10 +18,11 @@ from tests.editions.lists_to_import import WORDS
 HEADINGS = "Effective Date,Country,Entity,Industry,WRO/Finding,Status,Remarks"
 BITLAND = '2022-08-12,China,"Hefei Bitland Information Technology Co., Ltd.",Computers,WRO,Active,'
 ENDED = '2020-09-30,Malaysia,FGV Holdings Berhad,Palm oil,WRO,Inactive,"Revoked on March 3, 2026"'
+TRADES = ("Basketry", "Lantern", "Saddlery", "Umbrella", "Wickerwork", "Cutlery")
 OTHERS = [
     f"2020-05-01,China,{word} {trade} Works,Apparel,WRO,Active,"
     for word in WORDS
-    for trade in ("Basketry", "Lantern", "Saddlery", "Umbrella", "Wickerwork", "Cutlery")
+    for trade in TRADES
 ]
 FGV = Record(line_id="1", supplier_name="FGV Holdings Berhad", product_description="palm oil")
 
@@ -146,3 +147,27 @@ def test_official_list_bears_our_names_and_says_whose_they_are(home: Path) -> No
     (edition,) = store.editions("uflpa")
     published = read_edition(store.path("uflpa", edition), "uflpa")
     assert all(alias.status == "V" for entry in published.entries for alias in entry.aliases)
+
+
+def test_list_of_other_measures_of_the_publisher_replaces_no_sample(home: Path) -> None:
+    firms = [
+        f"{first} {second} {trade} Works" for first in WORDS for second in WORDS for trade in TRADES
+    ]
+    rows = [f'{at},"{name}",,"UKRAINE-EO13662",,,,,,,,' for at, name in enumerate(firms[:250], 1)]
+    files = {"cons_prim.csv": "\n".join([*rows, ""]), "cons_alt.csv": "", "cons_add.csv": ""}
+    for name, text in files.items():
+        (home / name).write_text(text, encoding="utf-8")
+    order = [
+        "lists",
+        "import",
+        str(home / "cons_prim.csv"),
+        "--as",
+        "others",
+        "--day",
+        "2026-11-20",
+    ]
+
+    assert main(order) == 0
+
+    assert {one.id: one.sample for one in load_lists().in_use}["others"] is False
+    assert load_lists().replaced == ()

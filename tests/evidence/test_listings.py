@@ -144,10 +144,11 @@ def test_reason_rests_on_the_law_of_the_list_and_the_answer_has_a_verdict_each(
     assert {one.id: one.state for one in screening.basis} == {
         "reasonable-care": "to_be_checked",
         "un-sanctions": "engaged",
+        "us-sanctions": "engaged",
     }
     assert [(one.jurisdiction, one.state, one.basis) for one in screening.jurisdictions] == [
+        ("US", "engaged", ("reasonable-care", "us-sanctions")),
         ("UN", "engaged", ("un-sanctions",)),
-        ("US", "to_be_checked", ("reasonable-care",)),
     ]
 
 
@@ -164,7 +165,8 @@ def test_basis_states_standard_and_deadlines(screener: Screener) -> None:
     [
         (NINESTAR, "Found on a sample, not on the whole list: uflpa-sample."),
         (WRP, "Found on a sample, not on the whole list: cbp-wro."),
-        ("Korea Kwangson Banking Corp", "Check the live list."),
+        ("National Aerospace Technology Administration", "Check the live list."),
+        ("Korea Kwangson Banking Corp", "Found on a sample, not on the whole list: ofac-dprk."),
     ],
 )
 def test_sentence_names_the_sample_it_rests_on(screener: Screener, party: str, said: str) -> None:

@@ -91,12 +91,12 @@ def test_cells_get_candidates_best_first(shared: TestClient) -> None:
     assert _ids(told["q0"]) == ["E-PAEKTO"]
     assert told["q1"] == {"result": []}
     best = told["q2"]["result"][0]
-    assert (best["id"], best["score"], best["match"]) == ("UN-1718:KPe.010", 1.0, True)
+    assert (best["id"], best["score"], best["match"]) == ("OFAC-DPRK:12212", 1.0, True)
     assert best["type"] == [
         {"id": "LegalEntity", "name": "Legal entity"},
         {"id": "Thing", "name": "Thing"},
     ]
-    assert "edition 2026-02-27" in str(best["description"])
+    assert "edition 2025-12-24" in str(best["description"])
     assert {"id": "name", "value": 1.0} in best["features"]  # type: ignore[operator]
 
 

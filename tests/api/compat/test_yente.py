@@ -169,7 +169,9 @@ def test_results_explain_themselves(shared: TestClient) -> None:
 
 
 def test_a_search_is_paged_sorted_and_filtered(shared: TestClient) -> None:
-    path = "/search/default?q=&topics=sanction&sort=first_seen:desc&limit=10"
+    path = (
+        "/search/default?q=&topics=sanction&filter=datasets:un-1718&sort=first_seen:desc&limit=10"
+    )
 
     first = shared.get(path).json()
     second = shared.get(f"{path}&offset=10").json()

@@ -22,7 +22,7 @@ from screener.storage.repository import Repository
 from tests.api.compat.loopback import serving
 
 LISTED: tuple[tuple[str, EntityInput, str | None], ...] = (
-    ("body", Company(name="Green Pine Associated Corp"), "UN-1718:KPe.010"),
+    ("body", Company(name="National Aerospace Technology Administration"), "UN-1718:KPe.029"),
     ("another script", LegalEntity(name="백토교화소"), "E-PAEKTO"),
     ("another name", LegalEntity(name="Tosong-ri Labor Camp"), "E-PAEKTO"),
     ("person", Person(name="Ri Hong-sop", nationality="kp"), "UN-1718:KPi.004"),
@@ -92,11 +92,13 @@ def test_datasets_choose_the_lists(asking: Client) -> None:
     assert asking.match(company, datasets=["un-1718"]).top is not None
     assert asking.match(company, datasets=["uflpa-sample"]).top is None
     assert asking.match(company, datasets=["uflpa-sample", "un-1718"]).top is not None
-    assert asking.match(company, exclude_datasets=["un-1718"]).top is None
+    assert asking.match(company, exclude_datasets=["un-1718", "ofac-dprk"]).top is None
     assert asking.match(company, topics=["sanction"]).top is not None
     assert asking.match(company, topics=["forced.labor"]).top is None
-    assert asking.match(company, exclude_entities=["UN-1718:KPe.010"]).top is None
-    assert asking.match(company, changed_since="2025-01-01").top is None
+    assert (
+        asking.match(company, exclude_entities=["UN-1718:KPe.010", "OFAC-DPRK:12212"]).top is None
+    )
+    assert asking.match(company, datasets=["un-1718"], changed_since="2025-01-01").top is None
 
 
 def test_what_cannot_be_asked_is_refused_and_reads_as_no_all_clear(asking: Client) -> None:
