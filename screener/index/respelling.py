@@ -84,14 +84,19 @@ def _cut(run: str, words: AbstractSet[str], shortest: int = _SHORTEST_PIECE) -> 
     return best[-1] or ()
 
 
-def stated_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:
+def stated_place(
+    form: str, places: AbstractSet[str], goods: AbstractSet[str] = frozenset()
+) -> tuple[str, ...]:
     """Return the words a form was glued from if one of them is a place, or none.
 
-    ``places`` are names written as one word. Every other piece has to state something, but for the
-    name of a firm between the place it begins with and its business.
+    ``places`` are names written as one word. Every other piece has to state something, but for
+    ``goods`` in front of what is stated of them, and for the name of a firm between the place it
+    begins with and its business.
 
     >>> stated_place("madeinnorthkorea", {"northkorea"}), stated_place("minorthkorea", {"northkorea"})
     (('made', 'in', 'northkorea'), ())
+    >>> stated_place("basketsmadeindprk", {"dprk"}, {"baskets"}), stated_place("basketsdprk", {"dprk"}, {"baskets"})
+    (('baskets', 'made', 'in', 'dprk'), ())
     >>> stated_place("dandongmeihuahandicraft", {"dandong"})
     ('dandong', 'meihua', 'handicraft')
     """
@@ -100,12 +105,23 @@ def stated_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:
     for start in range(len(form) - _SHORTEST_PLACE + 1):
         for end in range(len(form), start + _SHORTEST_PLACE - 1, -1):
             if form[start:end] in places:
-                before, behind = (
-                    _cut(side, _STATING, shortest=2) for side in (form[:start], form[end:])
+                before = _cut(form[:start], _STATING, shortest=2) or _goods_stated(
+                    form[:start], goods
                 )
+                behind = _cut(form[end:], _STATING, shortest=2)
                 if bool(before) == bool(start) and bool(behind) == (end < len(form)):
                     return (*before, form[start:end], *behind)
     return _firm_of_place(form, places)
+
+
+def _goods_stated(form: str, goods: AbstractSet[str]) -> tuple[str, ...]:
+    """Return the words of goods and of what is stated of them, in this order."""
+    for start in range(_SHORTEST_PIECE, len(form) - 1):
+        stated = _cut(form[start:], _STATING, shortest=2)
+        named = _cut(form[:start], goods) if stated else ()
+        if named:
+            return (*named, *stated)
+    return ()
 
 
 def _firm_of_place(form: str, places: AbstractSet[str]) -> tuple[str, ...]:

@@ -196,7 +196,7 @@ class Words:
         """Return the words that an unknown word was glued from, or nothing."""
         if len(form) < SHORTEST_GLUED or form in self._known or form in self._trade:
             return ()
-        return pieces(form, self._wanted) or stated_place(form, self._places)
+        return pieces(form, self._wanted) or stated_place(form, self._places, self._trade)
 
     def known(self, form: str) -> str | None:
         """Return the known word that a form is, in the singular or the plural, or None."""

@@ -8,7 +8,7 @@ import msgspec
 
 from screener.codes.fees import find_fees
 from screener.codes.hs import hs_chapter, hs_heading
-from screener.codes.identifiers import manufacturer_country
+from screener.codes.identifiers import code_as_name, manufacturer_country
 from screener.codes.money import Money
 from screener.content.diagnostics import Diagnostics, suggestion
 from screener.content.files import yaml_files
@@ -81,7 +81,10 @@ def derive(name: str, values: Mapping[str, str], fields: Mapping[str, Field]) ->
 
 
 def _manufacturer_id_country(values: Mapping[str, str], _: Mapping[str, Field]) -> str | None:
-    return manufacturer_country(values.get("manufacturer_id", ""))
+    """Return the country of the maker's code, which files of entries also put where its name is expected."""
+    names = (values.get(name, "") for name in ("manufacturer_name", "supplier_name"))
+    written = (code.country for name in names if (code := code_as_name(name)) is not None)
+    return manufacturer_country(values.get("manufacturer_id", "")) or next(written, None)
 
 
 def _hs_chapter(values: Mapping[str, str], _: Mapping[str, Field]) -> str | None:
