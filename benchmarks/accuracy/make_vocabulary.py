@@ -35,6 +35,8 @@ NEAR = 2
 _CHUNK = 4_000
 
 # Real words that stand in trade papers for a misspelt goods word far more often than for themselves.
+STANDARDS = frozenset({"profinet"})
+"""Standards that goods are described by and that a listed party bears as its name."""
 STRAYS = frozenset({"crotchet", "crotchets"})
 
 
@@ -121,7 +123,7 @@ def vocabulary(trade: set[str], dictionary: set[str], lists: Path) -> list[str]:
         for word in trade
         if word in dictionary or judged.misspelt(fold(word).tokens[0]) is None
     }
-    return sorted((sound | set(near_words(dictionary, targets))) - STRAYS)
+    return sorted((sound | set(near_words(dictionary, targets)) | STANDARDS) - STRAYS)
 
 
 def arguments(given: Sequence[str] | None = None) -> argparse.Namespace:

@@ -72,7 +72,8 @@ class NameSearch:
         letters = sum(map(len, words))
         least = _ONE_WORD if len(words) == 1 else _SEVERAL_WORDS
         few = len({*words} - IGNORED) < _MANY_WORDS
-        return letters < least or (few and all(word in self._everyday for word in words))
+        plain = (word in self._everyday or word == "no" or word.isdigit() for word in words)
+        return letters < least or (few and all(plain))
 
     def found(self, edition: Edition, names: Sequence[str]) -> list[frozenset[str]]:
         """Return for each name the ids of the entries it finds as a party or as a ship."""
