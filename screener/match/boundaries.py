@@ -6,6 +6,7 @@ Chinese is written without spaces, so "集安" stands by accident in "密集安�
 """
 
 import re
+import unicodedata
 
 from screener.index.trade_words import COUNTRIES, SPELLINGS
 from screener.text.folding import Folded
@@ -13,6 +14,7 @@ from screener.text.korean_words import names_origin
 from screener.text.legal_forms import covered, legal_forms
 
 SHORT = 3
+_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0110\u0111]")
 
 _VOYAGE = frozenset(
     {"m", "mv", "mt", "ss", "f", "fv", "fishing", "vessel", "ship", "v", "voy", "voyage", "imo"}
@@ -69,6 +71,15 @@ def origin_suffix(folded: Folded, end: int) -> bool:
     """
     last = folded.token_at(end - 1)
     return names_origin(folded.joined[end : folded.starts[last + 1]])
+
+
+def is_vietnamese(text: str) -> bool:
+    """Say whether a text holds a letter that Vietnamese has and English has not.
+
+    >>> is_vietnamese("hạt"), is_vietnamese("hat")
+    (True, False)
+    """
+    return _VIETNAMESE.search(unicodedata.normalize("NFC", text)) is not None
 
 
 _LATIN_SUFFIXES = frozenset(

@@ -5,14 +5,13 @@ or a country stated elsewhere, a tariff code) leaves this step as a conditional 
 ``screener.match.context`` settles it for each distinct combination.
 """
 
-import re
-import unicodedata
 from collections.abc import Collection, Sequence
 
 from screener.index.lexicon import IGNORED
 from screener.match.boundaries import (
     SHORT,
     administrative_suffix,
+    is_vietnamese,
     nothing_beside,
     origin_suffix,
     stands_clean,
@@ -76,10 +75,6 @@ def _decimal(value: str, start: int, end: int) -> bool:
     if not value[start:end].isdigit():
         return False
     return value[end : end + 1] in (".", ",") and value[end + 1 : end + 2].isdigit()
-
-
-_VIETNAMESE = re.compile("[\u1ea0-\u1ef9\u01a0\u01a1\u01af\u01b0\u0110\u0111]")
-"""Letters that Vietnamese has and English has not."""
 
 
 class Finder:
@@ -332,8 +327,7 @@ def _affirmed(reading: Reading, prose: Prose, anchors: Collection[int]) -> Readi
 
 def _is_vietnamese(reading: Reading, match: Match, alias: Alias) -> bool:
     """Say whether an English word was met in a Vietnamese one: hạt is a seed or a nut, and no hat."""
-    text = unicodedata.normalize("NFC", reading.value[match.start : match.end])
-    return alias.lang == "en" and _VIETNAMESE.search(text) is not None
+    return alias.lang == "en" and is_vietnamese(reading.value[match.start : match.end])
 
 
 def _named(reading: Reading) -> list[Span]:
