@@ -23,7 +23,9 @@ CLAUSE_END = re.compile(r"[,，、;；)）]")
 """What closes a clause inside a sentence."""
 _BREAKS = frozenset(":：→=>")
 # Two denials joined by one of these are one denial said twice.
-_JOINS = re.compile(r"\b(?:and|or|nor|ni|y|o|и|ни)\b|[,，、和或及与/]|고$|며$")
+_JOINS = re.compile(
+    r"\b(?:and|or|nor|ni|y|o|и|ни|und|oder|sowie|et|ou|e|né|nem)\b|[,，、和或及与/]|고$|며$"
+)
 # Denials of a condition: "without the workshop we could not have met the date" affirms it.
 _LACKING = frozenset(
     {"without", "没有", "沒有", "若没有", "없이", "없이는", "없으면", "sin", "без", "なしでは"}
@@ -33,7 +35,7 @@ _LACKING = frozenset(
 # Denials joined to what they deny: non-Xinjiang cotton, Xinjiang-free cotton.
 _NON = re.compile(r"\bnon[-\u2010\u2011]?\s?$", re.IGNORECASE)
 _FREE = re.compile(r"[-\u2010\u2011]free\b(?!\s+(?:trade|zone|port|on)\b)", re.IGNORECASE)
-_PAIRED = frozenset({"neither", "nor", "ni"})
+_PAIRED = frozenset({"neither", "nor", "ni", "né", "nem"})
 # Where a denial is said twice and stays one: no compramos nada, никогда не, nie mamy żadnych.
 _STRENGTHENED = frozenset(
     "nada nunca jamás ningún ninguno ninguna niente nulla nessun nessuno nessuna mai nenhum nenhuma rien jamais aucun "
