@@ -30,7 +30,8 @@ def sentence(
         "place": _texts(hits, ("place",)),
         "product": _texts(hits, ("goods",)),
         "matched_name": _texts(hits, _PARTIES),
-        "legs": _joined(bears),
+        # Each listing is told in a sentence of its own: on two lists a name may stand since other days.
+        "legs": ". ".join(dict.fromkeys(bears)),
     }
 
     def put(match: re.Match[str]) -> str:

@@ -334,3 +334,12 @@ def test_weak_context_brings_up_no_law(screener: Screener) -> None:
     screening = screened(screener, supplier_name="Ruian Light Works", product_description="toys")
 
     assert {one.jurisdiction for one in screening.jurisdictions} <= {"US"}
+
+
+def test_two_listings_of_a_party_are_told_in_sentences_of_their_own(screener: Screener) -> None:
+    screening = screened(screener, supplier_name="Tanchon Commercial Bank")
+
+    (reason,) = [one for one in screening.reasons if one.rule == "listed.named-party"]
+    told = reason.sentence.split("Party: name found; ")
+    assert len(told) == 3
+    assert told[1].endswith(". ")
