@@ -46,6 +46,11 @@ _SHOWING = re.compile(
     r"|über|von|con|com|avec|sur|sobre|da|do|di|о|об|с|на|về|của|的|の|の|への|を)[\s.:：\"“'«(（]*){0,3}",
     re.IGNORECASE,
 )
+# What a set of them holds: flag stickers incl. North Korea.
+_INCLUDED = re.compile(
+    r"[\w\s'’-]{0,30}(?:\b(?:incl|including|includes|inkl|inklusive|incluye|incluido|inclus|y compris|inclusi)\b|包括|包含|포함)[\s.:]*",
+    re.IGNORECASE,
+)
 _LAID_ON = re.compile(
     r"\s*(?:(?:on|against|concerning|regarding|of|relating to|gegen|contra|contre|a|против|sur|đối với|contro|対する)\s*(?:the\s+|la\s+|l['’])?)?",
     re.IGNORECASE,
@@ -195,7 +200,9 @@ class Asides:
             )
         )
         return not worked and any(
-            self._touches(cue, start, end, _SHOWING) for cue in self._likenesses()
+            self._touches(cue, start, end, gap)
+            for cue in self._likenesses()
+            for gap in (_SHOWING, _INCLUDED)
         )
 
     def sanctioned(self, start: int, end: int) -> bool:

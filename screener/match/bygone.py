@@ -118,11 +118,11 @@ class Bygone:
         )
 
     def _ended_there(self, name: Span, sentence: tuple[int, int]) -> bool:
-        """Say whether something is told to have ended, and what is named is no part of when it was."""
-        years = self._found(_ENDED_IN, sentence) if self._dated else ()
+        """Say whether the clause of a name tells that something ended, in words that are not the name's."""
         return any(
-            cue.end <= name.start or name.end <= cue.start
-            for cue in (*self._inside("S-ENDED", sentence), *years)
+            not CLAUSE_END.search(self._raw, min(cue.end, name.end), max(cue.start, name.start))
+            for cue in self._ended(sentence)
+            if cue.end <= name.start or name.end <= cue.start
         )
 
     def _work_follows(self, opened: int, name: Span, sentence: tuple[int, int]) -> bool:

@@ -20,6 +20,8 @@ _ROUNDS = 4
 # Names of places in the Republic of Korea are homonyms of DPRK places; the distinctive DPRK
 # names have none in other countries, so a mere country column does not take them away.
 _HOMONYM_COUNTRY = {"KP": "KR"}
+# Aksu and others of Xinjiang have namesakes there that grow the same crops.
+_NAMESAKE_COUNTRIES = {"CN-XJ": frozenset({"TR", "KZ"})}
 # Nor have the distinctive names of Xinjiang: cotton of Xinjiang may well be sold in Zhejiang.
 _WITHOUT_NAMESAKES = frozenset({"CN-XJ"})
 # A park called after Beijing lies in China, if not in Beijing.
@@ -227,7 +229,7 @@ class Context:
         fills = self._fills_cell(candidate, compiled, field)
         confirmed = confirmed or (fills and (field.type == "country" or where == 0))
         if where == -1:
-            return confirmed and cued
+            return confirmed and cued and not _has_namesake(compiled, readings)
         if candidate.awaits and self._names_anchors(candidate):
             return confirmed
         if candidate.ambiguity == "A1":
@@ -309,6 +311,14 @@ class Context:
         outer = self._catalogue.entries[wide.candidate.entry]
         both_places = inner.kind is Kind.PLACE and outer.kind is Kind.PLACE
         return both_places and bool(inner.admin) and set(inner.admin) < set(outer.admin)
+
+
+def _has_namesake(compiled: Compiled, readings: tuple[Reading, ...]) -> bool:
+    """Say whether the record names a country where other places bear the names of this one."""
+    others = {
+        country for code in compiled.entry.admin for country in _NAMESAKE_COUNTRIES.get(code, ())
+    }
+    return any(reading[0] in others for _, several in readings for reading in several)
 
 
 def _without_likenesses(standing: list[Settled]) -> list[Settled]:

@@ -12,10 +12,11 @@ from screener.pipeline import Screener
 LIST = Path(__file__).parent.parent.parent / "watchlists" / "xinjiang-places"
 ENTRIES = read_edition(LIST).entries
 SHARED = "P-XJ-SHARED-NAMES"
+CROPS = "P-XJ-CROP-NAMES"
 ALIASES = [
     (entry.id, alias)
     for entry in ENTRIES
-    if entry.id != SHARED
+    if entry.id not in (SHARED, CROPS)
     for alias in entry.aliases
     if not alias.alone
 ]
@@ -24,6 +25,8 @@ CODES = [
     (one.id, alias) for one in ENTRIES if one.id != SHARED for alias in one.aliases if alias.alone
 ]
 assert CODES, "no code of a port or a province"
+CROP_NAMES = [one.text for entry in ENTRIES if entry.id == CROPS for one in entry.aliases]
+assert CROP_NAMES, "no name beside crops"
 SHARED_NAMES = [one.text for entry in ENTRIES if entry.id == SHARED for one in entry.aliases]
 assert SHARED_NAMES, "no name that others share"
 
@@ -119,3 +122,16 @@ def test_name_that_others_share_is_a_city_of_the_region_with_china_beside_it(
     screener: Screener, name: str
 ) -> None:
     assert SHARED in found(screener, manufacturer_city=name, manufacturer_country="CN")
+
+
+@pytest.mark.parametrize("name", CROP_NAMES)
+def test_name_that_others_share_is_the_region_beside_its_crops(
+    name: str, screener: Screener
+) -> None:
+    beside, alone = f"cotton from {name}", f"towels from {name}"
+    if not name.isascii():
+        beside, alone = f"棉花 {name}", f"毛巾 {name}"
+
+    assert CROPS in found(screener, product_description=beside)
+    assert CROPS not in found(screener, product_description=alone)
+    assert CROPS not in found(screener, product_description=beside, country_of_origin="TR")
