@@ -65,7 +65,18 @@ _OPENING = re.compile(
     r"\W*(?:[\w ]{2,20}[:：]\s*|(?:it is |we |as )?\w+\s+(?:that|how)\s+|(?:听说|据说|传闻|得知|有消息说|听闻)\s*)?(?:the|our|my|some|many|most|all|other|a|an|某|有|我们的|我司)?\s*",
     re.IGNORECASE,
 )
-_BESIDE_PLACE = re.compile(r"\s*(?:(?:in|at|of|near|from)\s+)?(?:the\s+)?", re.IGNORECASE)
+# What others do, from their own words to the name: no comma, and in Chinese no firm of theirs (同行介绍的工厂).
+_THEY_DO = re.compile(
+    r"\s+(?:(?:in|of|near)\s+\w+\s+)?(?:(?:is|are|was|were|has|have|had|may|might|could|also|often|reportedly|allegedly|said|rumou?red|believed"
+    r"|known|thought|to|been|be)\s+){0,5}(?:buy|bought|get|got|source|import|order|use|employ|hire|make|made|sew|knit|produce|process)(?:ing|e?[sd])?\b"
+    r"[^,;:]*|(?:也|都|还|仍|曾|经常|一直|去年)*(?:从|在|向|由|用|使用|雇用|雇佣|进口|采购)[^,;:，；：的]*",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:[은는이가도]|들[은이도])$")
+# No clause of theirs ends before the name: "another factory was busy, so ..." (바빠서).
+_BEHIND_SUBJECT = re.compile(
+    r"\s(?:(?!(?<!에)서\s|[고면며니]\s)[^,;:，；：])*|[はがも][^,;:、，；：]*"
+)
 _TOUCHING = re.compile(r"[\s:：\"“”'‘’(（-]*(?:the\s+)?", re.IGNORECASE)
 
 
@@ -178,10 +189,17 @@ class Asides:
         """
         return any(
             _OPENING.fullmatch(self._raw, sentence[0], cue.start) is not None
-            and not _BESIDE_PLACE.fullmatch(self._raw, cue.end, start)
+            and self._acts(cue, start)
             and not self._of_ourselves((cue.end, sentence[1]))
             for cue in inside(self._cues, "S-OTHERS", (sentence[0], start))
         )
+
+    def _acts(self, cue: Span, start: int) -> bool:
+        """Say whether others are those who do what is told up to an offset."""
+        word = self._raw[cue.start : cue.end]
+        if _SUBJECT.search(word) or word[-1:] in "社合":
+            return _BEHIND_SUBJECT.fullmatch(self._raw, cue.end, start) is not None
+        return _THEY_DO.fullmatch(self._raw, cue.end, start) is not None
 
     def _of_ourselves(self, stretch: tuple[int, int]) -> bool:
         return any(inside(self._cues, term, stretch) for term in ("S-SELF", "S-CONCERNED"))

@@ -60,7 +60,8 @@ class Bans:
         "Training on our goods from X" tells of some.
         """
         return any(
-            self._denials.bridged(*between, "") and not _THESE.search(self._raw, *between)
+            self._denials.bridged(*between, "")
+            and not _THESE.search(self._raw, min(between[0], name.start), sentence[1])
             for cue in self._inside("S-SUBJECT", sentence)
             if (between := _between(self._raw, cue, name)) is not None
         )

@@ -22,6 +22,8 @@ _SINCE_THEN = re.compile(
     r"[,，、]\s*(?:(?:and|but|so)\s+)?(?:(?:the|all|our)\s+)?(?:\w+\s+){0,2}(?:now|currently|today|since then)\b"
     r"|[,，、]\s*(?:(?:y|et|und|e|но|теперь)\s+)?(?:\w+\s+){0,3}(?:ahora|maintenant|jetzt|agora|ora|теперь|сейчас)\b"
     r"|[,，;]\s*(?:but|yet|however|nevertheless)\b|[，,；;]\s*(?:但|然而|却)"
+    r"|[,，]\s*(?:(?:and|so|therefore)\s+)?(?!who|which|that|where)(?:\w+\s+){1,4}(?:is|are|moved|moves|goes|go)\s"
+    r"|[,，](?:部分|全部|其余|所以|因此)?(?:订单|货|货物|生产|加工)?(?:转到|转至|移到|改在|搬到)"
     r"|[,，、]?\s*(?:现在|目前|现已|如今|지금은|현재는|今は|現在は)",
     re.IGNORECASE,
 )
@@ -38,6 +40,10 @@ _ENDED_IN = re.compile(
     rf"\b(?:before|up to|back in|left in|departed in|до|đến năm|in the|(?:until|till|hasta|jusqu['’]en|bis|até|fino al)"
     rf"(?:\s+\w{{3,9}}\.?)?)\s+{_YEAR}(?:s\b)?|(?:直到)?{_YEAR}\s*(?:年(?:之|以)?前|年代|년대|년까지|년 이전|年まで)|直到{_YEAR}年",
     re.IGNORECASE,
+)
+# Who is named does the work as the clause tells it: "..., North Korean workers sew now".
+_DOES_NOW = re.compile(
+    r"(?:\s+\w+)?\s+(?:sew|knit|make|work|pack|stitch|crochet|assemble|do|are|is)\b", re.IGNORECASE
 )
 _IS_SUBJECT = re.compile(r"(?:은|는|이|가|정부|政府)(?=\s)|(?:は|が|政府)")
 _FIRST_WORD = re.compile(r"\W*")
@@ -149,7 +155,10 @@ class Bygone:
 
     def _since(self, end: int, name: Span) -> bool:
         """Say whether between some words and a name behind them a clause tells of what is done now."""
-        return _SINCE_THEN.search(self._raw, end, max(end, name.start)) is not None
+        if _SINCE_THEN.search(self._raw, end, max(end, name.start)) is not None:
+            return True
+        own_clause = CLAUSE_END.search(self._raw, end, max(end, name.start))
+        return own_clause is not None and _DOES_NOW.match(self._raw, name.end) is not None
 
     def _inside(self, term: str, stretch: tuple[int, int]) -> list[Span]:
         return inside(self._cues, term, stretch)
