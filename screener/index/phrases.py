@@ -15,7 +15,12 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from screener.index.respelling import respelt
 from screener.index.words import Word, Words
 from screener.text.folding import Folded, Token, plain_forms, tokens_of
-from screener.text.korean_words import ends_verb, goes_on, goes_on_as_work
+from screener.text.korean_words import (
+    ends_verb,
+    goes_before_denial,
+    goes_on,
+    goes_on_as_work,
+)
 from screener.text.scripts import Script, script_of
 
 _SHORT = 5
@@ -42,7 +47,8 @@ _SEAMS = frozenset(".-–—·'’\n\r/&_")
 class Phrase(NamedTuple):
     """One phrase and what finding it means; ``fuzzy`` lets misspellings count.
 
-    A ``cue`` says something only of what is found beside it; a ``stem`` goes on with the ending of a verb.
+    A ``cue`` says something only of what is found beside it; a ``stem`` goes on with the ending of a verb,
+    a ``carrier`` of denials with that before a denial.
     """
 
     text: str
@@ -52,6 +58,7 @@ class Phrase(NamedTuple):
     tails: frozenset[str] = frozenset()
     cue: bool = False
     stem: bool = False
+    carrier: bool = False
 
 
 class Found(NamedTuple):
@@ -347,7 +354,9 @@ def _ends(text: Folded, pattern: _Pattern, phrase: Phrase, end: int, last: int) 
     rest = text.joined[end:stop]
     if phrase.stem:
         return ends_verb(rest)
-    if phrase.inside and goes_on_as_work(pattern.length, rest):
+    if (phrase.carrier and goes_before_denial(rest)) or (
+        phrase.inside and goes_on_as_work(pattern.length, rest)
+    ):
         return True
     if phrase.tails and (
         rest.endswith(_COMPANY_ENDS)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from screener.codes.countries import countries as countries_of
 from screener.index.phrases import Cut, Phrase, PhraseIndex
 from screener.index.words import Words
+from screener.match.denials import CARRIER
 from screener.match.mentions import CUE_TERMS
 from screener.match.ships import is_ship, spellings
 from screener.model.listing import Alias, Cue, Edition, Entry, Kind, Locality
@@ -155,6 +156,7 @@ class Catalogue:
                         inside=loose and not alias.whole,
                         tails=tails,
                         stem=stem,
+                        carrier=entry.id == CARRIER,
                     )
 
     def _cue_phrases(self) -> Iterable[Phrase]:

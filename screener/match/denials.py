@@ -19,6 +19,8 @@ from screener.match.listed_denials import (
 )
 from screener.text.scripts import script_of
 
+CARRIER = "S-BRIDGE"
+"""The term whose words carry a denial to what it denies."""
 CLAUSE_END = re.compile(r"[,，、;；)）]")
 """What closes a clause inside a sentence."""
 _BREAKS = frozenset(":：→=>")
@@ -301,7 +303,7 @@ class Denials:
         """Return the places, in order, over which no denial reaches by itself."""
         if self._stops is None:
             covered = bytearray(len(self._raw))
-            for term in ("S-BRIDGE", "S-DENIAL", "S-ZERO"):
+            for term in (CARRIER, "S-DENIAL", "S-ZERO"):
                 for cue in self._cues.get(term, ()):
                     covered[cue.start : cue.end] = b"\1" * (cue.end - cue.start)
             self._stops = [

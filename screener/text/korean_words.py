@@ -21,6 +21,7 @@ _OF_PLACE = ("산", "제", "측", "내", "외", "발", "행")
 _OF_ORIGIN = ("산", "제")  # but for 제과, a bakery
 # What makes a verb of a noun (교체해, 변경할, 제거된); 하지 and 되지 come before a denial.
 _VERB_ENDING = re.compile(r"(?:하(?!지)|해|한|할|합|함|했|되(?!지)|돼|된|될|됨|됩|됐)[가-힣]{0,6}")
+_DENIED = re.compile(r"[하되]지(?:는|도|를|가)?")
 # What makes of a kind of work its place, its goods or its time (회수처, 생산분, 선적예정).
 _OF_WORK = ("장소", "현장", "완료", "예정", "지점", "중", "분", "품", "지", "처", "소", "후")
 _FINALS = ("", "ㄴ", "ㄹ", "ㅂ", "ㅁ", "ㅆ")
@@ -58,6 +59,15 @@ def goes_on_as_work(word: int, rest: str) -> bool:
     if _VERB_ENDING.fullmatch(rest):
         return True
     return word >= _FEWEST and _with_particle(rest, _OF_WORK)
+
+
+def goes_before_denial(rest: str) -> bool:
+    """Say whether what follows a noun makes of it a verb that is denied: 사용하지 않음.
+
+    >>> goes_before_denial("하지는"), goes_before_denial("하여")
+    (True, False)
+    """
+    return _DENIED.fullmatch(rest) is not None
 
 
 def ends_verb(rest: str) -> bool:

@@ -5,6 +5,7 @@ import pytest
 from screener.text.korean_words import (
     ends_verb,
     forms_of,
+    goes_before_denial,
     goes_on,
     goes_on_as_work,
     is_stem,
@@ -56,3 +57,7 @@ def test_work_goes_on_to_its_place_time_or_verb(rest: str) -> None:
 def test_a_short_word_takes_no_noun_of_work() -> None:
     assert not goes_on_as_work(1, "처")
     assert goes_on("에서는")
+
+
+def test_a_noun_goes_on_to_a_verb_that_is_denied() -> None:
+    assert [goes_before_denial(rest) for rest in ("하지", "되지는", "하고")] == [True, True, False]
