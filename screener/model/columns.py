@@ -9,6 +9,7 @@ import numpy.typing as npt
 Codes = npt.NDArray[np.int32]
 MISSING = -1
 _FEW = 256
+"""So many rows at most are combined sooner one by one than by numpy."""
 
 
 class Column(NamedTuple):
