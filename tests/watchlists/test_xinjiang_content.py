@@ -13,12 +13,13 @@ LIST = Path(__file__).parent.parent.parent / "watchlists" / "xinjiang-places"
 ENTRIES = read_edition(LIST).entries
 SHARED = "P-XJ-SHARED-NAMES"
 CROPS = "P-XJ-CROP-NAMES"
+MATERIAL = "S-XJ-MATERIAL"
 ALIASES = [
     (entry.id, alias)
     for entry in ENTRIES
     if entry.id not in (SHARED, CROPS)
     for alias in entry.aliases
-    if not alias.alone
+    if not alias.alone and (entry.id, alias.ambiguity) != (MATERIAL, "A1")
 ]
 assert ALIASES, "no spelling of a place"
 CODES = [
@@ -27,6 +28,14 @@ CODES = [
 assert CODES, "no code of a port or a province"
 CROP_NAMES = [one.text for entry in ENTRIES if entry.id == CROPS for one in entry.aliases]
 assert CROP_NAMES, "no name beside crops"
+MATERIALS = [
+    alias
+    for entry in ENTRIES
+    if entry.id == MATERIAL
+    for alias in entry.aliases
+    if alias.ambiguity == "A1"
+]
+assert MATERIALS, "no word for material"
 SHARED_NAMES = [one.text for entry in ENTRIES if entry.id == SHARED for one in entry.aliases]
 assert SHARED_NAMES, "no name that others share"
 
@@ -46,6 +55,18 @@ def test_every_spelling_is_found_in_an_address_of_the_region(
     hits = found(screener, manufacturer_address=f"8 Bei Road, {text}, Xinjiang, China")
 
     assert entry in hits
+
+
+@pytest.mark.parametrize("word", MATERIALS, ids=[alias.text for alias in MATERIALS])
+def test_material_is_of_the_region_beside_a_place_there_alone(
+    screener: Screener, word: Alias
+) -> None:
+    beside = "면화" if word.text == "신장산" else "新疆"
+    notes = (f"{word.text} {beside}", word.text, f"{word.text} 山东, 8 boxes. Sent via {beside}")
+
+    said = [MATERIAL in found(screener, notes=text) for text in notes]
+
+    assert said == [True, False, False]
 
 
 @pytest.mark.parametrize(("entry", "code"), CODES, ids=[code.text for _, code in CODES])
