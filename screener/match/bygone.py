@@ -115,12 +115,9 @@ class Bygone:
         ):
             return False
         return any(
-            gap.start <= gap.end
-            and gap.end - gap.start <= _LINK_WITHIN
-            and not CLAUSE_END.search(self._raw, *gap)
+            0 <= gap.end - gap.start <= _LINK_WITHIN and not CLAUSE_END.search(self._raw, *gap)
             for cue in self._inside("S-LINK", sentence)
             for gap in (Span(cue.end, name.start), Span(name.end, cue.start))
-            if cue.start >= name.end or cue.end <= name.start
         )
 
     def _ended_there(self, name: Span, sentence: tuple[int, int]) -> bool:
